@@ -1,0 +1,17 @@
+namespace Moderation.Engine.Deciding;
+
+/// <summary>The thresholds and signals in force. Immutable; a change is a new version.</summary>
+/// <param name="Version">Names this policy in every decision.</param>
+/// <param name="ToxicityThreshold">A toxicity score of at least this goes to review, 0 to 1.</param>
+/// <param name="SpamThreshold">A spam score of at least this goes to review, 0 to 1.</param>
+/// <param name="MaxLinks">More links than this in the text go to review, 0 or more.</param>
+/// <param name="MaxLength">A longer text, in UTF-16 code units, goes to review.</param>
+/// <param name="BlockedWords">Words and phrases that go to review, compared without case, whole words only.</param>
+public sealed record Policy(
+    string Version,
+    double ToxicityThreshold,
+    double SpamThreshold,
+    int MaxLinks,
+    int MaxLength,
+    IReadOnlyList<string> BlockedWords
+);
