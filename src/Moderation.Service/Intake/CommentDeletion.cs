@@ -1,0 +1,35 @@
+using Moderation.Contracts;
+using Moderation.Service.Review;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>What a deletion does, before or after its comment came.</summary>
+internal sealed class CommentDeletion(
+    Database database,
+    DeletionStore deletions,
+    CommentStore comments,
+    ReviewStore review,
+    DeadLetterStore deadLetters
+)
+{
+    /// <summary>
+    /// Notes the deletion, empties the revisions that it covers and takes the comment out of review. The decisions
+    /// stay: they hold nothing that a reader wrote.
+    /// </summary>
+    public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await deletions.WaitForTurnAsync(transaction);
+                await deletions.AddAsync(transaction, deleted);
+                await comments.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await review.RemoveAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+            },
+            cancel
+        );
+
+    /// <summary>Keeps a message that is no deletion.</summary>
+    public Task RefuseAsync(DeadLetter letter, CancellationToken cancel) =>
+        database.WriteAsync(transaction => deadLetters.AddAsync(transaction, [letter]), cancel);
+}

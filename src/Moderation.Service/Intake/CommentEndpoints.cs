@@ -1,0 +1,158 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Moderation.Contracts;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>Comments over HTTP: submit, ask, delete.</summary>
+internal static class CommentEndpoints
+{
+    public static void MapIntake(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/comments", SubmitAsync);
+        routes.MapGet("/api/comments/{siteId}/{commentId}", FindAsync);
+        routes.MapDelete("/api/comments/{siteId}/{commentId}", DeleteAsync);
+        routes.MapPost("/api/score", ScoreEndpoint.ScoreAsync);
+    }
+
+    /// <summary>
+    /// Takes one comment, or an array of up to 1,000. When one of them cannot be identified, none is stored; when it
+    /// answers 202, all are.
+    /// </summary>
+    private static async Task<IResult> SubmitAsync(
+        HttpRequest request,
+        MessageReader reader,
+        CommentIntake intake,
+        CancellationToken cancel
+    )
+    {
+        var (document, problem) = await RequestBody.ReadAsync(request, Limits.RequestBytes, cancel);
+        if (document is null)
+        {
+            return problem!;
+        }
+
+        using (document)
+        {
+            var isArray = document.RootElement.ValueKind == JsonValueKind.Array;
+            JsonElement[] elements = isArray ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
+            if (Refuse(elements) is { } refusal)
+            {
+                return refusal;
+            }
+
+            Arrival[] arrivals = [.. elements.Select(element => Read(reader, element))];
+            if (arrivals.Any(a => a.Reading.Fault is not null))
+            {
+                return Faults(arrivals, isArray);
+            }
+
+            // Once begun it is finished: a client who hangs up has no say in what is stored.
+            var outcomes = await intake.TakeAsync("http", arrivals, CancellationToken.None);
+            return Answer(request, [.. arrivals.Zip(outcomes, Item)], isArray);
+        }
+    }
+
+    private static async Task<Results<Ok<CommentStatus>, ProblemHttpResult>> FindAsync(
+        HttpContext context,
+        CommentHistory history,
+        CancellationToken cancel
+    )
+    {
+        var (siteId, commentId) = RouteIds.Of(context);
+        return await history.FindAsync(siteId, commentId, cancel) is { } status
+            ? TypedResults.Ok(status)
+            : RequestBody.Problem(404, "No such comment came in: check siteId and commentId, or submit it.");
+    }
+
+    /// <summary>The blog took the comment down, with all revisions or with those up to <c>?revision=</c>.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        HttpContext context,
+        CommentDeletion deletion,
+        int? revision
+    )
+    {
+        var (siteId, commentId) = RouteIds.Of(context);
+        if (siteId.Length > Limits.Id || commentId.Length > Limits.Id || revision < 1)
+        {
+            return RequestBody.Problem(400, $"Give ids of 1 to {Limits.Id} characters and a revision of at least 1.");
+        }
+
+        var deleted = new CommentDeleted
+        {
+            SiteId = siteId,
+            CommentId = commentId,
+            Revision = revision,
+        };
+        await deletion.TakeAsync(deleted, CancellationToken.None);
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult? Refuse(JsonElement[] elements)
+    {
+        if (elements.Length == 0)
+        {
+            return RequestBody.Problem(400, "The array is empty: send at least one comment.");
+        }
+
+        if (elements.Length > Limits.CommentsPerRequest)
+        {
+            return RequestBody.Problem(
+                413,
+                $"The array holds {elements.Length} comments: send at most {Limits.CommentsPerRequest} at once."
+            );
+        }
+
+        return elements.Any(e => JsonMarshal.GetRawUtf8Value(e).Length > Limits.MessageBytes)
+            ? RequestBody.Problem(413, $"A comment is larger than {Limits.MessageBytes} bytes.")
+            : null;
+    }
+
+    private static Arrival Read(MessageReader reader, JsonElement element) =>
+        new(JsonMarshal.GetRawUtf8Value(element).ToArray(), reader.ReadComment(element));
+
+    private static ValidationProblem Faults(Arrival[] arrivals, bool isArray)
+    {
+        var errors = new Dictionary<string, string[]>();
+        for (var i = 0; i < arrivals.Length; i++)
+        {
+            if (arrivals[i].Reading.Fault is { } fault)
+            {
+                var place = isArray ? $"[{i}]" : "";
+                var field = fault.Field.Length > 0 && isArray ? "." + fault.Field : fault.Field;
+                errors[place + field is { Length: > 0 } path ? path : "body"] = [fault.Explanation];
+            }
+        }
+
+        return TypedResults.ValidationProblem(
+            errors,
+            "Nothing was stored. Correct the fields that are named and send the request again."
+        );
+    }
+
+    private static SubmittedItem Item(Arrival arrival, IntakeOutcome outcome) =>
+        new(
+            arrival.Key.SiteId,
+            arrival.Key.CommentId,
+            arrival.Key.Revision,
+            outcome,
+            RouteIds.Location(arrival.Key.SiteId, arrival.Key.CommentId)
+        );
+
+    private static IResult Answer(HttpRequest request, SubmittedItem[] items, bool isArray)
+    {
+        if (isArray)
+        {
+            return TypedResults.Accepted((string?)null, items);
+        }
+
+        return items[0].Outcome == IntakeOutcome.Conflict
+            ? RequestBody.Problem(
+                409,
+                "This comment and revision came before with another text; the first one stands. "
+                    + "Send an edit with a higher revision."
+            )
+            : TypedResults.Accepted(request.PathBase + items[0].Location, items[0]);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Data.Common;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+using Moderation.Service.Publishing;
+using Moderation.Service.Review;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>
+/// One batch of comments, from their bytes to what goes out: decided, stored in one transaction that succeeds or fails
+/// whole, then published.
+/// </summary>
+internal sealed partial class CommentIntake(
+    Decider decider,
+    Database database,
+    CommentStore comments,
+    DeletionStore deletions,
+    DeadLetterStore deadLetters,
+    DecisionStore decisions,
+    ReviewStore review,
+    DecisionPublisher publisher,
+    TimeProvider clock,
+    ILogger<CommentIntake> logger
+)
+{
+    /// <summary>Takes a batch in. When it returns, each comment is stored with its decision, or among the dead letters.</summary>
+    /// <param name="source">The queue the batch came from, or <c>http</c>.</param>
+    /// <param name="batch">The messages, read.</param>
+    /// <param name="cancel">Ends the wait; what is committed stays.</param>
+    /// <returns>What became of each, in the same order.</returns>
+    /// <exception cref="DbException">Nothing of the batch is stored.</exception>
+    public async Task<IReadOnlyList<IntakeOutcome>> TakeAsync(
+        string source,
+        IReadOnlyList<Arrival> batch,
+        CancellationToken cancel
+    )
+    {
+        var firsts = FirstOfEachKey(batch);
+        var decided = firsts.ToDictionary(a => a.Key, Decide);
+        var (outcomes, toPublish) = await database.WriteAsync(
+            transaction => StoreAsync(transaction, source, batch, firsts, decided),
+            cancel
+        );
+        await publisher.PublishAsync(toPublish, cancel);
+        return outcomes;
+    }
+
+    private static List<Arrival> FirstOfEachKey(IReadOnlyList<Arrival> batch) =>
+        [.. batch.Where(a => a.Reading.Message is not null).DistinctBy(a => a.Key)];
+
+    private NewDecision Decide(Arrival arrival)
+    {
+        var comment = arrival.Reading.Message!;
+        Deciding(comment.SiteId, comment.CommentId);
+        var decision = decider.Decide(
+            new Comment(comment.Text, comment.Author?.Name, comment.Author?.Url, comment.Language),
+            arrival.Reading.Signals
+        );
+        return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()));
+    }
+
+    private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> StoreAsync(
+        DbTransaction transaction,
+        string source,
+        IReadOnlyList<Arrival> batch,
+        List<Arrival> firsts,
+        Dictionary<CommentKey, NewDecision> decided
+    )
+    {
+        var inserted = await comments.InsertAsync(transaction, firsts);
+        var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys]);
+        await comments.RemoveAsync(transaction, [.. inserted.Where(deleted.Contains)]);
+        inserted.ExceptWith(deleted);
+        var stored = await comments.TextsAsync(
+            transaction,
+            [.. decided.Keys.Where(k => !inserted.Contains(k) && !deleted.Contains(k))]
+        );
+        foreach (var arrival in firsts.Where(a => inserted.Contains(a.Key)))
+        {
+            stored[arrival.Key] = arrival.Reading.Message!.Text;
+        }
+
+        var outcomes = Outcomes(batch, inserted, deleted, stored);
+        await deadLetters.AddAsync(transaction, DeadLetters(source, batch, outcomes));
+        NewDecision[] made = [.. firsts.Where(a => inserted.Contains(a.Key)).Select(a => decided[a.Key])];
+        var fresh = await decisions.AppendAsync(transaction, made);
+        await review.FollowAsync(transaction, [.. made.Select(d => d.Made)]);
+        var again = await decisions.LatestAsync(
+            transaction,
+            [
+                .. batch
+                    .Zip(outcomes)
+                    .Where(p => p.Second is IntakeOutcome.Duplicate or IntakeOutcome.Conflict)
+                    .Select(p => p.First.Key)
+                    .Where(k => !inserted.Contains(k))
+                    .Distinct()
+                    .Select(k => (k.SiteId, k.CommentId, k.Revision)),
+            ]
+        );
+        await decisions.MarkUnsentAsync(transaction, again);
+        return (outcomes, [.. fresh, .. again]);
+    }
+
+    private static List<IntakeOutcome> Outcomes(
+        IReadOnlyList<Arrival> batch,
+        HashSet<CommentKey> inserted,
+        HashSet<CommentKey> deleted,
+        Dictionary<CommentKey, string> stored
+    )
+    {
+        var seen = new HashSet<CommentKey>();
+        return
+        [
+            .. batch.Select(arrival =>
+                arrival.Reading.Message is not { } comment ? IntakeOutcome.DeadLettered
+                : deleted.Contains(arrival.Key) ? IntakeOutcome.Deleted
+                : inserted.Contains(arrival.Key) && seen.Add(arrival.Key) ? IntakeOutcome.Accepted
+                : stored[arrival.Key] == comment.Text ? IntakeOutcome.Duplicate
+                : IntakeOutcome.Conflict
+            ),
+        ];
+    }
+
+    private static List<DeadLetter> DeadLetters(
+        string source,
+        IReadOnlyList<Arrival> batch,
+        List<IntakeOutcome> outcomes
+    ) =>
+        [
+            .. batch
+                .Zip(outcomes)
+                .Where(p => p.Second is IntakeOutcome.DeadLettered or IntakeOutcome.Conflict)
+                .Select(p => new DeadLetter(source, p.First.Reading.Fault ?? Conflict, p.First.Body)),
+        ];
+
+    private static readonly MessageFault Conflict = new(
+        "conflict",
+        "revision",
+        "The same comment and revision came before with another text: an edit needs a higher revision."
+    );
+
+    [LoggerMessage(3001, LogLevel.Debug, "Deciding {SiteId}/{CommentId}")]
+    private partial void Deciding(string siteId, string commentId);
+}

@@ -1,0 +1,41 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Moderation.Contracts;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>The intake queue: how it is declared, how many messages are in hand, how they are put into batches.</summary>
+internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<CommentSubmittedConsumer>
+{
+    private readonly IntakeOptions _options;
+
+    public CommentSubmittedConsumerDefinition(IOptions<IntakeOptions> options)
+    {
+        _options = options.Value;
+        EndpointName = Topology.IntakeQueue;
+    }
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpoint,
+        IConsumerConfigurator<CommentSubmittedConsumer> consumer,
+        IRegistrationContext context
+    )
+    {
+        // Two batches at most are in hand: an ordinary restart gives back no more than these.
+        endpoint.PrefetchCount = _options.BatchSize * 2;
+        endpoint.TakeBytes(Topology.IntakeArguments);
+        if (endpoint is IInMemoryReceiveEndpointConfigurator memory)
+        {
+            memory.Bind<CommentSubmitted>();
+        }
+
+        consumer.Options<BatchOptions>(batch =>
+            batch
+                .SetMessageLimit(_options.BatchSize)
+                .SetTimeLimit(_options.BatchWait)
+                .SetConcurrencyLimit(_options.Concurrency)
+                // A redelivered message may be the one that ended the process: it comes alone and takes nobody along.
+                .GroupBy<MessageBytes, Guid>(m => m.ReceiveContext.Redelivered ? NewId.NextGuid() : Guid.Empty)
+        );
+    }
+}

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Contracts;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>Writes and reads <c>deletions</c>.</summary>
+internal sealed class DeletionStore(Database database, TimeProvider clock)
+{
+    /// <summary>Notes a deletion; of two on one comment the one that covers more stands.</summary>
+    public Task AddAsync(DbTransaction transaction, CommentDeleted deleted) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            insert into deletions (site_id, comment_id, revision, deleted_at)
+            values (@SiteId, @CommentId, @Revision, @at)
+            on conflict (site_id, comment_id) do update set
+                revision = case
+                    when deletions.revision is null or excluded.revision is null then null
+                    when deletions.revision > excluded.revision then deletions.revision
+                    else excluded.revision
+                end
+            """,
+            new
+            {
+                deleted.SiteId,
+                deleted.CommentId,
+                deleted.Revision,
+                at = deleted.DeletedAt ?? clock.GetUtcNow(),
+            },
+            transaction
+        );
+
+    /// <summary>
+    /// Which of these comments are covered by a deletion. The transaction waits for its turn first
+    /// (<see cref="Dialect.OneAtATime"/>), so that a deletion that is being stored elsewhere is seen here, or sees this.
+    /// </summary>
+    public async Task<HashSet<CommentKey>> CoveredAsync(DbTransaction transaction, IReadOnlyList<CommentKey> keys)
+    {
+        var rows = new Rows<CommentKey>(keys)
+            .With("site_id", k => k.SiteId)
+            .With("comment_id", k => k.CommentId)
+            .With("revision", k => k.Revision);
+        var parameters = new DynamicParameters();
+        await WaitForTurnAsync(transaction);
+        var covered = await transaction.Connection!.QueryAsync<CommentKey>(
+            $"""
+            select r.site_id, r.comment_id, r.revision
+            from {database.Dialect.From(rows, parameters)}
+            join deletions d on d.site_id = r.site_id and d.comment_id = r.comment_id
+            where d.revision is null or d.revision >= r.revision
+            """,
+            parameters,
+            transaction
+        );
+        return [.. covered];
+    }
+
+    /// <summary>Lets one transaction at a time pass until it ends, over all replicas.</summary>
+    public async Task WaitForTurnAsync(DbTransaction transaction)
+    {
+        if (database.Dialect.OneAtATime is { Length: > 0 } wait)
+        {
+            await transaction.Connection!.ExecuteAsync(wait, transaction: transaction);
+        }
+    }
+
+    /// <summary>The deletion that covers a comment's revision, or null.</summary>
+    public Task<DateTimeOffset?> DeletedAtAsync(
+        string siteId,
+        string commentId,
+        int revision,
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<DateTimeOffset?>(
+                    """
+                    select deleted_at from deletions
+                    where site_id = @siteId and comment_id = @commentId
+                      and (revision is null or revision >= @revision)
+                    """,
+                    new
+                    {
+                        siteId,
+                        commentId,
+                        revision,
+                    }
+                ),
+            cancel
+        );
+}

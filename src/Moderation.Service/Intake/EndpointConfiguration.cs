@@ -1,0 +1,32 @@
+using MassTransit;
+
+namespace Moderation.Service.Intake;
+
+internal static class EndpointConfiguration
+{
+    /// <summary>
+    /// Makes an endpoint take messages as bytes from a quorum queue with these arguments. A consumer that throws gives
+    /// its messages back to the broker instead of moving them to an error queue.
+    /// </summary>
+    public static void TakeBytes(
+        this IReceiveEndpointConfigurator endpoint,
+        IReadOnlyDictionary<string, object?> arguments
+    )
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.RethrowFaultedMessages();
+        endpoint.ThrowOnSkippedMessages();
+        endpoint.PublishFaults = false;
+        endpoint.ClearSerialization();
+        var bytes = new MessageBytesSerialization();
+        endpoint.AddDeserializer(bytes, isDefault: true);
+        endpoint.AddSerializer(bytes);
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            foreach (var (name, value) in arguments)
+            {
+                rabbit.SetQueueArgument(name, value);
+            }
+        }
+    }
+}

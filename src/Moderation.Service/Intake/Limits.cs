@@ -1,0 +1,20 @@
+namespace Moderation.Service.Intake;
+
+/// <summary>What a message may hold at most.</summary>
+internal static class Limits
+{
+    /// <summary>Bytes of one message, 1 MB.</summary>
+    public const int MessageBytes = 1_000_000;
+
+    /// <summary>Bytes of one HTTP request, 16 MB.</summary>
+    public const int RequestBytes = 16_000_000;
+
+    /// <summary>UTF-16 code units of an id. Three of them fit into one index entry of PostgreSQL.</summary>
+    public const int Id = 256;
+
+    /// <summary>UTF-16 code units of any other field but the text; a longer one is cut and noted.</summary>
+    public const int Field = 2_048;
+
+    /// <summary>Comments of one HTTP request.</summary>
+    public const int CommentsPerRequest = 1_000;
+}

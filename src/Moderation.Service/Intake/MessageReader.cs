@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>
+/// Reads the messages that come in: plain JSON, or the envelope that MassTransit puts around it. It never throws; what
+/// cannot be identified comes back as a fault.
+/// </summary>
+internal sealed class MessageReader(TimeProvider clock)
+{
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a submitted comment.</summary>
+    public Reading<CommentSubmitted> ReadComment(ReadOnlyMemory<byte> body) =>
+        Read(body, nameof(CommentSubmitted), ReadComment);
+
+    /// <summary>Reads a submitted comment that is parsed already, as one of an array.</summary>
+    public Reading<CommentSubmitted> ReadComment(JsonElement message) => Guard(message, ReadComment);
+
+    /// <summary>Reads a text that is to be scored and not stored: no ids are needed.</summary>
+    public static Reading<Comment> ReadText(JsonElement message) =>
+        Guard(
+            message,
+            fields =>
+            {
+                var author = fields.Within("author");
+                var comment = new Comment(
+                    fields.Text("text"),
+                    author?.Short("name"),
+                    author?.Short("url"),
+                    fields.Short("language")
+                );
+                fields.Include(author);
+                return comment;
+            }
+        );
+
+    /// <summary>Reads a deletion.</summary>
+    public Reading<CommentDeleted> ReadDeletion(ReadOnlyMemory<byte> body) =>
+        Read(
+            body,
+            nameof(CommentDeleted),
+            fields => new CommentDeleted
+            {
+                SiteId = fields.Id("siteId", absent: "default"),
+                CommentId = fields.Id("commentId"),
+                Revision = fields.Count("revision", absent: null),
+                DeletedAt = fields.Time("deletedAt", clock.GetUtcNow()),
+            }
+        );
+
+    private CommentSubmitted ReadComment(MessageFields fields)
+    {
+        var author = fields.Within("author");
+        var comment = new CommentSubmitted
+        {
+            SiteId = fields.Id("siteId", absent: "default"),
+            CommentId = fields.Id("commentId"),
+            Revision = fields.Count("revision", absent: 1)!.Value,
+            Text = fields.Text("text"),
+            ThreadId = fields.Short("threadId"),
+            ParentId = fields.Short("parentId"),
+            Permalink = fields.Short("permalink"),
+            Language = fields.Short("language"),
+            SubmittedAt = fields.Time("submittedAt", clock.GetUtcNow()),
+            Author = author is null
+                ? null
+                : new CommentAuthor
+                {
+                    Id = author.Short("id"),
+                    Name = author.Short("name"),
+                    Email = author.Short("email"),
+                    Url = author.Short("url"),
+                    Ip = author.Short("ip"),
+                    UserAgent = author.Short("userAgent"),
+                },
+        };
+        fields.Include(author);
+        return comment;
+    }
+
+    private static Reading<T> Read<T>(ReadOnlyMemory<byte> body, string messageType, Func<MessageFields, T> read)
+        where T : class
+    {
+        if (body.Length > Limits.MessageBytes)
+        {
+            return new(
+                new MessageFault(
+                    "too-large",
+                    "",
+                    $"The message has {body.Length} bytes: at most {Limits.MessageBytes} are taken."
+                )
+            );
+        }
+
+        if (body.Span.StartsWith(ByteOrderMark))
+        {
+            body = body[ByteOrderMark.Length..];
+        }
+
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body);
+        }
+        catch (JsonException e)
+        {
+            return new(
+                new MessageFault(
+                    "not-json",
+                    "",
+                    $"The message is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})."
+                )
+            );
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            return Unwrap(root, messageType, out var message) is { } fault ? new(fault) : Guard(message, read);
+        }
+    }
+
+    private static Reading<T> Guard<T>(JsonElement message, Func<MessageFields, T> read)
+        where T : class
+    {
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            return new(new MessageFault("wrong-type", "", "The message is not a JSON object."));
+        }
+
+        var fields = new MessageFields(message);
+        try
+        {
+            var result = read(fields);
+            return new(result, fields.Signals, null);
+        }
+        catch (FaultyField e)
+        {
+            return new(e.Fault);
+        }
+    }
+
+    // The envelope is known by its message and its list of types: urn:message:Namespace:Name.
+    private static MessageFault? Unwrap(JsonElement root, string messageType, out JsonElement message)
+    {
+        message = root;
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("messageType", out var types)
+            || types.ValueKind != JsonValueKind.Array
+            || !root.TryGetProperty("message", out var inner)
+        )
+        {
+            return null;
+        }
+
+        message = inner;
+        return types.EnumerateArray().Any(type => Names(type, messageType))
+            ? null
+            : new MessageFault("wrong-type", "messageType", $"The envelope holds another message than {messageType}.");
+    }
+
+    private static bool Names(JsonElement type, string messageType) =>
+        type.ValueKind == JsonValueKind.String
+        && LenientText.Read(type).Text.EndsWith(":" + messageType, StringComparison.Ordinal);
+}

@@ -1,0 +1,33 @@
+using Moderation.Engine.Deciding;
+
+namespace Moderation.Service.Intake;
+
+/// <summary><c>POST /api/score</c>: what would be decided, with nothing stored.</summary>
+internal static class ScoreEndpoint
+{
+    /// <summary>Takes <c>{"text", "author"?: {"name", "url"}, "language"?}</c>, for a blog that warns before posting.</summary>
+    public static async Task<IResult> ScoreAsync(HttpRequest request, Decider decider, CancellationToken cancel)
+    {
+        var (document, problem) = await RequestBody.ReadAsync(request, Limits.MessageBytes, cancel);
+        if (document is null)
+        {
+            return problem!;
+        }
+
+        using (document)
+        {
+            var reading = MessageReader.ReadText(document.RootElement);
+            if (reading.Fault is { } fault)
+            {
+                return TypedResults.ValidationProblem(
+                    new Dictionary<string, string[]>
+                    {
+                        [fault.Field.Length > 0 ? fault.Field : "body"] = [fault.Explanation],
+                    }
+                );
+            }
+
+            return TypedResults.Ok(ScoreAnswer.Of(decider.Decide(reading.Message!, reading.Signals)));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+
+namespace Moderation.Service.Operations;
+
+/// <summary>
+/// The service's own connection to RabbitMQ, beside MassTransit's: for declaring and for publishing decisions. Opened
+/// when first needed and again after it was lost; every opening declares the topology, in case the broker is a new one.
+/// </summary>
+internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable<IDeclareTopology> topologies)
+    : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private IConnection? _connection;
+
+    /// <summary>The open connection.</summary>
+    /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">The broker is away or refuses.</exception>
+    public async Task<IConnection> OpenAsync(CancellationToken cancel)
+    {
+        if (_connection is { IsOpen: true } open)
+        {
+            return open;
+        }
+
+        await _opening.WaitAsync(cancel);
+        try
+        {
+            if (_connection is { IsOpen: true } opened)
+            {
+                return opened;
+            }
+
+            var factory = new ConnectionFactory
+            {
+                Uri = new Uri(options.Value.RabbitMq!),
+                RequestedHeartbeat = options.Value.Heartbeat,
+                RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+                ContinuationTimeout = TimeSpan.FromSeconds(10),
+                // Recovery is ours: a publish that fails opens anew.
+                AutomaticRecoveryEnabled = false,
+                ClientProvidedName = "moderation",
+            };
+            var connection = await factory.CreateConnectionAsync(cancel);
+            await using (var channel = await connection.CreateChannelAsync(cancellationToken: cancel))
+            {
+                foreach (var topology in topologies)
+                {
+                    await topology.DeclareAsync(channel, cancel);
+                }
+            }
+
+            return _connection = connection;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is { } connection)
+        {
+            await connection.DisposeAsync();
+        }
+
+        _opening.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Moderation.Service.Operations;
+
+/// <summary>Where the service listens. Section <c>Http</c>.</summary>
+internal sealed class HttpOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Http";
+
+    /// <summary>Addresses, divided by semicolons. Default <c>http://localhost:5080</c>.</summary>
+    public string Urls { get; set; } = "http://localhost:5080";
+
+    /// <summary>
+    /// True says that whoever can reach the addresses may see and do everything: there are no accounts yet. Without it
+    /// only loopback addresses are taken. Default false.
+    /// </summary>
+    public bool TrustedNetwork { get; set; }
+
+    /// <summary>
+    /// Host names that requests may be made to, divided by semicolons; others are refused, so that a foreign page
+    /// cannot reach the service through a name of its own. Default <c>localhost;127.0.0.1;[::1]</c>.
+    /// </summary>
+    public string Hosts { get; set; } = "localhost;127.0.0.1;[::1]";
+
+    /// <summary>The addresses one by one.</summary>
+    public IEnumerable<string> Addresses =>
+        Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

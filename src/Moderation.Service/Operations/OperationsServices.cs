@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Moderation.Service.Operations;
+
+internal static class OperationsServices
+{
+    /// <summary>Adds start, health, errors and where to listen.</summary>
+    public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder, bool rabbitMq)
+    {
+        var services = builder.Services;
+        services.AddCheckedOptions<HttpOptions, HttpOptionsValidation>(HttpOptions.Section);
+        services.AddCheckedOptions<BusOptions, BusOptionsValidation>(BusOptions.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Startup>();
+        services.AddHostedService(provider => provider.GetRequiredService<Startup>());
+        services.AddProblemDetails();
+        services.AddExceptionHandler<OutageHandler>();
+        services.AddSingleton<IConfigureOptions<HostFilteringOptions>, AllowedHosts>();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        var health = services.AddHealthChecks().AddCheck<StartupHealth>("startup").AddCheck<StorageHealth>("storage");
+        if (rabbitMq)
+        {
+            services.AddSingleton<BrokerConnection>();
+            health.AddCheck<BrokerHealth>("broker");
+        }
+
+        builder.WebHost.UseUrls([
+            .. (builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new()).Addresses,
+        ]);
+        return builder;
+    }
+
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: comments are taken.</summary>
+    public static void MapOperations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new
+            {
+                status = report.Status == HealthStatus.Healthy ? "ready" : "not ready",
+                checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString()),
+            }
+        );
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Moderation.Engine.Models;
+using Moderation.Service.Intake;
+using Moderation.Service.Storage;
+using RabbitMQ.Client.Exceptions;
+
+namespace Moderation.Service.Operations;
+
+/// <summary>
+/// Brings the parts up in their order: database and migrations, the broker's topology, then the bus, which begins to
+/// consume. What is away is waited for; until all are there the service answers, and says that it is not ready.
+/// </summary>
+internal sealed partial class Startup(
+    IServiceProvider services,
+    Database database,
+    IntakeBus bus,
+    TimeProvider clock,
+    ILogger<Startup> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when comments are taken.</summary>
+    public Task Completed => _completed.Task;
+
+    /// <summary>What is being waited for, in words; null when all is up.</summary>
+    public string? WaitsFor { get; private set; } = "the database";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The model first: without one nothing else makes sense, and it waits for nobody.
+        var model = services.GetRequiredService<Model>();
+        ModelLoaded(model.Version);
+        await UntilThereAsync("the database", () => Task.Run(database.Dialect.Migrate, stoppingToken), stoppingToken);
+        StorageReady(database.Dialect.Name);
+        if (services.GetService<BrokerConnection>() is { } broker)
+        {
+            await UntilThereAsync("RabbitMQ", () => broker.OpenAsync(stoppingToken), stoppingToken);
+        }
+
+        await UntilThereAsync("the bus", () => bus.StartAsync(stoppingToken), stoppingToken);
+        WaitsFor = null;
+        _completed.SetResult();
+        Ready();
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (Completed.IsCompleted)
+        {
+            await bus.StopAsync(cancellationToken);
+        }
+    }
+
+    private async Task UntilThereAsync(string what, Func<Task> attempt, CancellationToken cancel)
+    {
+        WaitsFor = what;
+        for (var pause = TimeSpan.FromSeconds(0.25); ; pause = pause * 2 > LongestPause ? LongestPause : pause * 2)
+        {
+            try
+            {
+                await attempt();
+                return;
+            }
+            catch (Exception e) when (e is DbException or RabbitMQClientException or IOException)
+            {
+                Waiting(what, e.Message);
+                await Task.Delay(pause, clock, cancel);
+            }
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "Scoring with model {Version}")]
+    private partial void ModelLoaded(string version);
+
+    [LoggerMessage(1002, LogLevel.Information, "Comments are kept in {Storage}")]
+    private partial void StorageReady(string storage);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Waiting for {What}: {Cause}")]
+    private partial void Waiting(string what, string cause);
+
+    [LoggerMessage(1004, LogLevel.Information, "Ready: comments are taken")]
+    private partial void Ready();
+}

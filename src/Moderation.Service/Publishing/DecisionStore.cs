@@ -1,0 +1,236 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Contracts;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Publishing;
+
+/// <summary>Writes and reads <c>decisions</c> and <c>unsent_decisions</c>.</summary>
+internal sealed class DecisionStore(Database database, TimeProvider clock)
+{
+    private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, body";
+
+    /// <summary>
+    /// Stores decisions as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
+    /// follows the cursors could miss some.
+    /// </summary>
+    /// <returns>The rows with their cursors, in any order.</returns>
+    public async Task<IReadOnlyList<StoredDecision>> AppendAsync(
+        DbTransaction transaction,
+        IReadOnlyList<NewDecision> decisions
+    )
+    {
+        if (decisions.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new Rows<NewDecision>(decisions)
+            .With("site_id", d => d.Made.SiteId)
+            .With("comment_id", d => d.Made.CommentId)
+            .With("revision", d => d.Made.Revision)
+            .With("sequence", d => d.Made.Sequence)
+            .With("state", d => StateName(d.Made.State))
+            .With("toxicity", d => (float)d.Made.Scores.Toxicity)
+            .With("spam", d => (float)d.Made.Scores.Spam)
+            .With("model", d => d.Made.Model)
+            .With("policy", d => d.Made.Policy)
+            .With("decided_by", d => d.Made.DecidedBy)
+            .With("decided_at", d => d.Made.DecidedAt)
+            .With("body", d => d.Body);
+        var parameters = new DynamicParameters();
+        var stored = await transaction.Connection!.QueryAsync<StoredDecision>(
+            $"""
+            insert into decisions ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            returning {Columns}
+            """,
+            parameters,
+            transaction
+        );
+        var list = stored.AsList();
+        await MarkUnsentAsync(transaction, list);
+        return list;
+    }
+
+    /// <summary>The newest decision on each of these revisions, for a comment that was submitted again.</summary>
+    public async Task<IReadOnlyList<StoredDecision>> LatestAsync(
+        DbTransaction transaction,
+        IReadOnlyList<(string SiteId, string CommentId, int Revision)> revisions
+    )
+    {
+        if (revisions.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new Rows<(string SiteId, string CommentId, int Revision)>(revisions)
+            .With("site_id", r => r.SiteId)
+            .With("comment_id", r => r.CommentId)
+            .With("revision", r => r.Revision);
+        var parameters = new DynamicParameters();
+        var latest = await transaction.Connection!.QueryAsync<StoredDecision>(
+            $"""
+            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.body
+            from decisions d join {database.Dialect.From(rows, parameters)}
+              on d.site_id = r.site_id and d.comment_id = r.comment_id and d.revision = r.revision
+            where d.sequence = (
+                select max(l.sequence) from decisions l
+                where l.site_id = d.site_id and l.comment_id = d.comment_id and l.revision = d.revision
+            )
+            """,
+            parameters,
+            transaction
+        );
+        return latest.AsList();
+    }
+
+    /// <summary>All decisions on a comment, oldest first.</summary>
+    public Task<IReadOnlyList<StoredDecision>> HistoryAsync(
+        string siteId,
+        string commentId,
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync<IReadOnlyList<StoredDecision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<StoredDecision>(
+                        $"""
+                        select {Columns} from decisions
+                        where site_id = @siteId and comment_id = @commentId
+                        order by revision, sequence
+                        """,
+                        new { siteId, commentId }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>Decisions behind a cursor in their order.</summary>
+    /// <param name="after">The last cursor seen, 0 for the beginning.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<IReadOnlyList<StoredDecision>> AfterAsync(long after, int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<StoredDecision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<StoredDecision>(
+                        $"select {Columns} from decisions where cursor > @after order by cursor limit @limit",
+                        new { after, limit }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>The newest decisions, newest first.</summary>
+    public Task<IReadOnlyList<StoredDecision>> NewestAsync(int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<StoredDecision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<StoredDecision>(
+                        $"select {Columns} from decisions order by cursor desc limit @limit",
+                        new { limit }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>
+    /// Takes decisions that were marked before a time and are not sent, oldest first, and marks them anew, so that no
+    /// other replica takes the same until that mark is old.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredDecision>> TakeUnsentAsync(
+        DbTransaction transaction,
+        DateTimeOffset markedBefore,
+        int limit
+    )
+    {
+        var cursors = (
+            await transaction.Connection!.QueryAsync<long>(
+                $"""
+                update unsent_decisions set marked_at = @now
+                where cursor in (
+                    select cursor from unsent_decisions where marked_at < @markedBefore
+                    order by cursor limit @limit {database.Dialect.SkipLocked}
+                )
+                returning cursor
+                """,
+                new
+                {
+                    now = clock.GetUtcNow(),
+                    markedBefore,
+                    limit,
+                },
+                transaction
+            )
+        ).AsList();
+        if (cursors.Count == 0)
+        {
+            return [];
+        }
+
+        var parameters = new DynamicParameters();
+        var rows = new Rows<long>(cursors).With("cursor", c => c);
+        var unsent = await transaction.Connection!.QueryAsync<StoredDecision>(
+            $"""
+            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.body
+            from decisions d join {database.Dialect.From(rows, parameters)} on d.cursor = r.cursor
+            order by d.cursor
+            """,
+            parameters,
+            transaction
+        );
+        return unsent.AsList();
+    }
+
+    /// <summary>Takes the mark "not sent" off.</summary>
+    public async Task MarkSentAsync(DbTransaction transaction, IReadOnlyList<long> cursors)
+    {
+        if (cursors.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new DynamicParameters();
+        var rows = new Rows<long>(cursors).With("cursor", c => c);
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            delete from unsent_decisions
+            where cursor in (select r.cursor from {database.Dialect.From(rows, parameters)})
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>Marks stored decisions as to be sent (again).</summary>
+    public async Task MarkUnsentAsync(DbTransaction transaction, IReadOnlyList<StoredDecision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        var markedAt = clock.GetUtcNow();
+        var parameters = new DynamicParameters();
+        var rows = new Rows<StoredDecision>(decisions).With("cursor", d => d.Cursor).With("marked_at", _ => markedAt);
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into unsent_decisions (cursor, marked_at)
+            select r.cursor, r.marked_at from {database.Dialect.From(rows, parameters)} where true
+            on conflict (cursor) do nothing
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    private static string StateName(CommentState state) =>
+        state switch
+        {
+            CommentState.Approved => "approved",
+            CommentState.Pending => "pending",
+            CommentState.Rejected => "rejected",
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
+        };
+}

@@ -1,0 +1,9 @@
+namespace Moderation.Service.Publishing;
+
+/// <summary>Carries decisions to whoever listens: over RabbitMQ, or within the process.</summary>
+internal interface IDecisionTransport
+{
+    /// <summary>Sends the decisions and waits until each is confirmed.</summary>
+    /// <returns>What became of each, in the same order. A transport that is away gives failures, not an exception.</returns>
+    Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<StoredDecision> decisions, CancellationToken cancel);
+}

@@ -1,0 +1,11 @@
+using Moderation.Contracts;
+
+namespace Moderation.Service.Publishing;
+
+/// <summary>Routing keys of what goes out.</summary>
+internal static class RoutingKeys
+{
+    /// <summary>The key that a decision is published under.</summary>
+    public static string Of(StoredDecision decision) =>
+        decision.State == CommentState.Approved ? Topology.ApproveKey : Topology.ReviewKey;
+}

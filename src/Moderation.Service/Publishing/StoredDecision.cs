@@ -1,0 +1,23 @@
+using Moderation.Contracts;
+
+namespace Moderation.Service.Publishing;
+
+/// <summary>A decision as it is stored and published: the body is the message, byte for byte.</summary>
+internal sealed record StoredDecision
+{
+    /// <summary>Counts all decisions of this service in the order in which they became visible.</summary>
+    public long Cursor { get; init; }
+
+    public required string SiteId { get; init; }
+
+    public required string CommentId { get; init; }
+
+    public int Revision { get; init; }
+
+    public int Sequence { get; init; }
+
+    public CommentState State { get; init; }
+
+    /// <summary>The <see cref="DecisionMade"/> as JSON, UTF-8.</summary>
+    public required byte[] Body { get; init; }
+}

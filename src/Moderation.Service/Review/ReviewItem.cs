@@ -1,0 +1,21 @@
+using Moderation.Contracts;
+
+namespace Moderation.Service.Review;
+
+/// <summary>A comment under review, as a moderator sees it.</summary>
+/// <param name="Decision">Scores and reasons, and which comment it is.</param>
+/// <param name="Text">What the reader wrote; whatever it holds, it is text.</param>
+/// <param name="AuthorName">The author's name, or null.</param>
+/// <param name="AuthorUrl">The author's link, or null; nobody checked it.</param>
+/// <param name="Permalink">Where the comment stands on the blog, or null; nobody checked it.</param>
+/// <param name="Risk">The highest score, 0 to 1.</param>
+/// <param name="Since">Since when it is under review.</param>
+internal sealed record ReviewItem(
+    DecisionMade Decision,
+    string Text,
+    string? AuthorName,
+    string? AuthorUrl,
+    string? Permalink,
+    float Risk,
+    DateTimeOffset Since
+);

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Moderation.Contracts;
+
+namespace Moderation.Service.Review;
+
+/// <summary>What is under review, for the pages.</summary>
+internal sealed class ReviewQueue(ReviewStore store)
+{
+    /// <summary>How many comments a page holds.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>A page, the most risky comment first.</summary>
+    /// <param name="page">From 1; what lies outside is brought to the nearest page.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<ReviewPage> ListAsync(int page, CancellationToken cancel)
+    {
+        var total = await store.CountAsync(cancel);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        var rows = await store.ByRiskAsync(PageSize, (page - 1) * PageSize, cancel);
+        return new ReviewPage([.. rows.Select(Item)], page, pages, total);
+    }
+
+    private static ReviewItem Item(ReviewRow row) =>
+        new(
+            JsonSerializer.Deserialize<DecisionMade>(row.Body, Wire.Json)!,
+            row.Text,
+            row.AuthorName,
+            row.AuthorUrl,
+            row.Permalink,
+            row.Risk,
+            row.Since
+        );
+}

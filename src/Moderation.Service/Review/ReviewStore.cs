@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Contracts;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Writes and reads <c>under_review</c>.</summary>
+internal sealed class ReviewStore(Database database)
+{
+    /// <summary>
+    /// Brings the list up to date with new decisions: pending ones come in, approved ones take an older revision out,
+    /// and a decision on a revision that is not the newest changes nothing.
+    /// </summary>
+    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
+    {
+        await AddAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]);
+        await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
+    }
+
+    /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
+    public Task RemoveAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            delete from under_review
+            where site_id = @siteId and comment_id = @commentId and revision <= @upTo
+            """,
+            new
+            {
+                siteId,
+                commentId,
+                upTo = upTo ?? int.MaxValue,
+            },
+            transaction
+        );
+
+    /// <summary>A page of what is under review, the most risky first.</summary>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="offset">How many to pass over.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<IReadOnlyList<ReviewRow>> ByRiskAsync(int limit, int offset, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<ReviewRow>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewRow>(
+                        """
+                        select u.site_id, u.comment_id, u.revision, u.risk, u.since, c.thread_id, c.permalink, c.text,
+                               c.author_name, c.author_url, d.body
+                        from (
+                            select * from under_review order by risk desc, site_id, comment_id
+                            limit @limit offset @offset
+                        ) u
+                        join comments c
+                          on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
+                        join decisions d
+                          on d.site_id = u.site_id and d.comment_id = u.comment_id and d.revision = u.revision
+                        where d.sequence = (
+                            select max(l.sequence) from decisions l
+                            where l.site_id = d.site_id and l.comment_id = d.comment_id and l.revision = d.revision
+                        )
+                        order by u.risk desc, u.site_id, u.comment_id
+                        """,
+                        new { limit, offset }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>How many comments are under review.</summary>
+    public Task<int> CountAsync(CancellationToken cancel) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<int>("select count(*) from under_review"),
+            cancel
+        );
+
+    private async Task AddAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> pending)
+    {
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        var rows = Rows(pending)
+            .With("risk", d => (float)Math.Max(d.Scores.Toxicity, d.Scores.Spam))
+            .With("since", d => d.DecidedAt);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into under_review ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            where not exists (
+                select 1 from comments c
+                where c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision > r.revision
+            )
+            on conflict (site_id, comment_id) do update
+            set revision = excluded.revision, risk = excluded.risk, since = excluded.since
+            where under_review.revision <= excluded.revision
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    private async Task SettleAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> settled)
+    {
+        if (settled.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            delete from under_review where exists (
+                select 1 from {database.Dialect.From(Rows(settled), parameters)}
+                where r.site_id = under_review.site_id and r.comment_id = under_review.comment_id
+                  and r.revision >= under_review.revision
+            )
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    private static Rows<DecisionMade> Rows(IReadOnlyList<DecisionMade> decisions) =>
+        new Rows<DecisionMade>(decisions)
+            .With("site_id", d => d.SiteId)
+            .With("comment_id", d => d.CommentId)
+            .With("revision", d => d.Revision);
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Moderation.Service.Storage;
+
+/// <summary>The differences between SQLite and PostgreSQL, so that a query is written once.</summary>
+internal abstract class Dialect
+{
+    /// <summary>Which database it is, in words for the log.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Ends a <c>select</c> whose rows another worker may be holding: they are skipped, not waited for.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>
+    /// Statement that lets one transaction at a time pass until it ends, so that the cursors of decisions become
+    /// visible in their order. Empty where there is one writer anyway.
+    /// </summary>
+    public abstract string OneAtATime { get; }
+
+    /// <summary>Opens a connection.</summary>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancel);
+
+    /// <summary>Begins a transaction that will write.</summary>
+    public abstract Task<DbTransaction> BeginAsync(
+        DbConnection connection,
+        Durability durability,
+        CancellationToken cancel
+    );
+
+    /// <summary>Waits for this process's turn to write, where writers must queue.</summary>
+    public abstract Task<IDisposable?> EnterWriteAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// The rows as something to select from, named by their columns: <c>select … from {From(rows, p)} r</c>.
+    /// The values are added to the parameters.
+    /// </summary>
+    public abstract string From<T>(Rows<T> rows, DynamicParameters parameters);
+
+    /// <summary>
+    /// True when what was sent is at fault (too long, of a wrong form, against a constraint), so that sending it again
+    /// would fail again; false when the database is (away, full, restarting), so that waiting helps.
+    /// </summary>
+    public abstract bool IsCausedByContent(DbException exception);
+
+    /// <summary>Brings the tables to the newest migration; safe to call from several processes at once.</summary>
+    /// <exception cref="DbException">The database is away.</exception>
+    /// <exception cref="InvalidOperationException">A migration failed.</exception>
+    public abstract void Migrate();
+}

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using Npgsql;
+
+namespace Moderation.Service.Storage;
+
+/// <summary>PostgreSQL 15 or newer; any number of replicas.</summary>
+internal sealed class PostgresDialect(string connectionString) : Dialect, IAsyncDisposable
+{
+    // Any two numbers of our own; the first is held for a migration, the second while decisions get their cursors.
+    private const long MigrationLock = 5080_0001;
+    private const long CursorLock = 5080_0002;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "moderation",
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            Timeout = 5,
+            CommandTimeout = 30,
+            KeepAlive = 10,
+        }.ConnectionString
+    );
+
+    public override string Name => "PostgreSQL";
+
+    public override string SkipLocked => "for update skip locked";
+
+    public override string OneAtATime => $"select pg_advisory_xact_lock({CursorLock});";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancel) =>
+        await _source.OpenConnectionAsync(cancel);
+
+    public override async Task<DbTransaction> BeginAsync(
+        DbConnection connection,
+        Durability durability,
+        CancellationToken cancel
+    )
+    {
+        var transaction = await connection.BeginTransactionAsync(cancel);
+        if (durability == Durability.Relaxed)
+        {
+            await connection.ExecuteAsync("set local synchronous_commit = off", transaction: transaction);
+        }
+
+        return transaction;
+    }
+
+    public override Task<IDisposable?> EnterWriteAsync(CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+
+    public override string From<T>(Rows<T> rows, DynamicParameters parameters)
+    {
+        var arrays = rows.Columns.Select(column =>
+        {
+            parameters.Add(column.Name, column.Values(rows.Items));
+            return "@" + column.Name;
+        });
+        return $"unnest({string.Join(", ", arrays)}) as r({rows.Names})";
+    }
+
+    // The classes 22 (data), 23 (integrity) and 54 (limits) speak of what was sent; all others of the server.
+    public override bool IsCausedByContent(DbException exception) =>
+        exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };
+
+    public override void Migrate()
+    {
+        using var holder = _source.OpenConnection();
+        holder.Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
+        Migrations.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+        holder.Execute("select pg_advisory_unlock(@key)", new { key = MigrationLock });
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

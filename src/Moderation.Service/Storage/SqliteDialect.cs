@@ -1,0 +1,108 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using DbUp;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Moderation.Service.Storage;
+
+/// <summary>A SQLite file in WAL mode: one process, one writer, many readers.</summary>
+internal sealed class SqliteDialect(string path) : Dialect, IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(path),
+        DefaultTimeout = 30,
+    }.ConnectionString;
+
+    public override string Name => $"SQLite, {Path.GetFullPath(path)}";
+
+    public override string SkipLocked => "";
+
+    public override string OneAtATime => "";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await connection.ExecuteAsync("pragma busy_timeout = 30000; pragma synchronous = full;");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<DbTransaction> BeginAsync(
+        DbConnection connection,
+        Durability durability,
+        CancellationToken cancel
+    )
+    {
+        if (durability == Durability.Relaxed)
+        {
+            await connection.ExecuteAsync("pragma synchronous = normal");
+        }
+
+        // Not deferred means BEGIN IMMEDIATE: the write lock is taken here, never in the middle.
+        return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    }
+
+    public override async Task<IDisposable?> EnterWriteAsync(CancellationToken cancel)
+    {
+        await _writer.WaitAsync(cancel);
+        return new Turn(_writer);
+    }
+
+    public override string From<T>(Rows<T> rows, DynamicParameters parameters)
+    {
+        var names = rows.Columns.Select((column, i) => $"column{i + 1} as {column.Name}");
+        var sql = new StringBuilder($"(select {string.Join(", ", names)} from (values ");
+        for (var row = 0; row < rows.Items.Count; row++)
+        {
+            sql.Append(row == 0 ? "(" : ", (");
+            for (var column = 0; column < rows.Columns.Count; column++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"r{row}_{column}");
+                parameters.Add(name, rows.Columns[column].Value(rows.Items[row]));
+                sql.Append(column == 0 ? "@" : ", @").Append(name);
+            }
+
+            sql.Append(')');
+        }
+
+        return sql.Append(")) as r").ToString();
+    }
+
+    public override bool IsCausedByContent(DbException exception) =>
+        exception
+            is SqliteException { SqliteErrorCode: raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH };
+
+    public override void Migrate()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using (var connection = new SqliteConnection(_connectionString))
+        {
+            connection.Open();
+            connection.Execute("pragma journal_mode = wal");
+        }
+
+        Migrations.Run(DeployChanges.To.SqliteDatabase(_connectionString), "Sqlite");
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
+    }
+}
