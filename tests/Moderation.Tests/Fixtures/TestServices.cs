@@ -1,0 +1,15 @@
+namespace Moderation.Tests.Fixtures;
+
+/// <summary>Where the broker and the database of this run are; <c>tests/run</c> starts and names them.</summary>
+public static class TestServices
+{
+    public static Uri RabbitMq { get; } = new(Required("MODERATION_TEST_RABBITMQ"));
+
+    public static string Postgres { get; } = Required("MODERATION_TEST_POSTGRES");
+
+    private static string Required(string name) =>
+        Environment.GetEnvironmentVariable(name)
+        ?? throw new InvalidOperationException(
+            $"{name} is not set: run the tests with tests/run, or one command with tests/with-services."
+        );
+}

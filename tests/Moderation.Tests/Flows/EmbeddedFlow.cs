@@ -1,0 +1,235 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Moderation.Tests.Fixtures;
+
+namespace Moderation.Tests.Flows;
+
+/// <summary>A running embedded service: SQLite, bus in memory.</summary>
+public sealed class EmbeddedService : IAsyncLifetime
+{
+    public TestDatabase Database { get; private set; } = null!;
+
+    public ServiceProcess Service { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync(Store.Sqlite);
+        Service = await ServiceProcess.StartAsync(
+            Settings.Embedded(Database).With("Policy:BlockedWords:0", "blockedword")
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>Comments over HTTP.</summary>
+public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<EmbeddedService>
+{
+    private readonly HttpClient _http = embedded.Service.Http;
+    private readonly string _id = $"c-{Guid.NewGuid():N}";
+
+    [Fact]
+    public async Task Submit_One_AnswersWhereToAsk()
+    {
+        using var answer = await SubmitAsync(new { commentId = _id, text = "A fair remark." });
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var status = await _http.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+        Assert.Equal("approved", status.GetProperty("state").GetString());
+        Assert.Equal(1, status.GetProperty("history").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Submit_IdWithSlashesAndSpaces_IsFoundAgain()
+    {
+        var id = $"https://blog.example/a?b={_id}#c %2F 😀";
+        using var answer = await SubmitAsync(
+            new
+            {
+                siteId = "a/b",
+                commentId = id,
+                text = "A fair remark.",
+            }
+        );
+
+        var status = await _http.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+        Assert.Equal(id, status.GetProperty("commentId").GetString());
+        Assert.Equal("a/b", status.GetProperty("siteId").GetString());
+    }
+
+    [Fact]
+    public async Task Submit_AThousand_AllAreDecided()
+    {
+        var comments = Enumerable.Range(0, 1000).Select(i => new { commentId = $"{_id}-{i}", text = $"Remark {i}." });
+        using var answer = await SubmitAsync(comments);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var items = (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().ToArray();
+        Assert.Equal(1000, items.Length);
+        Assert.All(items, i => Assert.Equal("accepted", i.GetProperty("outcome").GetString()));
+    }
+
+    [Theory]
+    [InlineData("{not json", 400, "")]
+    [InlineData("[]", 400, "")]
+    [InlineData("7", 400, "body")]
+    [InlineData("""{"text":"x"}""", 400, "commentId")]
+    [InlineData("""{"commentId":"x"}""", 400, "text")]
+    [InlineData("""{"commentId":"x","text":"x","author":{"name":5}}""", 400, "author.name")]
+    [InlineData("""[{"commentId":"x","text":"x"},{"commentId":7,"text":"x"}]""", 400, "[1].commentId")]
+    public async Task Submit_Nonsense_NamesTheFieldAndStoresNothing(string body, int status, string field)
+    {
+        var before = await embedded.Database.ScalarAsync<long>("select count(*) from comments where comment_id = 'x'");
+        using var answer = await _http.PostAsync(Comments, Json(body));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(
+            field.Length == 0 || problem.GetProperty("errors").TryGetProperty(field, out _),
+            problem.ToString()
+        );
+        Assert.Equal(
+            before,
+            await embedded.Database.ScalarAsync<long>("select count(*) from comments where comment_id = 'x'")
+        );
+    }
+
+    [Fact]
+    public async Task Submit_TooMuch_IsRefusedBySize()
+    {
+        var large = new { commentId = _id, text = new string('x', 1_000_001) };
+        using var one = await SubmitAsync(large);
+        using var many = await SubmitAsync(Enumerable.Repeat(new { commentId = _id, text = "x" }, 1001));
+        using var huge = await _http.PostAsync(Comments, Json(new string(' ', 17_000_000)));
+
+        Assert.All([one, many, huge], a => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, a.StatusCode));
+    }
+
+    [Fact]
+    public async Task Submit_OtherContentType_IsRefused()
+    {
+        using var content = new StringContent("{}", Encoding.UTF8, "text/plain");
+        using var answer = await _http.PostAsync(Comments, content);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Submit_ToAForeignHostName_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Comments) { Headers = { Host = "evil.example" } };
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Submit_SameRevisionOtherText_IsAConflict()
+    {
+        using var first = await SubmitAsync(new { commentId = _id, text = "One." });
+        using var same = await SubmitAsync(new { commentId = _id, text = "One." });
+        using var other = await SubmitAsync(new { commentId = _id, text = "Two." });
+
+        Assert.Equal(
+            "duplicate",
+            (await same.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString()
+        );
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Delete_ThenAsk_SaysDeleted()
+    {
+        using var answer = await SubmitAsync(new { commentId = _id, text = "A blockedword." });
+        using var deleted = await _http.DeleteAsync(answer.Headers.Location);
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        var status = await _http.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+        Assert.Equal("deleted", status.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Find_Unknown_IsNotFound() =>
+        Assert.Equal(HttpStatusCode.NotFound, await embedded.Service.StatusAsync($"/api/comments/default/{_id}"));
+
+    [Theory]
+    [InlineData("/api/decisions?after=-1")]
+    [InlineData("/api/decisions?limit=0")]
+    [InlineData("/api/decisions?limit=1001")]
+    [InlineData("/api/decisions?after=x")]
+    public async Task List_Nonsense_IsRefused(string path) =>
+        Assert.Equal(HttpStatusCode.BadRequest, await embedded.Service.StatusAsync(path));
+
+    [Fact]
+    public async Task Score_Text_StoresNothing()
+    {
+        var before = await embedded.Database.ScalarAsync<long>("select count(*) from comments");
+        using var answer = await _http.PostAsync(
+            new Uri("/api/score", UriKind.Relative),
+            Json("""{"text":"a blockedword","author":{"name":"x","url":null}}""")
+        );
+
+        var score = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("review", score.GetProperty("decision").GetString());
+        Assert.InRange(score.GetProperty("scores").GetProperty("toxicity").GetDouble(), 0, 1);
+        Assert.Equal("blocked-word", score.GetProperty("reasons")[0].GetProperty("code").GetString());
+        Assert.Equal(before, await embedded.Database.ScalarAsync<long>("select count(*) from comments"));
+    }
+
+    [Fact]
+    public async Task Kill_InTheMiddle_LosesNothingThatWasAccepted()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        var settings = Settings.Embedded(database);
+        var accepted = new List<string>();
+        var service = await ServiceProcess.StartAsync(settings);
+        var submitting = Task.Run(async () =>
+        {
+            try
+            {
+                for (var i = 0; i < 10_000; i++)
+                {
+                    using var answer = await service.Http.PostAsJsonAsync(
+                        Comments,
+                        new { commentId = $"k-{i}", text = "A remark." }
+                    );
+                    answer.EnsureSuccessStatusCode();
+                    accepted.Add($"k-{i}");
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Killed.
+            }
+        });
+        await Wait.UntilAsync(() => accepted.Count >= 50, () => service.Output);
+        await service.KillAsync();
+        await submitting;
+        await service.DisposeAsync();
+
+        await using var again = await ServiceProcess.StartAsync(settings);
+        foreach (var id in accepted)
+        {
+            Assert.Equal(HttpStatusCode.OK, await again.StatusAsync($"/api/comments/default/{id}"));
+        }
+
+        await Wait.UntilAsync(
+            async () => await database.ScalarAsync<long>("select count(*) from unsent_decisions") == 0,
+            () => "some decisions are still not sent"
+        );
+    }
+
+    private static Uri Comments { get; } = new("/api/comments", UriKind.Relative);
+
+    private Task<HttpResponseMessage> SubmitAsync(object body) => _http.PostAsJsonAsync(Comments, body);
+
+    private static StringContent Json(string body) => new(body, MediaTypeHeaderValue.Parse("application/json"));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Moderation.Tests.Flows;
+
+/// <summary>Comments that can be identified, and hold what hardly anything can hold.</summary>
+public static class HostileComments
+{
+    private static readonly Dictionary<string, (Func<string, byte[]> Body, string Reason)> Comments = new()
+    {
+        ["a lone high surrogate"] = (Json("""{"commentId":"ID","text":"a \ud83d b"}"""), "malformed"),
+        ["a lone low surrogate"] = (Json("""{"commentId":"ID","text":"a \ude00 b"}"""), "malformed"),
+        ["NUL"] = (Json("""{"commentId":"ID","text":"a \u0000 b"}"""), "malformed"),
+        ["NUL in the author"] = (Json("""{"commentId":"ID","text":"a","author":{"name":"\u0000"}}"""), "malformed"),
+        ["bytes that are not UTF-8"] = (
+            id => [.. Encoding.UTF8.GetBytes($$"""{"commentId":"{{id}}","text":"caf"""), 0xE9, .. "\"}"u8],
+            "malformed"
+        ),
+        ["year 9999"] = (Json("""{"commentId":"ID","text":"a","submittedAt":"9999-12-31T23:59:59Z"}"""), "malformed"),
+        ["no date"] = (Json("""{"commentId":"ID","text":"a","submittedAt":"yesterday"}"""), "malformed"),
+        ["a huge link"] = (
+            Json($$$"""{"commentId":"ID","text":"a","permalink":"{{{new string('x', 9_000)}}}"}"""),
+            "malformed"
+        ),
+        ["100,000 characters"] = (Json($$"""{"commentId":"ID","text":"{{new string('x', 100_000)}}"}"""), "too-long"),
+        ["only combining marks"] = (Json($$"""{"commentId":"ID","text":"{{new string('\u0301', 500)}}"}"""), "empty"),
+        ["nothing visible"] = (Json("""{"commentId":"ID","text":" \u200b\u2060 "}"""), "empty"),
+        ["nothing"] = (Json("""{"commentId":"ID","text":""}"""), "empty"),
+    };
+
+    public static TheoryData<string> All => [.. Comments.Keys];
+
+    public static (Func<string, byte[]> Body, string Reason) Get(string name) => Comments[name];
+
+    /// <summary>True when every surrogate has its other half.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Func<string, byte[]> Json(string body) =>
+        id => Encoding.UTF8.GetBytes(body.Replace("ID", id, StringComparison.Ordinal));
+}

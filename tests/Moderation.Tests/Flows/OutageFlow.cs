@@ -1,0 +1,179 @@
+using System.Net;
+using System.Net.Http.Json;
+using Moderation.Contracts;
+using Moderation.Tests.Fixtures;
+using Npgsql;
+
+namespace Moderation.Tests.Flows;
+
+/// <summary>The database or the broker is away: at the start, or while comments arrive.</summary>
+[Collection(BrokerCollection.Name)]
+public sealed class OutageFlow : IAsyncLifetime
+{
+    private readonly NpgsqlConnectionStringBuilder _postgres = new(TestServices.Postgres);
+    private TestDatabase _database = null!;
+    private Blog _blog = null!;
+    private Proxy _databaseDoor = null!;
+    private Proxy _brokerDoor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Store.Postgres);
+        _blog = await Blog.ConnectAsync();
+        _databaseDoor = new Proxy(_postgres.Host!, _postgres.Port);
+        _brokerDoor = new Proxy(TestServices.RabbitMq.Host, Math.Max(TestServices.RabbitMq.Port, 1));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _databaseDoor.DisposeAsync();
+        await _brokerDoor.DisposeAsync();
+        await _blog.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task DatabaseAway_WhileCommentsArrive_NothingIsLostAndAllAreDecidedAfter()
+    {
+        _databaseDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheDatabaseDoor());
+        await _blog.ListenAsync();
+        await SubmitAsync(0, 500);
+        await _databaseDoor.ShutAsync();
+        await SubmitAsync(500, 500);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.StatusAsync("/health/ready"));
+        Assert.Equal(HttpStatusCode.OK, await service.StatusAsync("/health/live"));
+        using var refused = await service.Http.PostAsJsonAsync("/api/comments", new { commentId = "h", text = "x" });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        await Task.Delay(Away);
+        await SubmitAsync(1000, 500);
+        _databaseDoor.Open();
+
+        await Wait.UntilAsync(
+            async () => await _database.ScalarAsync<long>("select count(*) from decisions") == 1500,
+            () => $"not all are decided:\n{service.Output}",
+            TimeSpan.FromMinutes(1)
+        );
+        await Wait.UntilAsync(
+            () => _blog.Events.Select(e => e.Decision.CommentId).Distinct().Count() == 1500,
+            () => "not all decisions came"
+        );
+        await service.ReadyAsync();
+        Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from dead_letters"));
+        Assert.Equal(0u, await _blog.CountAsync(Topology.DeadLettersQueue));
+    }
+
+    [Fact]
+    public async Task BrokerAway_WhileCommentsAreInHand_AllAreDecidedAndSentAfter()
+    {
+        _brokerDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheBrokerDoor());
+        await _blog.ListenAsync();
+        var submitting = SubmitAsync(0, 1000);
+        await _blog.EventsOnAsync("c-0");
+        await _brokerDoor.ShutAsync();
+        await submitting;
+        using var accepted = await service.Http.PostAsJsonAsync(
+            "/api/comments",
+            new { commentId = "h", text = "By HTTP." }
+        );
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        _brokerDoor.Open();
+
+        await Wait.UntilAsync(
+            () => _blog.Events.Select(e => e.Decision.CommentId).Distinct().Count() == 1001,
+            () => $"not all decisions came:\n{service.Output}",
+            TimeSpan.FromMinutes(1)
+        );
+        Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from dead_letters"));
+    }
+
+    [Fact]
+    public async Task NeitherThereAtTheStart_WaitsSaysSoAndComesUp()
+    {
+        var broker = new UriBuilder(TestServices.RabbitMq) { Host = "127.0.0.1", Port = _brokerDoor.Port };
+        await using var service = ServiceProcess.Launch(
+            BehindTheDatabaseDoor().With("Bus:RabbitMq", broker.Uri.ToString())
+        );
+        await Wait.UntilAsync(
+            async () => await service.StatusAsync("/health/ready") == HttpStatusCode.ServiceUnavailable,
+            () => service.Output
+        );
+        await SaysAsync("Waiting for the database");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.StatusAsync("/api/decisions"));
+        _databaseDoor.Open();
+        await SaysAsync("Waiting for RabbitMQ");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.StatusAsync("/health/ready"));
+        _brokerDoor.Open();
+        await service.ReadyAsync();
+        await _blog.ListenAsync();
+        await SubmitAsync(0, 1);
+        await _blog.EventsOnAsync("c-0");
+
+        Task SaysAsync(string what) =>
+            Wait.UntilAsync(
+                () => service.Output.Contains(what, StringComparison.Ordinal),
+                () => $"it does not say '{what}':\n{service.Output}"
+            );
+    }
+
+    [Fact]
+    public async Task NobodyListens_DecisionsWaitForTheFirstWhoDoes()
+    {
+        var settings = Settings.OnBroker(_database);
+        settings.Remove("Publishing:Subscribers:0");
+        await using (var service = await ServiceProcess.StartAsync(settings))
+        {
+            await SubmitAsync(0, 10);
+            await Wait.UntilAsync(
+                async () => await _database.ScalarAsync<long>("select count(*) from decisions") == 10,
+                () => service.Output
+            );
+            Assert.Equal(10, await _database.ScalarAsync<long>("select count(*) from unsent_decisions"));
+        }
+
+        await using var again = await ServiceProcess.StartAsync(Settings.OnBroker(_database));
+        await _blog.ListenAsync();
+        await Wait.UntilAsync(
+            () => _blog.Events.Select(e => e.Decision.CommentId).Distinct().Count() == 10,
+            () => $"not all decisions came:\n{again.Output}"
+        );
+        await Wait.UntilAsync(
+            async () => await _database.ScalarAsync<long>("select count(*) from unsent_decisions") == 0,
+            () => "they are still marked as not sent"
+        );
+    }
+
+    // A minute in the long form, set by MODERATION_TEST_OUTAGE_SECONDS.
+    private static TimeSpan Away =>
+        TimeSpan.FromSeconds(
+            int.TryParse(Environment.GetEnvironmentVariable("MODERATION_TEST_OUTAGE_SECONDS"), out var s) ? s : 8
+        );
+
+    private Dictionary<string, string> BehindTheDatabaseDoor() =>
+        Settings
+            .OnBroker(_database)
+            .With(
+                "Storage:Postgres",
+                new NpgsqlConnectionStringBuilder(_database.PostgresConnection)
+                {
+                    Host = "127.0.0.1",
+                    Port = _databaseDoor.Port,
+                }.ToString()
+            );
+
+    private Dictionary<string, string> BehindTheBrokerDoor() =>
+        Settings
+            .OnBroker(_database)
+            .With(
+                "Bus:RabbitMq",
+                new UriBuilder(TestServices.RabbitMq) { Host = "127.0.0.1", Port = _brokerDoor.Port }.Uri.ToString()
+            );
+
+    private Task SubmitAsync(int from, int count) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(from, count)
+                .Select(i => _blog.SubmitAsync(new { commentId = $"c-{i}", text = $"Remark number {i}." }))
+        );
+}

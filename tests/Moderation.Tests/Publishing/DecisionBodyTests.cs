@@ -1,0 +1,58 @@
+using System.Text;
+using Moderation.Contracts;
+using Moderation.Service.Publishing;
+
+namespace Moderation.Tests.Publishing;
+
+public sealed class DecisionBodyTests
+{
+    private static readonly DecisionMade Made = new()
+    {
+        SiteId = "news",
+        ThreadId = "peacekeepers",
+        CommentId = "c-17",
+        Revision = 2,
+        Sequence = 1,
+        State = CommentState.Pending,
+        Scores = new Scores(0.8312, 0.02),
+        Reasons =
+        [
+            new Reason("blocked-word", "Holds the blocked word “größer”.", [new Span(4, 6), new Span(20, 6)]),
+            new Reason("language", "Is in another language.", []),
+        ],
+        Model = "model-1",
+        Policy = "policy-1",
+        DecidedBy = "service",
+        DecidedAt = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero),
+    };
+
+    [Fact]
+    public void Body_OfADecision_IsTheGoldenFile()
+    {
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Flows", "Golden", "decision.json"))
+            .TrimEnd();
+
+        Assert.Equal(golden, Encoding.UTF8.GetString(new NewDecision(Made).Body));
+    }
+
+    [Fact]
+    public void MessageId_OfTheSameDecision_IsTheSameUuidV5()
+    {
+        var decision = new StoredDecision
+        {
+            SiteId = "a",
+            CommentId = "b",
+            Revision = 1,
+            Sequence = 1,
+            Body = [],
+        };
+
+        Assert.Equal(MessageIds.Of(decision), MessageIds.Of(decision with { Cursor = 9 }));
+        Assert.Equal(5, MessageIds.Of(decision).Version);
+        Assert.NotEqual(MessageIds.Of(decision), MessageIds.Of(decision with { Sequence = 2 }));
+        Assert.NotEqual(
+            MessageIds.Of(decision with { SiteId = "a1", CommentId = "1" }),
+            MessageIds.Of(decision with { SiteId = "a", CommentId = "11" })
+        );
+    }
+}
