@@ -1,2 +1,39 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using MassTransit;
+using Moderation.DemoBlog;
+
+// The blog as a process of its own. The same blog runs inside the service, which then is its host.
+var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+{
+    builder.WebHost.UseUrls("http://localhost:5081");
+}
+
+if (!Uri.TryCreate(builder.Configuration["Bus:RabbitMq"], UriKind.Absolute, out var broker))
+{
+    Console.Error.WriteLine("Say where RabbitMQ is, for example: Bus__RabbitMq=amqp://guest:guest@localhost:5672");
+    return 2;
+}
+
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+builder.Services.AddDemoBlog(builder.Configuration);
+builder.Services.AddMassTransit(bus =>
+{
+    bus.DisableUsageTelemetry();
+    bus.AddDemoBlogConsumers();
+    bus.UsingRabbitMq(
+        (context, rabbit) =>
+        {
+            // Soon enough that the page can say that the line is down.
+            rabbit.Host(broker, host => host.Heartbeat(TimeSpan.FromSeconds(5)));
+            rabbit.UseDemoBlog(context);
+        }
+    );
+});
+
+var app = builder.Build();
+app.MapGet("/", () => TypedResults.LocalRedirect("~/demo"));
+app.MapGet("/health", () => TypedResults.Text("up"));
+app.MapDemoBlog();
 await app.RunAsync();
+return 0;

@@ -1,0 +1,72 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Moderation.DemoBlog.Comments;
+using Moderation.DemoBlog.Live;
+using Moderation.DemoBlog.Pages;
+using Moderation.DemoBlog.Posting;
+using Moderation.DemoBlog.Receiving;
+using Moderation.DemoBlog.Sending;
+
+namespace Moderation.DemoBlog;
+
+/// <summary>The demo blog, to be run inside another host or as a process of its own.</summary>
+public static class DemoBlogSetup
+{
+    /// <summary>Adds the blog with the options of the section <c>Demo</c>. It needs a MassTransit bus beside it.</summary>
+    public static IServiceCollection AddDemoBlog(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptions<DemoOptions>()
+            .Bind(configuration.GetSection("Demo"))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRazorComponents();
+        services.AddSingleton(provider => CommentBook.Open(DataFolder(provider)));
+        services.AddSingleton<Line>();
+        services.AddSingleton<LiveChanges>();
+        services.AddHostedService<LineWatch>();
+        services.AddHostedService<CommentSender>();
+        return services;
+    }
+
+    /// <summary>Registers what consumes the decisions; to be called inside <c>AddMassTransit</c>.</summary>
+    public static void AddDemoBlogConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<DecisionMadeConsumer, DecisionMadeConsumerDefinition>().ExcludeFromConfigureEndpoints();
+
+    /// <summary>
+    /// Configures where comments go and the queue that decisions come from, on RabbitMQ and on the in-memory bus; to
+    /// be called inside <c>UsingRabbitMq</c> or <c>UsingInMemory</c>.
+    /// </summary>
+    public static void UseDemoBlog(this IBusFactoryConfigurator bus, IBusRegistrationContext context)
+    {
+        bus.ConfigureJsonSerializerOptions(DecisionJson.AddTo);
+        if (bus is IRabbitMqBusFactoryConfigurator rabbit)
+        {
+            CommentTopology.Configure(rabbit);
+        }
+
+        bus.ReceiveEndpoint(
+            DecisionMadeConsumerDefinition.Queue,
+            endpoint => endpoint.ConfigureConsumer<DecisionMadeConsumer>(context)
+        );
+    }
+
+    /// <summary>Maps the pages, forms and events of the blog, all of them below <c>/demo</c>.</summary>
+    public static IEndpointConventionBuilder MapDemoBlog(this IEndpointRouteBuilder endpoints)
+    {
+        var demo = endpoints.MapGroup("/demo").AddEndpointFilter(DemoHeaders.AddAsync);
+        demo.MapArticle();
+        demo.MapAssets();
+        demo.MapPosting();
+        demo.MapLive();
+        return demo;
+    }
+
+    private static string DataFolder(IServiceProvider provider) =>
+        Path.Combine(
+            provider.GetRequiredService<IHostEnvironment>().ContentRootPath,
+            provider.GetRequiredService<IOptions<DemoOptions>>().Value.DataFolder
+        );
+}
