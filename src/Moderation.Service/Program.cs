@@ -1,4 +1,5 @@
 using MassTransit;
+using Moderation.DemoBlog;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
 using Moderation.Service.Operations;
@@ -7,34 +8,38 @@ using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
-var bus = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
-var rabbitMq = bus.RabbitMq is not null;
+var shape = Shape.Of(builder.Configuration);
 
-builder.AddOperations(rabbitMq);
+builder.AddOperations(shape);
 builder.Services.AddStorage();
 builder.Services.AddLearning();
-builder.Services.AddPublishing(rabbitMq);
+builder.Services.AddPublishing(shape.RabbitMq);
 builder.Services.AddReview();
 builder.Services.AddMassTransit(masstransit =>
 {
     masstransit.DisableUsageTelemetry();
-    masstransit.AddIntakeConsumers(rabbitMq);
-    if (rabbitMq)
+    masstransit.AddIntakeConsumers(shape.RabbitMq);
+    if (shape.Demo)
     {
-        masstransit.UsingRabbitMq(
-            (context, rabbit) =>
+        masstransit.AddDemoBlogConsumers();
+    }
+
+    masstransit.UseTransport(
+        shape.RabbitMq,
+        (factory, context) =>
+        {
+            if (shape.Demo)
             {
-                rabbit.Host(new Uri(bus.RabbitMq!), host => host.Heartbeat(bus.Heartbeat));
-                rabbit.ConfigureEndpoints(context);
+                factory.UseDemoBlog(context);
             }
-        );
-    }
-    else
-    {
-        masstransit.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
-    }
+        }
+    );
 });
-builder.Services.AddIntake(rabbitMq);
+builder.Services.AddIntake(shape.RabbitMq);
+if (shape.Demo)
+{
+    builder.Services.AddDemoBlog(builder.Configuration);
+}
 
 var app = builder.Build();
 if (CheckedOptions.Failures(app.Services) is { Count: > 0 } failures)
@@ -49,5 +54,10 @@ app.UseReadyGate();
 app.MapOperations();
 app.MapIntake();
 app.MapPublishing();
+if (shape.Demo)
+{
+    app.MapDemoBlog();
+}
+
 await app.RunAsync();
 return 0;

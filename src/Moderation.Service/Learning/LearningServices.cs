@@ -20,6 +20,7 @@ internal static class LearningServices
         services.AddSingleton(provider =>
             InForce(provider.GetRequiredService<IOptions<PolicyOptions>>().Value, provider.GetRequiredService<Model>())
         );
+        services.AddSingleton(new CheckedOptions("Model", provider => provider.GetRequiredService<Model>()));
         return services.AddSingleton<Decider>();
     }
 

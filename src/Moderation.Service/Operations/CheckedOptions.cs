@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Moderation.Engine.Models;
 
 namespace Moderation.Service.Operations;
 
@@ -21,6 +22,10 @@ internal sealed record CheckedOptions(string Section, Action<IServiceProvider> R
         catch (OptionsValidationException e)
         {
             return e.Failures;
+        }
+        catch (ModelException e)
+        {
+            return [$"Model:Folder: {e.Message}"];
         }
         catch (InvalidOperationException e)
         {

@@ -11,7 +11,7 @@ namespace Moderation.Service.Operations;
 internal static class OperationsServices
 {
     /// <summary>Adds start, health, errors and where to listen.</summary>
-    public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder, bool rabbitMq)
+    public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder, Shape shape)
     {
         var services = builder.Services;
         services.AddCheckedOptions<HttpOptions, HttpOptionsValidation>(HttpOptions.Section);
@@ -28,15 +28,15 @@ internal static class OperationsServices
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         var health = services.AddHealthChecks().AddCheck<StartupHealth>("startup").AddCheck<StorageHealth>("storage");
-        if (rabbitMq)
+        if (shape.RabbitMq)
         {
             services.AddSingleton<BrokerConnection>();
             health.AddCheck<BrokerHealth>("broker");
         }
 
-        builder.WebHost.UseUrls([
-            .. (builder.Configuration.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new()).Addresses,
-        ]);
+        services.AddSingleton(shape);
+        services.AddSingleton(new CheckedOptions("Demo:Enabled", Shape.Check));
+        builder.WebHost.UseUrls(builder.Configuration["Http:Urls"] ?? new HttpOptions().Urls);
         return builder;
     }
 

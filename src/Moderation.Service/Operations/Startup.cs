@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Storage;
@@ -14,6 +15,8 @@ internal sealed partial class Startup(
     IServiceProvider services,
     Database database,
     IntakeBus bus,
+    IOptions<HttpOptions> http,
+    Shape shape,
     TimeProvider clock,
     ILogger<Startup> logger
 ) : BackgroundService
@@ -30,6 +33,7 @@ internal sealed partial class Startup(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Listening(string.Join(", ", http.Value.Addresses), shape.Demo ? "; the demo blog is at /demo" : "");
         // The model first: without one nothing else makes sense, and it waits for nobody.
         var model = services.GetRequiredService<Model>();
         ModelLoaded(model.Version);
@@ -72,6 +76,9 @@ internal sealed partial class Startup(
             }
         }
     }
+
+    [LoggerMessage(1000, LogLevel.Information, "Moderation listens on {Addresses}{Demo}")]
+    private partial void Listening(string addresses, string demo);
 
     [LoggerMessage(1001, LogLevel.Information, "Scoring with model {Version}")]
     private partial void ModelLoaded(string version);
