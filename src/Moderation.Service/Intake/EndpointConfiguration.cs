@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Serialization;
 
 namespace Moderation.Service.Intake;
 
@@ -20,7 +21,8 @@ internal static class EndpointConfiguration
         endpoint.ClearSerialization();
         var bytes = new MessageBytesSerialization();
         endpoint.AddDeserializer(bytes, isDefault: true);
-        endpoint.AddSerializer(bytes);
+        // Nothing is sent from these endpoints; the bus wants to know how it would be.
+        endpoint.AddSerializer(new SystemTextJsonMessageSerializerFactory());
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             foreach (var (name, value) in arguments)

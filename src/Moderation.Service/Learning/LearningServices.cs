@@ -20,7 +20,13 @@ internal static class LearningServices
         services.AddSingleton(provider =>
             InForce(provider.GetRequiredService<IOptions<PolicyOptions>>().Value, provider.GetRequiredService<Model>())
         );
-        services.AddSingleton(new CheckedOptions("Model", provider => provider.GetRequiredService<Model>()));
+        services.AddSingleton(
+            new CheckedOptions(provider =>
+            {
+                _ = provider.GetRequiredService<Model>();
+                return [];
+            })
+        );
         return services.AddSingleton<Decider>();
     }
 

@@ -35,7 +35,7 @@ internal static class OperationsServices
         }
 
         services.AddSingleton(shape);
-        services.AddSingleton(new CheckedOptions("Demo:Enabled", Shape.Check));
+        services.AddSingleton(new CheckedOptions(Shape.Check));
         builder.WebHost.UseUrls(builder.Configuration["Http:Urls"] ?? new HttpOptions().Urls);
         return builder;
     }

@@ -4,25 +4,54 @@ namespace Moderation.Service.Operations;
 
 internal static class OptionsRegistration
 {
-    /// <summary>
-    /// Binds a section and has it checked before the start. A key that the options do not have is an error too: a
-    /// mistyped setting would otherwise silently be its default.
-    /// </summary>
+    /// <summary>Binds a section and has it checked before the start.</summary>
     public static void AddCheckedOptions<TOptions>(this IServiceCollection services, string section)
-        where TOptions : class
+        where TOptions : class, new()
     {
-        services.AddOptions<TOptions>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true);
-        services.AddSingleton(
-            new CheckedOptions(section, provider => _ = provider.GetRequiredService<IOptions<TOptions>>().Value)
-        );
+        services.AddOptions<TOptions>().BindConfiguration(section);
+        services.AddSingleton(new CheckedOptions(provider => Check<TOptions>(provider, section)));
     }
 
     /// <inheritdoc cref="AddCheckedOptions{TOptions}"/>
     public static void AddCheckedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
-        where TOptions : class
+        where TOptions : class, new()
         where TValidation : class, IValidateOptions<TOptions>
     {
         services.AddCheckedOptions<TOptions>(section);
         services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
+    }
+
+    // Key by key, so that one value of a wrong type does not hide what is wrong with the others. A key that the options
+    // do not have is a failure too: a mistyped setting would otherwise silently be its default.
+    private static IEnumerable<string> Check<TOptions>(IServiceProvider services, string section)
+        where TOptions : class, new()
+    {
+        var options = new TOptions();
+        var properties = typeof(TOptions)
+            .GetProperties()
+            .Where(p => p.CanWrite)
+            .ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var failures = new List<string>();
+        foreach (var child in services.GetRequiredService<IConfiguration>().GetSection(section).GetChildren())
+        {
+            if (!properties.TryGetValue(child.Key, out var property))
+            {
+                failures.Add($"{child.Path} is no setting: there are {string.Join(", ", properties.Keys)}.");
+                continue;
+            }
+
+            try
+            {
+                property.SetValue(options, child.Get(property.PropertyType));
+            }
+            catch (InvalidOperationException)
+            {
+                var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+                failures.Add($"{child.Path} cannot be read as {type.Name}.");
+            }
+        }
+
+        var validated = services.GetServices<IValidateOptions<TOptions>>().Select(v => v.Validate(null, options));
+        return [.. failures, .. validated.SelectMany(v => v.Failures ?? [])];
     }
 }

@@ -15,12 +15,8 @@ internal sealed record Shape(bool RabbitMq, bool Demo)
         );
 
     /// <summary>Reports a switch that is neither true nor false.</summary>
-    public static void Check(IServiceProvider services)
-    {
-        var value = services.GetRequiredService<IConfiguration>()[DemoKey];
-        if (value is not null && !bool.TryParse(value, out _))
-        {
-            throw new InvalidOperationException($"'{value}' is neither true nor false.");
-        }
-    }
+    public static IEnumerable<string> Check(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()[DemoKey] is { } value && !bool.TryParse(value, out _)
+            ? [$"{DemoKey} is neither true nor false."]
+            : [];
 }

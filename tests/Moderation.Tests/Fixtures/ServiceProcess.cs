@@ -70,8 +70,11 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Waits until it takes comments.</summary>
     public Task ReadyAsync() =>
         Wait.UntilAsync(
-            async () => !HasExited && await StatusAsync("/health/ready") == HttpStatusCode.OK,
-            () => $"the service is not ready{(HasExited ? " and has ended" : "")}:\n{Output}",
+            async () =>
+                HasExited
+                    ? throw new InvalidOperationException($"The service has ended:\n{Output}")
+                    : await StatusAsync("/health/ready") == HttpStatusCode.OK,
+            () => $"the service is not ready:\n{Output}",
             Patience
         );
 
