@@ -1,5 +1,5 @@
 using MassTransit;
-using MassTransit.Serialization;
+using MassTransit.Configuration;
 
 namespace Moderation.Service.Intake;
 
