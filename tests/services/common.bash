@@ -1,4 +1,5 @@
-# Shared by the scripts of this folder. shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
+# Shared by the scripts of this folder. $here is the caller's.
 
 say() { echo "with-services: $*" >&2; }
 

@@ -1,4 +1,5 @@
-# A PostgreSQL cluster of our own. shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
+# A PostgreSQL cluster of our own. $folder is the caller's.
 
 start_postgres() {
     if [ -n "$(postgres_bin)" ] || install_packages postgresql; then

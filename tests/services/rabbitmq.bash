@@ -1,4 +1,5 @@
-# A RabbitMQ node of our own. shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
+# A RabbitMQ node of our own. $folder is the caller's.
 
 # Debian's start script that becomes the broker; the one in /usr/sbin changes the account first.
 rabbitmq_server=/usr/lib/rabbitmq/bin/rabbitmq-server
