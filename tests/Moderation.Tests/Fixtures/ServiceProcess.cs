@@ -11,6 +11,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // A folder for what each service wrote, to look at after a failure.
+    private static readonly string? Logs = Environment.GetEnvironmentVariable("MODERATION_TEST_LOGS");
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
@@ -144,9 +147,15 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is not null)
+        if (line is null)
         {
-            _output.Enqueue(line);
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (Logs is not null)
+        {
+            File.AppendAllText(Path.Combine(Logs, $"service-{Id}.log"), line + "\n");
         }
     }
 }
