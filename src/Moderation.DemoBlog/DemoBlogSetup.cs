@@ -65,8 +65,5 @@ public static class DemoBlogSetup
     }
 
     private static string DataFolder(IServiceProvider provider) =>
-        Path.Combine(
-            provider.GetRequiredService<IHostEnvironment>().ContentRootPath,
-            provider.GetRequiredService<IOptions<DemoOptions>>().Value.DataFolder
-        );
+        Path.GetFullPath(provider.GetRequiredService<IOptions<DemoOptions>>().Value.DataFolder);
 }

@@ -6,8 +6,8 @@ namespace Moderation.DemoBlog;
 internal sealed class DemoOptions
 {
     /// <summary>
-    /// The folder of the blog's own comments, <c>data/demo</c> when absent; a relative one stands below the content
-    /// root. It is made when it is not there.
+    /// The folder of the blog's own comments, <c>data/demo</c> when absent; a relative one stands below the working
+    /// directory. It is made when it is not there.
     /// </summary>
     [Required]
     public string DataFolder { get; set; } = "data/demo";

@@ -7,7 +7,7 @@ using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ContentRoot.For(args));
 var shape = Shape.Of(builder.Configuration);
 
 builder.AddOperations(shape);

@@ -37,6 +37,11 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
     /// </summary>
     public async Task<HashSet<CommentKey>> CoveredAsync(DbTransaction transaction, IReadOnlyList<CommentKey> keys)
     {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
         var rows = new Rows<CommentKey>(keys)
             .With("site_id", k => k.SiteId)
             .With("comment_id", k => k.CommentId)
