@@ -4,7 +4,7 @@
 start_postgres() {
     if [ -n "$(postgres_bin)" ] || install_packages postgresql; then
         local _
-        for _ in {1..5}; do
+        for _ in {1..3}; do
             start_postgres_cluster && return
         done
         say "PostgreSQL did not start. Its last words:"

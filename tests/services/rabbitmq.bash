@@ -7,7 +7,7 @@ rabbitmq_server=/usr/lib/rabbitmq/bin/rabbitmq-server
 start_rabbitmq() {
     if [ -x $rabbitmq_server ] || install_packages rabbitmq-server; then
         local _
-        for _ in {1..5}; do
+        for _ in {1..3}; do
             start_rabbitmq_node && return
         done
         say "RabbitMQ did not start. Its last words:"
