@@ -16,6 +16,8 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IChannel? _channel;
 
@@ -29,10 +31,14 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         try
         {
             var channel = await OpenAsync(limit.Token);
-            // All are on the wire before the first confirm is waited for.
-            var deliveries = await Task.WhenAll(decisions.Select(d => PublishAsync(channel, d, limit.Token)));
-            if (deliveries.Contains(Delivery.Failed))
+            // All are on the wire before the first confirm is waited for. The client does not always heed its token
+            // when a connection dies under it, so the wait has a limit of its own.
+            var deliveries = await Task.WhenAll(decisions.Select(d => PublishAsync(channel, d, limit.Token)))
+                .WaitAsync(limit.Token);
+            var failed = deliveries.Count(d => d == Delivery.Failed);
+            if (failed > 0)
             {
+                NotConfirmed(failed);
                 await CloseAsync(channel);
             }
 
@@ -40,18 +46,15 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
         catch (Exception e) when (IsBrokersFault(e) && !cancel.IsCancellationRequested)
         {
-            BrokerAway(e.Message);
+            BrokerAway(decisions.Count, e.Message);
+            await CloseAsync(_channel);
             return [.. decisions.Select(_ => Delivery.Failed)];
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_channel is { } channel)
-        {
-            await CloseAsync(channel);
-        }
-
+        await CloseAsync(_channel);
         _opening.Dispose();
     }
 
@@ -84,7 +87,6 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
         catch (Exception e) when (IsBrokersFault(e))
         {
-            NotConfirmed(decision.SiteId, decision.CommentId, e.Message);
             return Delivery.Failed;
         }
     }
@@ -119,22 +121,26 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
     }
 
-    private async Task CloseAsync(IChannel channel)
+    private async Task CloseAsync(IChannel? channel)
     {
-        Interlocked.CompareExchange(ref _channel, null, channel);
+        if (channel is null || Interlocked.CompareExchange(ref _channel, null, channel) != channel)
+        {
+            return;
+        }
+
         try
         {
-            await channel.AbortAsync();
+            await channel.AbortAsync().WaitAsync(CloseLimit);
         }
-        catch (Exception e) when (IsBrokersFault(e))
+        catch (Exception e) when (IsBrokersFault(e) || e is TimeoutException)
         {
-            // Closed already, which is what was wanted.
+            // Closed already, or as good as.
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Decisions wait: the broker is away ({Cause})")]
-    private partial void BrokerAway(string cause);
+    [LoggerMessage(2001, LogLevel.Warning, "{Count} decisions wait: the broker is away ({Cause})")]
+    private partial void BrokerAway(int count, string cause);
 
-    [LoggerMessage(2002, LogLevel.Warning, "The decision on {SiteId}/{CommentId} was not confirmed ({Cause})")]
-    private partial void NotConfirmed(string siteId, string commentId, string cause);
+    [LoggerMessage(2002, LogLevel.Warning, "{Count} decisions were not confirmed and will be sent again")]
+    private partial void NotConfirmed(int count);
 }

@@ -82,7 +82,8 @@ public sealed class OutageFlow : IAsyncLifetime
 
         await Wait.UntilAsync(
             () => _blog.Events.Select(e => e.Decision.CommentId).Distinct().Count() == 1001,
-            () => $"not all decisions came:\n{service.Output}",
+            () =>
+                $"{_blog.Events.Select(e => e.Decision.CommentId).Distinct().Count()} of 1001 came:\n{service.Output}",
             TimeSpan.FromMinutes(1)
         );
         Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from dead_letters"));
