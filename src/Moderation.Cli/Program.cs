@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using Moderation.Cli;
+
+var root = new RootCommand(
+    "Moderates comments from the command line: the same engine as the service, without the service."
+)
+{
+    ScoreCommand.Create(),
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync();

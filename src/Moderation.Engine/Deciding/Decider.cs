@@ -1,4 +1,6 @@
+using Moderation.Engine.Deciding.Checks;
 using Moderation.Engine.Models;
+using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Deciding;
 
@@ -7,6 +9,7 @@ public sealed class Decider
 {
     private readonly Model _model;
     private readonly Policy _policy;
+    private readonly Func<Case, Reason?>[] _checks;
 
     /// <summary>A decider for as long as neither the model nor the policy changes.</summary>
     public Decider(Model model, Policy policy)
@@ -15,22 +18,75 @@ public sealed class Decider
         ArgumentNullException.ThrowIfNull(policy);
         _model = model;
         _policy = policy;
+        _checks =
+        [
+            // The text itself: is there something to judge?
+            EmptyCheck.Run,
+            LengthCheck.Run,
+            // What the policy says by itself.
+            new BlockedWordsCheck(policy).Run,
+            LinksCheck.Run,
+            // Whether the model can judge it.
+            LanguageCheck.Run,
+            // What the model says.
+            ScoreChecks.Toxicity,
+            ScoreChecks.Spam,
+        ];
     }
 
-    /// <summary>Runs every check; one reason is enough for review.</summary>
+    /// <summary>Runs every check; one reason is enough for review, and a check that fails is a reason.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="signals">Reasons that were found elsewhere, such as malformed input; they come first.</param>
     public Decision Decide(Comment comment, IReadOnlyList<Reason>? signals = null)
     {
         ArgumentNullException.ThrowIfNull(comment);
         var reasons = new List<Reason>(signals ?? []);
+        var one = Judge(comment, reasons);
+        foreach (var check in _checks)
+        {
+            Run(check, one, reasons);
+        }
+
         return new Decision(
             reasons.Count == 0 ? Outcome.Approve : Outcome.Review,
-            _model.Score(comment),
+            one.Scores ?? new Scores(1, 1),
             reasons,
-            _model.Language(comment.Text),
+            one.Language,
             _model.Version,
             _policy.Version
         );
     }
+
+    private Case Judge(Comment comment, List<Reason> reasons)
+    {
+        try
+        {
+            var (scores, language) = _model.Judge(comment);
+            return new Case(comment, _policy, _model, scores, language);
+        }
+        catch (Exception exception)
+        {
+            reasons.Add(Failed("The model", exception));
+            return new Case(comment, _policy, _model, null, LanguageGuess.Unknown);
+        }
+    }
+
+    private static void Run(Func<Case, Reason?> check, Case one, List<Reason> reasons)
+    {
+        try
+        {
+            if (check(one) is { } reason)
+            {
+                reasons.Add(reason);
+            }
+        }
+        catch (Exception exception)
+        {
+            reasons.Add(Failed("A check", exception));
+        }
+    }
+
+    // Whatever it was, nothing is approved because something failed. The exception's message could quote the comment.
+    private static Reason Failed(string what, Exception exception) =>
+        new(ReasonCodes.CheckFailed, $"{what} failed on this comment ({exception.GetType().Name}).");
 }

@@ -1,14 +1,21 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Features;
+using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Models;
 
 /// <summary>An immutable, versioned model. All members are safe to call from many threads at once.</summary>
 public sealed class Model
 {
-    private Model(string version, Thresholds thresholds)
+    private readonly Scorer _scorer;
+    private readonly LanguageGuess _language;
+
+    internal Model(Manifest manifest, Scorer scorer, Vocabulary vocabulary)
     {
-        Version = version;
-        Thresholds = thresholds;
+        Version = manifest.Version;
+        Thresholds = manifest.Thresholds;
+        _scorer = scorer;
+        _language = new LanguageGuess(vocabulary);
     }
 
     /// <summary>Where the model that comes with this library stands: beside the running program.</summary>
@@ -26,27 +33,40 @@ public sealed class Model
     /// A file is missing or damaged, the model was made for another featurizer version, or the texts in its manifest
     /// do not get the scores they should.
     /// </exception>
-    public static Model Load(string folder) =>
-        throw new ModelException($"There is no model in '{folder}': train one with 'moderation train --out'.");
+    public static Model Load(string folder) => ModelReader.Read(folder);
 
     /// <summary>Scores one comment.</summary>
     public Scores Score(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return default;
+        return _scorer.Score(Read(comment));
     }
 
     /// <summary>The language of a text: <c>en</c>, <c>other</c>, or <c>unknown</c> where it gives too little evidence.</summary>
     public string Language(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return "unknown";
+        return _language.Of(Read(new Comment(text)).Folded.Characters);
     }
 
     /// <summary>The parts of the original text that raised a score most, in the order of the text.</summary>
     public IReadOnlyList<Span> Explain(Comment comment, Category category)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return [];
+        return Explanation.Of(Read(comment), _scorer, category);
+    }
+
+    /// <summary>Scores and language of one reading.</summary>
+    internal (Scores Scores, string Language) Judge(Comment comment)
+    {
+        var featurizer = Read(comment);
+        return (_scorer.Score(featurizer), _language.Of(featurizer.Folded.Characters));
+    }
+
+    private static Featurizer Read(Comment comment)
+    {
+        var featurizer = Featurizer.OfThisThread;
+        featurizer.Read(comment);
+        return featurizer;
     }
 }

@@ -1,0 +1,16 @@
+using Moderation.Engine.Features;
+
+namespace Moderation.Engine.Deciding.Checks;
+
+/// <summary>Longer than the policy allows, or than the model reads.</summary>
+internal static class LengthCheck
+{
+    public static Reason? Run(Case one)
+    {
+        var length = one.Comment.Text.Length;
+        var most = Math.Min(one.Policy.MaxLength, Featurizer.LongestText);
+        return length <= most
+            ? null
+            : new Reason(ReasonCodes.TooLong, $"The comment has {length} characters; {most} are allowed.");
+    }
+}

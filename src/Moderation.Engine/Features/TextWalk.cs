@@ -1,0 +1,136 @@
+using Moderation.Engine.Text;
+
+namespace Moderation.Engine.Features;
+
+/// <summary>
+/// One pass over a folded text: words, pairs of neighbouring words, and the runs of 3 to 5 characters inside each word
+/// with its boundaries, which see through endings and misspellings. A link is one word to it, whatever it is.
+/// </summary>
+internal static class TextWalk
+{
+    private const uint WordSeed = 0x811C9DC5;
+    private const uint GramSeed = 0x2F0B4C47;
+    private const uint SignSeed = 0x5BD1E995;
+    private const uint LinkToken = 0x68E31DA4;
+    private const char Boundary = ' ';
+
+    public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        uint previous = 0;
+        var previousStart = 0;
+        var at = 0;
+        while (at < text.Length)
+        {
+            uint token;
+            var start = at;
+            switch (CharacterClasses.Of(text[at]))
+            {
+                case CharacterClass.Space:
+                    at++;
+                    continue;
+                case CharacterClass.Word:
+                    at = EndOfWord(text, at);
+                    if (Links.Begins(text, start, at))
+                    {
+                        at = Links.End(text, at);
+                        token = LinkToken;
+                        sink.Link(text[start..at], start);
+                        break;
+                    }
+
+                    token = Hash(WordSeed, text[start..at]);
+                    AddGrams(text, start, at, ref sink);
+                    break;
+                case CharacterClass.Pair:
+                    at = Math.Min(at + 2, text.Length);
+                    token = Hash(WordSeed, text[start..at]);
+                    break;
+                default:
+                    at = EndOfRun(text, at);
+                    AddSign(text, start, at, ref sink);
+                    continue;
+            }
+
+            sink.Add(token, start, at);
+            sink.Add(Pair(previous, token), previousStart, at);
+            previous = token;
+            previousStart = start;
+        }
+
+        sink.Add(Pair(previous, 0), previousStart, at);
+    }
+
+    /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>
+    public static uint Word(ReadOnlySpan<char> word) => Hash(WordSeed, word);
+
+    /// <summary>The first place at or after <paramref name="at"/> that is not part of the word there.</summary>
+    public static int EndOfWord(ReadOnlySpan<char> text, int at)
+    {
+        while (++at < text.Length)
+        {
+            var inside =
+                CharacterClasses.Of(text[at]) == CharacterClass.Word
+                || (
+                    text[at] == '\'' && at + 1 < text.Length && CharacterClasses.Of(text[at + 1]) == CharacterClass.Word
+                );
+            if (!inside)
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static int EndOfRun(ReadOnlySpan<char> text, int at)
+    {
+        var sign = text[at];
+        while (++at < text.Length && text[at] == sign) { }
+        return at;
+    }
+
+    // A sign says something by itself and by whether it is repeated, but not by how often exactly.
+    private static void AddSign<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        var repeated = Math.Min(end - start, 3);
+        sink.Add(Step(Step(SignSeed, text[start]), (uint)repeated), start, end);
+    }
+
+    private static void AddGrams<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        var first = Step(GramSeed, Boundary);
+        for (var from = start - 1; from < end - 1; from++)
+        {
+            var hash = from < start ? first : Step(GramSeed, text[from]);
+            hash = Step(hash, text[from + 1]);
+            for (var length = 3; length <= 5; length++)
+            {
+                var last = from + length - 1;
+                hash = Step(hash, last < end ? text[last] : Boundary);
+                sink.Add(hash, Math.Max(from, start), Math.Min(last + 1, end));
+                if (last >= end)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static uint Hash(uint seed, ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            seed = Step(seed, unit);
+        }
+
+        return seed;
+    }
+
+    private static uint Pair(uint first, uint second) => (first * 31 + 0x7FEB352D) * 0x846CA68B + second;
+
+    // FNV-1a's step over UTF-16 code units (Fowler, Noll, Vo); FeatureSpace.Slot mixes its high bits down.
+    private static uint Step(uint hash, uint unit) => (hash ^ unit) * 0x01000193;
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Moderation.Engine.Models;
+
+/// <summary>The names and forms of the files in a model's folder.</summary>
+internal static class ModelFiles
+{
+    public const string Manifest = "manifest.json";
+    public const string Vocabulary = "vocabulary.bin";
+
+    /// <summary>Everything but the manifest, which holds the hashes of these.</summary>
+    public static IReadOnlyList<string> Hashed { get; } =
+    [Weights(Category.Toxicity), Weights(Category.Spam), Vocabulary];
+
+    /// <summary>How the manifest is written and read.</summary>
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n",
+        };
+
+    /// <summary>The file with the weights of a category.</summary>
+    public static string Weights(Category category) => category == Category.Toxicity ? "toxicity.zip" : "spam.zip";
+
+    /// <summary>SHA-256 of a file, in hexadecimal.</summary>
+    public static string Hash(string folder, string file)
+    {
+        using var stream = File.OpenRead(Path.Combine(folder, file));
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

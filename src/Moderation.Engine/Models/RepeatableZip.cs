@@ -1,0 +1,25 @@
+using System.IO.Compression;
+
+namespace Moderation.Engine.Models;
+
+/// <summary>Writes a zip again so that the same content gives the same bytes: fixed order, no times.</summary>
+internal static class RepeatableZip
+{
+    // The earliest time that a zip can hold.
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Write(Stream zip, string path)
+    {
+        using var source = new ZipArchive(zip, ZipArchiveMode.Read);
+        using var file = File.Create(path);
+        using var target = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var entry in source.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        {
+            var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+            copy.LastWriteTime = Epoch;
+            using var from = entry.Open();
+            using var to = copy.Open();
+            from.CopyTo(to);
+        }
+    }
+}

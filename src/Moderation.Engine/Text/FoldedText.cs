@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace Moderation.Engine.Text;
+
+/// <summary>
+/// A text as the featurizer reads it: compatibility forms and case folded away, what cannot be seen left out, and for
+/// each character the place in the original it came from. One instance is filled again and again, so that a comment
+/// costs no allocation. Not safe for several threads.
+/// </summary>
+internal sealed class FoldedText
+{
+    /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
+    private const int LongestCluster = ClusterForms.Longest - 2;
+
+    private readonly ClusterForms _clusters = new();
+    private char[] _characters = new char[1024];
+    private int[] _origins = new int[1025];
+
+    /// <summary>How many characters there are.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>How many unseen characters stood between two ASCII letters, where no script needs one.</summary>
+    public int Hidden { get; private set; }
+
+    /// <summary>The folded characters.</summary>
+    public ReadOnlySpan<char> Characters => _characters.AsSpan(0, Length);
+
+    /// <summary>
+    /// Where each folded character begins in the original, in UTF-16 code units; one more entry holds the original's
+    /// length, so that character <c>i</c> came from <c>[Origins[i], Origins[i + 1])</c>.
+    /// </summary>
+    public ReadOnlySpan<int> Origins => _origins.AsSpan(0, Length + 1);
+
+    /// <summary>Replaces the content. Lone surrogates become U+FFFD.</summary>
+    public void Fold(ReadOnlySpan<char> original)
+    {
+        Length = 0;
+        Hidden = 0;
+        EnsureCapacity(original.Length);
+        var at = 0;
+        while (at < original.Length)
+        {
+            var unit = original[at];
+            var next = at + 1 < original.Length ? original[at + 1] : ' ';
+            var alone = FoldTable.Of(unit);
+            if (alone < FoldTable.NotAlone && (next < '\u0300' || FoldTable.Of(next) != FoldTable.NotAlone))
+            {
+                Append(alone, at++);
+            }
+            else if (alone == FoldTable.Invisible)
+            {
+                var inWord = at > 0 && char.IsAsciiLetter(original[at - 1]) && char.IsAsciiLetter(next);
+                Hidden += inWord ? 1 : 0;
+                at++;
+            }
+            else
+            {
+                at = FoldCluster(original, at);
+            }
+        }
+
+        _origins[Length] = original.Length;
+    }
+
+    private int FoldCluster(ReadOnlySpan<char> original, int start)
+    {
+        Span<char> cluster = stackalloc char[ClusterForms.Longest];
+        var length = 0;
+        var at = start;
+        do
+        {
+            Rune.DecodeFromUtf16(original[at..], out var rune, out var consumed);
+            length += rune.EncodeToUtf16(cluster[length..]);
+            at += consumed;
+        } while (at < original.Length && length < LongestCluster && IsMark(original[at]));
+
+        foreach (var unit in _clusters.Normalize(cluster[..length]))
+        {
+            Append(char.ToLowerInvariant(unit), start);
+        }
+
+        return at;
+    }
+
+    private static bool IsMark(char unit) =>
+        unit is >= '\u0300' and not (>= '\uFE00' and <= '\uFE0F')
+        && CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    private void Append(char unit, int origin)
+    {
+        if (Length + 1 >= _origins.Length)
+        {
+            EnsureCapacity(2 * Length);
+        }
+
+        _characters[Length] = unit;
+        _origins[Length++] = origin;
+    }
+
+    private void EnsureCapacity(int length)
+    {
+        if (_characters.Length < length)
+        {
+            Array.Resize(ref _characters, length);
+            Array.Resize(ref _origins, length + 1);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Models;
+using Moderation.Engine.Text;
+
+namespace Moderation.Tests.Engine.Deciding;
+
+public sealed class DeciderTests
+{
+    private const string Civil = "Thank you for the article, I had not seen it that way before.";
+
+    private static readonly Policy Default = Policy.DefaultFor(ShippedModel.Model);
+
+    [Fact]
+    public void Decide_CivilComment_Approves()
+    {
+        var decision = Decide(Civil);
+
+        Assert.Equal(Outcome.Approve, decision.Outcome);
+        Assert.Empty(decision.Reasons);
+        Assert.Equal("en", decision.Language);
+        Assert.Equal(ShippedModel.Model.Version, decision.Model);
+        Assert.Equal(Default.Version, decision.Policy);
+    }
+
+    [Theory]
+    [InlineData("I am a gay Muslim.")]
+    [InlineData("Jews, Muslims and Christians all live here.")]
+    [InlineData("I don't hate Israelis.")]
+    [InlineData("My neighbour is black and she is the best neighbour I ever had.")]
+    [InlineData("The president lied to us, his policy is a disaster and he should resign.")]
+    [InlineData("Merkel was wrong about the refugees, and her government failed the country.")]
+    [InlineData("Biden is too old for the office, and Trump is not fit for it either.")]
+    public void Decide_IdentityWordsOrPoliticalCriticism_Approves(string text) =>
+        Assert.Equal(Outcome.Approve, Decide(text).Outcome);
+
+    [Theory]
+    [InlineData("You are a complete idiot and nobody wants you here.")]
+    [InlineData("Shut the fuck up, you stupid bitch.")]
+    [InlineData("All Muslims are vermin and should be shot.")]
+    [InlineData("I hope you die, you worthless piece of shit.")]
+    public void Decide_PlainAbuse_SendsToReviewWithItsPlace(string text)
+    {
+        var reason = Assert.Single(Decide(text).Reasons);
+
+        Assert.Equal(ReasonCodes.Toxicity, reason.Code);
+        Assert.NotEmpty(reason.Spans);
+    }
+
+    [Theory]
+    [InlineData("Buy cheap viagra online at http://cheap-pills.example.com no prescription needed")]
+    [InlineData("<a href=\"http://casino.example.net\">best online casino bonus</a> play poker now")]
+    public void Decide_PlainAdvertising_SendsToReview(string text) =>
+        Assert.Contains(Decide(text).Reasons, reason => reason.Code == ReasonCodes.Spam);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \t\r\n ")]
+    [InlineData("\u0301\u0302\u0303")]
+    [InlineData("\u200B\u200D\uFEFF\u2060")]
+    [InlineData("\u3164\u2800")]
+    [InlineData("\0\0")]
+    public void Decide_NothingVisible_IsEmpty(string text) =>
+        Assert.Contains(Decide(text).Reasons, reason => reason.Code == ReasonCodes.Empty);
+
+    [Theory]
+    [InlineData("?")]
+    [InlineData("👍")]
+    [InlineData("é")]
+    public void Decide_OneVisibleCharacter_IsNotEmpty(string text) =>
+        Assert.DoesNotContain(Decide(text).Reasons, reason => reason.Code == ReasonCodes.Empty);
+
+    [Fact]
+    public void Decide_LongerThanThePolicyAllows_IsTooLong()
+    {
+        var policy = Default with { MaxLength = Civil.Length };
+
+        Assert.Equal(Outcome.Approve, Decide(Civil, policy).Outcome);
+        Assert.Equal(ReasonCodes.TooLong, Assert.Single(Decide(Civil + "!", policy).Reasons).Code);
+    }
+
+    [Fact]
+    public void Decide_LongerThanTheModelReads_IsTooLongWhateverThePolicySays()
+    {
+        var text = string.Join(' ', Enumerable.Repeat(Civil, 1_000));
+
+        var decision = Decide(text, Default with { MaxLength = int.MaxValue });
+
+        Assert.Contains(decision.Reasons, reason => reason.Code == ReasonCodes.TooLong);
+    }
+
+    [Theory]
+    [InlineData("acme", "I love ACME products", "ACME")]
+    [InlineData("acme corp", "buy from Acme Corp, now", "Acme Corp")]
+    [InlineData("acme", "ａｃｍｅ!", "ａｃｍｅ")]
+    [InlineData("acme", "ac\u200Bme", "ac\u200Bme")]
+    [InlineData("acme*", "the acmeville plant", "acmeville")]
+    [InlineData("$$$", "get $$$ fast", "$$$")]
+    public void Decide_BlockedWord_IsFoundInTheOriginal(string blocked, string text, string marked)
+    {
+        var reason = Assert.Single(
+            Decide(text, Default with { BlockedWords = [blocked] }).Reasons,
+            reason => reason.Code == ReasonCodes.BlockedWord
+        );
+
+        var span = Assert.Single(reason.Spans);
+        Assert.Equal(marked, text.Substring(span.Start, span.Length));
+    }
+
+    [Theory]
+    [InlineData("ass", "a class of its own")]
+    [InlineData("acme", "the acmeville plant")]
+    [InlineData(" ", "any text at all")]
+    public void Decide_BlockedWordInsideAnother_IsNotFound(string blocked, string text) =>
+        Assert.DoesNotContain(
+            Decide(text, Default with { BlockedWords = [blocked] }).Reasons,
+            reason => reason.Code == ReasonCodes.BlockedWord
+        );
+
+    [Fact]
+    public void Decide_MoreLinksThanAllowed_MarksThemAll()
+    {
+        const string Text = "compare http://a.example with http://b.example please";
+
+        var policy = Default with { SpamThreshold = 1.1 };
+        Assert.Empty(Decide(Text, policy with { MaxLinks = 2 }).Reasons);
+        var reason = Assert.Single(Decide(Text, policy with { MaxLinks = 1 }).Reasons);
+
+        Assert.Equal(ReasonCodes.TooManyLinks, reason.Code);
+        Assert.Equal(
+            ["http://a.example", "http://b.example"],
+            reason.Spans.Select(span => Text.Substring(span.Start, span.Length))
+        );
+    }
+
+    [Theory]
+    [InlineData("Ich finde den Artikel sehr gut und habe ihn gern gelesen.", null, true)]
+    [InlineData("Ich finde den Artikel sehr gut und habe ihn gern gelesen.", "en", true)]
+    [InlineData("Super!", "de-AT", true)]
+    [InlineData("Super!", "en-GB", false)]
+    [InlineData("Super!", null, false)]
+    [InlineData(Civil, "de", false)]
+    public void Decide_Language_CountsTheTextBeforeWhatTheBlogStates(string text, string? stated, bool foreign)
+    {
+        var decision = new Decider(ShippedModel.Model, Default).Decide(new Comment(text, Language: stated));
+
+        Assert.Equal(foreign, decision.Reasons.Any(reason => reason.Code == ReasonCodes.Language));
+    }
+
+    [Fact]
+    public void Decide_Signals_ComeFirstAndAreEnoughForReview()
+    {
+        var signal = new Reason(ReasonCodes.Malformed, "The text held NUL.");
+
+        var decision = new Decider(ShippedModel.Model, Default).Decide(new Comment(Civil), [signal]);
+
+        Assert.Equal(Outcome.Review, decision.Outcome);
+        Assert.Equal([signal], decision.Reasons);
+    }
+
+    [Fact]
+    public void Decide_SeveralChecksFail_GivesEachReasonInOrder()
+    {
+        var policy = Default with { MaxLength = 10, MaxLinks = 0, BlockedWords = ["acme"], ToxicityThreshold = 0 };
+
+        var decision = Decide("acme at http://a.example", policy with { SpamThreshold = 0 });
+
+        Assert.Equal(
+            [
+                ReasonCodes.TooLong,
+                ReasonCodes.BlockedWord,
+                ReasonCodes.TooManyLinks,
+                ReasonCodes.Toxicity,
+                ReasonCodes.Spam,
+            ],
+            decision.Reasons.Select(reason => reason.Code)
+        );
+    }
+
+    [Fact]
+    public void Decide_ModelThatThrows_SendsToReviewAndNeverApproves()
+    {
+        var decision = new Decider(BrokenModel(), Default).Decide(new Comment(Civil));
+
+        Assert.Equal(Outcome.Review, decision.Outcome);
+        Assert.Equal(ReasonCodes.CheckFailed, Assert.Single(decision.Reasons).Code);
+        Assert.Equal(new Scores(1, 1), decision.Scores);
+        Assert.DoesNotContain("article", decision.Reasons[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_ThresholdThatIsNotANumber_SendsToReview() =>
+        Assert.Equal(Outcome.Review, Decide(Civil, Default with { ToxicityThreshold = double.NaN }).Outcome);
+
+    private static Decision Decide(string text, Policy? policy = null) =>
+        new Decider(ShippedModel.Model, policy ?? Default).Decide(new Comment(text));
+
+    private static Model BrokenModel()
+    {
+        var manifest = new Manifest
+        {
+            Version = "broken",
+            Featurizer = 0,
+            Seed = 0,
+            Threads = 1,
+            Corpora = [],
+            SourceWeights = new Dictionary<string, double>(),
+            Thresholds = new Thresholds(0.5, 0.5),
+            Files = new Dictionary<string, string>(),
+            Samples = [],
+        };
+        return new Model(manifest, null!, new Vocabulary([]));
+    }
+}

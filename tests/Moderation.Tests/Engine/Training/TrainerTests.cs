@@ -1,0 +1,74 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Models;
+using Moderation.Engine.Training;
+
+namespace Moderation.Tests.Engine.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public TrainerTests() => SmallCorpus.Write(_folder["corpus.jsonl"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Run_SmallCorpus_GivesAModelThatTellsTheLabelsApart()
+    {
+        var steps = new List<TrainingProgress>();
+
+        Trainer.Run(Options("model"), steps.Add);
+
+        var model = Model.Load(_folder["model"]);
+        Assert.True(Score(model, "what a moron").Toxicity > Score(model, "what a recipe").Toxicity);
+        Assert.True(Score(model, "cheap loans here").Spam > Score(model, "my own recipe works").Spam);
+        Assert.Equal(steps.Select(step => step.Done).Order(), steps.Select(step => step.Done));
+        Assert.Equal(steps[^1].All, steps[^1].Done);
+    }
+
+    [Fact]
+    public void Run_SameSeedAndThreads_GivesTheSameBytes()
+    {
+        Trainer.Run(Options("first"), _ => { });
+        Trainer.Run(Options("second"), _ => { });
+
+        var files = Directory.GetFiles(_folder["first"]).Select(file => Path.GetFileName(file)).Order().ToArray();
+        Assert.Equal(["manifest.json", "spam.zip", "toxicity.zip", "vocabulary.bin"], files);
+        Assert.All(
+            files,
+            file =>
+                Assert.Equal(
+                    File.ReadAllBytes(Path.Combine(_folder["first"], file)),
+                    File.ReadAllBytes(Path.Combine(_folder["second"], file))
+                )
+        );
+    }
+
+    [Fact]
+    public void Run_NoSpamRows_SaysWhatIsMissing()
+    {
+        File.WriteAllText(
+            _folder["corpus.jsonl"],
+            """
+            {"source":"x","toxic":1,"text":"you moron"}
+            {"source":"x","toxic":0,"text":"you friend"}
+            """
+        );
+
+        var exception = Assert.Throws<CorpusException>(() => Trainer.Run(Options("model"), _ => { }));
+
+        Assert.Contains("Spam", exception.Message, StringComparison.Ordinal);
+    }
+
+    private TrainingOptions Options(string output) =>
+        new()
+        {
+            Corpora = [_folder["corpus.jsonl"]],
+            SourceWeights = Recipe.SourceWeights,
+            Seed = 3,
+            Threads = 2,
+            Folder = _folder[output],
+        };
+
+    private static Scores Score(Model model, string text) => model.Score(new Comment(text));
+}
