@@ -1,5 +1,6 @@
 using MassTransit;
 using Moderation.DemoBlog;
+using Moderation.Service.Dashboard;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
 using Moderation.Service.Operations;
@@ -15,6 +16,7 @@ builder.Services.AddStorage();
 builder.Services.AddLearning();
 builder.Services.AddPublishing(shape.RabbitMq);
 builder.Services.AddReview();
+builder.AddDashboard();
 builder.Services.AddMassTransit(masstransit =>
 {
     masstransit.DisableUsageTelemetry();
@@ -51,9 +53,11 @@ if (CheckedOptions.Failures(app.Services) is { Count: > 0 } failures)
 app.UseExceptionHandler();
 app.UseHostFiltering();
 app.UseReadyGate();
+app.UseDashboard();
 app.MapOperations();
 app.MapIntake();
 app.MapPublishing();
+app.MapDashboard();
 if (shape.Demo)
 {
     app.MapDemoBlog();

@@ -7,9 +7,11 @@ namespace Moderation.Service.Publishing;
 /// The decisions of every replica in one order, for the pages. It reads the table, not the bus: cheap, in order, and a
 /// page that was away goes on where it was.
 /// </summary>
-internal sealed class DecisionFeed(DecisionStore store, TimeProvider clock)
+internal sealed class DecisionFeed(FeedStore store, TimeProvider clock)
 {
-    private const int Page = 200;
+    /// <summary>How many decisions a page holds at most.</summary>
+    public const int Page = 200;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The newest decisions, newest first.</summary>

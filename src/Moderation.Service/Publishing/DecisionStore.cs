@@ -122,19 +122,6 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
             cancel
         );
 
-    /// <summary>The newest decisions, newest first.</summary>
-    public Task<IReadOnlyList<StoredDecision>> NewestAsync(int limit, CancellationToken cancel) =>
-        database.ReadAsync<IReadOnlyList<StoredDecision>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<StoredDecision>(
-                        $"select {Columns} from decisions order by cursor desc limit @limit",
-                        new { limit }
-                    )
-                ).AsList(),
-            cancel
-        );
-
     /// <summary>
     /// Takes decisions that were marked before a time and are not sent, oldest first, and marks them anew, so that no
     /// other replica takes the same until that mark is old.

@@ -10,6 +10,7 @@ internal static class PublishingServices
         services.AddCheckedOptions<PublishingOptions, PublishingOptionsValidation>(PublishingOptions.Section);
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<DecisionPublisher>();
+        services.AddSingleton<FeedStore>();
         services.AddSingleton<DecisionFeed>();
         services.AddHostedService<UnsentSweep>();
         return rabbitMq

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Moderation.Contracts;
 using Xunit;
@@ -24,7 +22,7 @@ public sealed class DemoBlogTests : IDisposable
         await using var blog = await TestBlog.StartAsync(_folder);
         using var other = new HttpClient { BaseAddress = blog.Client.BaseAddress };
 
-        var posted = await PostAsync(blog, "A civil remark");
+        var posted = await blog.PostAsync("A civil remark");
         var submitted = await blog.Submitted.ReadAsync(_limit.Token);
         Assert.Equal("A civil remark", submitted.Text);
         Assert.Equal("demo", submitted.SiteId);
@@ -46,17 +44,17 @@ public sealed class DemoBlogTests : IDisposable
         string open;
         await using (var blog = await TestBlog.StartAsync(_folder))
         {
-            await PostAsync(blog, "Decided");
+            await blog.PostAsync("Decided");
             var decided = await blog.Submitted.ReadAsync(_limit.Token);
             await blog.DecideAsync(Decided.As(CommentState.Pending, decided.CommentId));
             await HearAsync(blog.Client, after: 1);
-            await PostAsync(blog, "Open");
+            await blog.PostAsync("Open");
             open = (await blog.Submitted.ReadAsync(_limit.Token)).CommentId;
         }
 
         await using var again = await TestBlog.StartAsync(_folder);
         Assert.Equal(open, (await again.Submitted.ReadAsync(_limit.Token)).CommentId);
-        await PostAsync(again, "Next");
+        await again.PostAsync("Next");
         Assert.Equal("Next", (await again.Submitted.ReadAsync(_limit.Token)).Text);
     }
 
@@ -65,7 +63,7 @@ public sealed class DemoBlogTests : IDisposable
     {
         await using var blog = await TestBlog.StartAsync(_folder);
         using var other = new HttpClient { BaseAddress = blog.Client.BaseAddress };
-        var id = (await PostAsync(blog, "Before")).GetProperty("id").GetString();
+        var id = (await blog.PostAsync("Before")).GetProperty("id").GetString();
         await blog.Submitted.ReadAsync(_limit.Token);
         using var form = new FormUrlEncodedContent([new("text", "After")]);
 
@@ -81,7 +79,7 @@ public sealed class DemoBlogTests : IDisposable
     {
         await using var blog = await TestBlog.StartAsync(_folder);
         using var other = new HttpClient { BaseAddress = blog.Client.BaseAddress };
-        var id = (await PostAsync(blog, "Gone soon")).GetProperty("id").GetString();
+        var id = (await blog.PostAsync("Gone soon")).GetProperty("id").GetString();
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/demo/comments/{id}/delete", null)).StatusCode);
         (await blog.Client.PostAsync($"/demo/comments/{id}/delete", null)).EnsureSuccessStatusCode();
@@ -94,32 +92,13 @@ public sealed class DemoBlogTests : IDisposable
     {
         await using var blog = await TestBlog.StartAsync(_folder);
 
-        var posted = await PostAsync(blog, "<script>alert(1)</script>");
+        var posted = await blog.PostAsync("<script>alert(1)</script>");
 
         Assert.Contains("&lt;script&gt;", posted.GetProperty("html").GetString()!, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", await blog.Client.GetStringAsync("/demo"), StringComparison.Ordinal);
     }
 
-    private async Task<JsonElement> PostAsync(TestBlog blog, string text)
-    {
-        using var form = new FormUrlEncodedContent([new("name", "Ann"), new("text", text)]);
-        var answer = await blog.Client.PostAsync("/demo/comments", form, _limit.Token);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(_limit.Token);
-    }
-
     /// <summary>The first comment that changes after a change.</summary>
-    private async Task<JsonElement> HearAsync(HttpClient client, long after)
-    {
-        await using var stream = await client.GetStreamAsync($"/demo/events?after={after}", _limit.Token);
-        await foreach (var heard in SseParser.Create(stream).EnumerateAsync(_limit.Token))
-        {
-            if (heard.EventType == "comment")
-            {
-                return JsonSerializer.Deserialize<JsonElement>(heard.Data);
-            }
-        }
-
-        throw new EndOfStreamException();
-    }
+    private Task<JsonElement> HearAsync(HttpClient client, long after) =>
+        TestBlog.HearAsync(client, "comment", _ => true, after, _limit.Token);
 }

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
 using System.Threading.Channels;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -11,8 +14,8 @@ using Moderation.DemoBlog;
 namespace Moderation.Tests.DemoBlog;
 
 /// <summary>
-/// The blog on a real web server and the in-memory bus. The test plays the service: it reads what the blog publishes
-/// and publishes decisions.
+/// The blog on a real web server. On the in-memory bus the test plays the service through this class: it reads what the
+/// blog publishes and publishes decisions. On RabbitMQ it does so through the broker.
 /// </summary>
 internal sealed class TestBlog : IAsyncDisposable
 {
@@ -36,7 +39,7 @@ internal sealed class TestBlog : IAsyncDisposable
     /// <summary>One browser: it keeps its cookies.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestBlog> StartAsync(string folder)
+    public static async Task<TestBlog> StartAsync(string folder, Uri? broker = null)
     {
         var submitted = Channel.CreateUnbounded<CommentSubmitted>();
         var deleted = Channel.CreateUnbounded<CommentDeleted>();
@@ -49,6 +52,18 @@ internal sealed class TestBlog : IAsyncDisposable
         {
             bus.DisableUsageTelemetry();
             bus.AddDemoBlogConsumers();
+            if (broker is not null)
+            {
+                bus.UsingRabbitMq(
+                    (context, rabbit) =>
+                    {
+                        rabbit.Host(broker, host => host.Heartbeat(TimeSpan.FromSeconds(2)));
+                        rabbit.UseDemoBlog(context);
+                    }
+                );
+                return;
+            }
+
             bus.UsingInMemory(
                 (context, memory) =>
                 {
@@ -74,6 +89,40 @@ internal sealed class TestBlog : IAsyncDisposable
         LogContext.ConfigureCurrentLogContext(app.Services.GetRequiredService<ILoggerFactory>());
         await app.StartAsync();
         return new TestBlog(app, submitted, deleted);
+    }
+
+    /// <summary>Posts a comment, and gives it as the page gets it.</summary>
+    public async Task<JsonElement> PostAsync(string text)
+    {
+        using var form = new FormUrlEncodedContent([new("name", "Ann"), new("text", text)]);
+        var answer = await Client.PostAsync("/demo/comments", form);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The first event of this kind that a page hears and that is meant.</summary>
+    public static async Task<JsonElement> HearAsync(
+        HttpClient client,
+        string kind,
+        Func<JsonElement, bool> isMeant,
+        long after,
+        CancellationToken cancel
+    )
+    {
+        await using var stream = await client.GetStreamAsync($"/demo/events?after={after}", cancel);
+        await foreach (var heard in SseParser.Create(stream).EnumerateAsync(cancel))
+        {
+            if (
+                heard.EventType == kind
+                && JsonSerializer.Deserialize<JsonElement>(heard.Data) is var told
+                && isMeant(told)
+            )
+            {
+                return told;
+            }
+        }
+
+        throw new EndOfStreamException();
     }
 
     public Task DecideAsync(DecisionMade decision) => _app.Services.GetRequiredService<IBus>().Publish(decision);

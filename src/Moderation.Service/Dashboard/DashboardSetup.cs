@@ -1,0 +1,45 @@
+using Moderation.Service.Dashboard.Frame;
+using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Dashboard.UnderReview;
+using MudBlazor.Services;
+
+namespace Moderation.Service.Dashboard;
+
+internal static class DashboardSetup
+{
+    /// <summary>A message on an island's connection, in bytes: a text of the longest kind, escaped, fits.</summary>
+    private const int MaxMessage = 256 * 1024;
+
+    /// <summary>Adds the pages.</summary>
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        // Files of packages are found beside the build output too, in every environment.
+        builder.WebHost.UseStaticWebAssets();
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessage);
+        builder.Services.AddMudServices();
+        builder.Services.AddSingleton<RoomAnswers>();
+        builder.Services.AddSingleton<Fragments>();
+        builder.Services.AddSingleton<LiveDecisions>();
+        builder.Services.AddSingleton<LiveEvents>();
+        builder.Services.AddSingleton<ReviewEvents>();
+    }
+
+    /// <summary>Adds what stands around the pages: headers, and a page for addresses that do not exist.</summary>
+    public static void UseDashboard(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+    }
+
+    /// <summary>Maps the pages, their files and their events.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapLive();
+    }
+}

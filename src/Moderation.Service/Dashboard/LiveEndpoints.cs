@@ -1,0 +1,38 @@
+using System.Net.ServerSentEvents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Dashboard.UnderReview;
+
+namespace Moderation.Service.Dashboard;
+
+/// <summary>The events that keep open pages up to date.</summary>
+internal static class LiveEndpoints
+{
+    /// <summary><c>GET /live/decisions?after=CURSOR</c> and <c>GET /live/review?page=N</c>.</summary>
+    public static void MapLive(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            "/live/decisions",
+            (HttpContext http, long? after, LiveEvents events) =>
+                // A browser that connects again by itself names the last event that it saw.
+                Stream(
+                    http,
+                    events.FollowAsync(
+                        long.TryParse(http.Request.Headers["Last-Event-ID"], out var last) ? last : after ?? 0,
+                        http.RequestAborted
+                    )
+                )
+        );
+        routes.MapGet(
+            "/live/review",
+            (HttpContext http, int? page, ReviewEvents events) =>
+                Stream(http, events.FollowAsync(page ?? 1, http.RequestAborted))
+        );
+    }
+
+    private static ServerSentEventsResult<object> Stream(HttpContext http, IAsyncEnumerable<SseItem<object>> events)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.ServerSentEvents(events);
+    }
+}

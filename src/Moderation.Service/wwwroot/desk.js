@@ -1,0 +1,50 @@
+// What every page has: times in the viewer's zone and words, and the choice of colours.
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+
+function age(then) {
+  const seconds = Math.max(0, (Date.now() - then) / 1000);
+  if (seconds < 5) return "now";
+  if (seconds < 60) return Math.floor(seconds) + " s";
+  if (seconds < 3600) return Math.floor(seconds / 60) + " min";
+  if (seconds < 86400) return Math.floor(seconds / 3600) + " h";
+  return dates.format(then);
+}
+
+/** Shows the times within an element as the viewer reads them. */
+export function showTimes(root) {
+  for (const time of root.querySelectorAll("time[datetime]")) {
+    const then = new Date(time.dateTime);
+    time.title ||= exact.format(then);
+    const text = "age" in time.dataset ? age(then) : dates.format(then);
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
+showTimes(document);
+setInterval(() => document.hidden || showTimes(document), 5000);
+document.addEventListener("visibilitychange", () => document.hidden || showTimes(document));
+
+// Colours: as the system has them, light, dark, and round again.
+
+const themes = ["system", "light", "dark"];
+const button = document.getElementById("theme");
+
+function name(theme) {
+  button.ariaLabel = button.title = "Colours: " + (theme === "system" ? "as the system has them" : theme);
+}
+
+if (button) {
+  name(document.documentElement.dataset.theme ?? "system");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const root = document.documentElement;
+    const next = themes[(themes.indexOf(root.dataset.theme ?? "system") + 1) % themes.length];
+    const age = next === "system" ? 0 : 31536000;
+    document.cookie = `theme=${next}; path=/; max-age=${age}; samesite=lax`;
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    name(next);
+  });
+}

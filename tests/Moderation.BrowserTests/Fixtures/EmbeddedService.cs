@@ -1,0 +1,37 @@
+using Moderation.Tests.Fixtures;
+
+namespace Moderation.BrowserTests.Fixtures;
+
+/// <summary>The service in its embedded shape, with the demo blog in it, on a folder of its own.</summary>
+public sealed class EmbeddedService : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("moderation-browser-").FullName;
+    private readonly int _port = ServiceProcess.FreePort();
+
+    public ServiceProcess Process { get; private set; } = null!;
+
+    public Uri Address => Process.Address;
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Starts it, on the same port and folder as before.</summary>
+    public async Task StartAsync() =>
+        Process = await ServiceProcess.StartAsync(
+            new Dictionary<string, string>
+            {
+                ["Storage:Sqlite"] = Path.Combine(_folder, "moderation.db"),
+                ["Demo:Enabled"] = "true",
+                ["Demo:DataFolder"] = Path.Combine(_folder, "demo"),
+            },
+            _port
+        );
+
+    /// <summary>Ends it without a warning.</summary>
+    public async Task KillAsync() => await Process.DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

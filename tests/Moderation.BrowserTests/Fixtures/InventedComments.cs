@@ -1,0 +1,68 @@
+using Moderation.BrowserTests.Pages;
+
+namespace Moderation.BrowserTests.Fixtures;
+
+/// <summary>Comments for the pictures. Persons, places and opinions are invented.</summary>
+public static class InventedComments
+{
+    private static readonly (string Name, string? Url, string Text)[] All =
+    [
+        (
+            "Ines Tallow",
+            null,
+            "I voted for her and I still think this is wrong. You cannot witness a ceasefire in spring and stay at home in autumn."
+        ),
+        (
+            "Hanno",
+            null,
+            "My brother was at the Ostra bridge. Nobody could tell them whether they were allowed to stop a truck."
+        ),
+        ("Tomcat_88", null, "Only an idiot could write this. You are a pathetic liar and everybody here knows it."),
+        (
+            "Dr. Liv Marchetti",
+            "https://marchetti.example",
+            "A field hospital is not nothing. Eighty beds, working from the third week, saved more lives in the north than the two battalions that came in month seven."
+        ),
+        (
+            "Best Casino Bonus",
+            "https://win-big.example/vip",
+            "Great article! Earn $500 a day from home with our casino bonus: https://win-big.example/bonus https://win-big.example/vip https://win-big.example/now"
+        ),
+        ("ferry_to_keth", null, "Both governments will say they won, whatever Arvenia does."),
+        ("مريم", null, "هذا قرار صعب، لكن الرئيسة شرحت أسبابها بوضوح."),
+        (
+            "P. Okonjo",
+            null,
+            "She signed as a witness, not as a guarantor. Those are different words in the treaty, and they were argued over for a week."
+        ),
+        ("Anon", null, "What a stupid, disgusting bunch of morons. Shut up, all of you."),
+        (
+            "Old Quay",
+            null,
+            "She is right to ask for the mandate first. And a date on which something is talked about is not a date on which it ends."
+        ),
+        (
+            "Cheap Meds 24",
+            "https://meds-now.example",
+            "Buy cheap pills online, no prescription, best price, click here https://meds-now.example"
+        ),
+        ("Jonas", null, "Does anybody know where the full text of the mandate can be read?"),
+    ];
+
+    public static Task SubmitAsync(HttpClient http) =>
+        http.SubmitAsync([
+            .. All.Select(
+                (comment, i) =>
+                    (object)
+                        new
+                        {
+                            siteId = "lantern",
+                            threadId = "not-one-soldier",
+                            commentId = $"invented-{i}",
+                            text = comment.Text,
+                            author = new { name = comment.Name, url = comment.Url },
+                            permalink = $"https://lantern.example/not-one-soldier#comment-{i}",
+                        }
+            ),
+        ]);
+}

@@ -1,0 +1,89 @@
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>
+/// Every page at the widths of a phone, a tablet and a desk, in light and dark: nothing may stand beyond the window's
+/// edge. Pictures of them all are left in the folder MODERATION_PICTURES, or else beside the tests.
+/// </summary>
+public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly string Folder = Directory
+        .CreateDirectory(
+            Environment.GetEnvironmentVariable("MODERATION_PICTURES")
+                ?? Path.Combine(AppContext.BaseDirectory, "pictures")
+        )
+        .FullName;
+
+    public static TheoryData<int, ColorScheme> Sizes { get; } =
+        new MatrixTheoryData<int, ColorScheme>([390, 820, 1440], [ColorScheme.Light, ColorScheme.Dark]);
+
+    /// <summary>Its own for each size, so that nothing of the one before is in the picture.</summary>
+    private readonly EmbeddedService _service = new();
+
+    public ValueTask InitializeAsync() => _service.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public async Task Pages_AtThisWidth_FitTheWindow(int width, ColorScheme scheme)
+    {
+        await InventedComments.SubmitAsync(_service.Process.Http);
+        await using var window = await chromium.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        var suffix = $"{width}-{scheme.ToString().ToLowerInvariant()}";
+
+        await window.OpenLiveAsync(_service.Address, "/");
+        await Expect(window.Page.Locator(".row").First).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"live-{suffix}", fullPage: false);
+
+        await window.OpenLiveAsync(_service.Address, "/review");
+        await Expect(window.Page.Locator(".card").First).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"review-{suffix}");
+
+        await window.Page.GotoAsync(new Uri(_service.Address, "/try").ToString());
+        await window
+            .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })
+            .ClickAsync(new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator(".result h2")).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"try-{suffix}");
+
+        var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
+        await TakeAsync(window, $"article-{suffix}");
+        await PostAsync(blog, "I would like to read the mandate before I judge her. Is it public?", "published");
+        await PostAsync(blog, "Only an idiot could write this. You are all pathetic liars.", "waiting");
+        await window.Page.Locator("#discussion").EvaluateAsync("heading => heading.scrollIntoView()");
+        await TakeAsync(window, $"demo-{suffix}", fullPage: false);
+    }
+
+    private static async Task PostAsync(DemoBlogPage blog, string text, string standing)
+    {
+        await blog.PostAsync(text, website: "https://mia.example");
+        await blog.StandsAsync(text, standing);
+    }
+
+    private static async Task TakeAsync(Window window, string name, bool fullPage = true)
+    {
+        var beyond = await window.Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(beyond == 0, $"{name}: something stands {beyond} px beyond the window's edge");
+        await window.Page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Folder, $"{name}.png"),
+                FullPage = fullPage,
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
+    }
+}
