@@ -51,6 +51,17 @@ internal sealed class Yaml
     /// <summary>The value of a scalar.</summary>
     public string Value => ((YamlScalarNode)_node).Value!;
 
-    /// <inheritdoc />
-    public override string ToString() => _node.ToString();
+    /// <summary>Whether it is a sequence.</summary>
+    public bool IsSequence => _node is YamlSequenceNode;
+
+    /// <summary>It alone, as a document.</summary>
+    public string Text
+    {
+        get
+        {
+            var writer = new StringWriter();
+            new YamlStream(new YamlDocument(_node)).Save(writer, assignAnchors: false);
+            return writer.ToString();
+        }
+    }
 }
