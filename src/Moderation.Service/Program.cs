@@ -50,6 +50,11 @@ if (CheckedOptions.Failures(app.Services) is { Count: > 0 } failures)
     return 2;
 }
 
+if (OperatorVerbs.Names(args))
+{
+    return await OperatorVerbs.RunAsync(app.Services, args);
+}
+
 app.UseExceptionHandler();
 app.UseHostFiltering();
 app.UseReadyGate();

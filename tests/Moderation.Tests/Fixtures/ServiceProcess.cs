@@ -45,21 +45,27 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess Launch(IReadOnlyDictionary<string, string> settings, int? port = null)
     {
         var address = new Uri($"http://localhost:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
+        var start = StartInfo(settings);
+        start.Environment.TryAdd("Http__Urls", address.ToString());
+        return new ServiceProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>How to start the program with these settings and arguments.</summary>
+    public static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ServicePath, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(ServicePath);
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        start.Environment.TryAdd("Http__Urls", address.ToString());
         start.Environment.TryAdd("DOTNET_ENVIRONMENT", "Production");
-        return new ServiceProcess(Process.Start(start)!, address);
+        return start;
     }
 
     /// <summary>Starts it and waits until it takes comments.</summary>
