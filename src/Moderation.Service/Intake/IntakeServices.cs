@@ -20,6 +20,9 @@ internal static class IntakeServices
         services.AddSingleton<Patience>();
         services.AddSingleton<LoneAttempts>();
         services.AddSingleton<IntakeBus>();
+        // A connection that dies under an acknowledgement can leave it hanging for ever, and MassTransit waits for all of
+        // them before it connects anew: for so long at most.
+        services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         // The bus is started by hand, after the database; see IntakeBus.
         services.RemoveMassTransitHostedService();
         return rabbitMq ? services.AddSingleton<IDeclareTopology, IntakeTopology>() : services;

@@ -26,8 +26,10 @@ internal sealed class MessageBytesSerialization : ISerializerFactory, IMessageDe
         );
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>
+        // No headers: MassTransit leaves the second of two messages with one id out of a batch and acknowledges both, and
+        // a publisher's ids are not to be trusted with that.
         new Context(
-            new RawMessageContext(headers, destinationAddress, RawSerializerOptions.AnyMessageType),
+            new RawMessageContext(EmptyHeaders.Instance, destinationAddress, RawSerializerOptions.AnyMessageType),
             body.GetBytes()
         );
 

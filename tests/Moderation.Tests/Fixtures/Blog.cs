@@ -81,10 +81,11 @@ public sealed class Blog : IAsyncDisposable
     public async Task PublishAsync(
         byte[] body,
         string routingKey = Topology.CommentSubmittedKey,
-        string? contentType = "application/json"
+        string? contentType = "application/json",
+        string? messageId = null
     )
     {
-        var properties = new BasicProperties { Persistent = true };
+        var properties = new BasicProperties { Persistent = true, MessageId = messageId };
         if (contentType is not null)
         {
             properties.ContentType = contentType;

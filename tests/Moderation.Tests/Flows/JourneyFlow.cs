@@ -255,6 +255,26 @@ public abstract class JourneyFlow(JourneyFixture journey)
     }
 
     [Fact]
+    public async Task Submit_ManyWithTheSameMessageId_AllAreDecided()
+    {
+        var messageId = Guid.NewGuid().ToString();
+        string[] ids = [.. Enumerable.Range(0, 50).Select(i => $"{_id}-{i}")];
+        await Task.WhenAll(
+            ids.Select(id =>
+                _blog.PublishAsync(
+                    Encoding.UTF8.GetBytes($$"""{"commentId":"{{id}}","text":"A remark."}"""),
+                    messageId: messageId
+                )
+            )
+        );
+
+        foreach (var id in ids)
+        {
+            Assert.Single(await _blog.EventsOnAsync(id));
+        }
+    }
+
+    [Fact]
     public async Task Submit_OneBadOfAHundred_NinetyNineAreDecided()
     {
         string[] ids = [.. Enumerable.Range(0, 99).Select(i => $"{_id}-{i}")];
