@@ -8,6 +8,7 @@ var root = new RootCommand(
     ScoreCommand.Create(),
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    PublishCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
