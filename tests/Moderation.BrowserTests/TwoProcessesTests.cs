@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
 
-/// <summary>The production shape: blog and service know nothing of each other but the broker's queues.</summary>
+/// <summary>The production shape: blog, service and database are processes of their own.</summary>
 public sealed class TwoProcessesTests(Chromium chromium)
 {
     [Fact]
@@ -40,5 +40,42 @@ public sealed class TwoProcessesTests(Chromium chromium)
         await Expect(desk.Row(second)).ToHaveAttributeAsync("data-state", "pending", Patient.Attribute);
         await Expect(others.Comment(second)).ToHaveCountAsync(0);
         await Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "Demo blog" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Database_IsAway_ThePagesSaySoAndComeBackByThemselves()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(database.PostgresConnection);
+        await using var door = new Moderation.Tests.Fixtures.Proxy(settings.Host!, settings.Port);
+        door.Open();
+        (settings.Host, settings.Port) = ("127.0.0.1", door.Port);
+        await using var service = await ServiceProcess.StartAsync(
+            new Dictionary<string, string> { ["Storage:Postgres"] = settings.ToString() }
+        );
+        await using var open = await chromium.OpenAsync();
+        await using var late = await chromium.OpenAsync();
+        await using var review = await chromium.OpenAsync();
+        await open.OpenLiveAsync(service.Address, "/");
+        foreach (var window in new[] { open, late, review })
+        {
+            window.ExpectsFailedRequests = true;
+        }
+
+        await door.ShutAsync();
+        await late.Page.GotoAsync(new Uri(service.Address, "/").ToString());
+        await review.Page.GotoAsync(new Uri(service.Address, "/review").ToString());
+        foreach (var window in new[] { late, review })
+        {
+            await Expect(window.Page.GetByText("The database cannot be reached.")).ToBeVisibleAsync(Patient.Visible);
+        }
+
+        door.Open();
+        await service.ReadyAsync();
+        var (bad, mark) = Texts.Marked(Texts.Abusive);
+        await service.Http.SubmitAsync(new { commentId = Guid.NewGuid().ToString(), text = bad });
+        await Expect(open.Row(mark)).ToBeVisibleAsync(Patient.Visible);
+        await Expect(late.Row(mark)).ToBeVisibleAsync(Patient.Visible);
+        await Expect(review.Card(mark)).ToBeVisibleAsync(Patient.Visible);
     }
 }

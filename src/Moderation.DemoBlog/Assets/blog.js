@@ -193,7 +193,20 @@ function listen() {
   });
 }
 
-// A page that was put aside and brought back by the browser's history has no connection any more.
+function rest() {
+  clearTimeout(again);
+  source?.close();
+  source = null;
+}
+
+// A browser has six connections to one address. Pages that nobody looks at give theirs back after a while.
+let leaving;
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(leaving);
+  if (document.hidden) leaving = setTimeout(rest, 30_000);
+  else if (!source) listen();
+});
+// A page that was put aside and is brought back by the browser's history has no connection any more.
 addEventListener("pageshow", listen);
-addEventListener("pagehide", () => source?.close());
+addEventListener("pagehide", rest);
 showDates(document);

@@ -39,7 +39,11 @@ internal static class DashboardSetup
     public static void MapDashboard(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+                // Blazor would add a policy of its own, looser than that of SecurityHeaders.
+                options.ContentSecurityFrameAncestorsPolicy = null
+            );
         app.MapLive();
     }
 }

@@ -5,6 +5,9 @@ const pill = document.getElementById("line");
 // Two beats of the slowest events and some: a connection that was cut without a word says nothing either.
 const silence = 40_000;
 
+// A browser has six connections to one address. Pages that nobody looks at give theirs back after a while.
+const unseen = 30_000;
+
 /** Shows how the line is: "live", "paused" or "lost". */
 export function showLine(state) {
   if (pill.dataset.line === state) return;
@@ -46,13 +49,22 @@ export function listen(address, handlers, { open, lost }) {
     }
   }
 
-  // A page that was put aside and is brought back by the browser's history has no connection any more.
-  addEventListener("pageshow", connect);
-  addEventListener("pagehide", () => {
+  function disconnect() {
     clearTimeout(quiet);
     clearTimeout(again);
     source?.close();
+    source = null;
+  }
+
+  let leaving;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(leaving);
+    if (document.hidden) leaving = setTimeout(disconnect, unseen);
+    else if (!source) connect();
   });
+  // A page that was put aside and is brought back by the browser's history has no connection any more.
+  addEventListener("pageshow", connect);
+  addEventListener("pagehide", disconnect);
 }
 
 /** Loads the page anew once it works again, when it has nothing but its excuse to show. */
