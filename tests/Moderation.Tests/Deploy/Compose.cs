@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Moderation.Tests.Architecture;
+using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Deploy;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Moderation.Tests.Deploy;
+namespace Moderation.Tests.Fixtures;
 
 /// <summary>A program that has ended.</summary>
 /// <param name="ExitCode">What it ended with.</param>
