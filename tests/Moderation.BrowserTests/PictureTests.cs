@@ -67,7 +67,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task PostAsync(DemoBlogPage blog, string text, string standing)
     {
-        await blog.PostAsync(text, website: "https://mia.example");
+        await blog.PostAsync(text);
         await blog.StandsAsync(text, standing);
     }
 

@@ -19,6 +19,8 @@ internal static class DashboardSetup
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessage);
+        // Its keys protect the start of an island and nothing that is kept: a new key costs a page load.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<RoomAnswers>();
         builder.Services.AddSingleton<Fragments>();

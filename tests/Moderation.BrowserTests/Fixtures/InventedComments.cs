@@ -20,7 +20,7 @@ public static class InventedComments
         ("Tomcat_88", null, "Only an idiot could write this. You are a pathetic liar and everybody here knows it."),
         (
             "Dr. Liv Marchetti",
-            "https://marchetti.example",
+            null,
             "A field hospital is not nothing. Eighty beds, working from the third week, saved more lives in the north than the two battalions that came in month seven."
         ),
         (
