@@ -37,10 +37,15 @@ public static class DemoBlogSetup
 
     /// <summary>
     /// Configures where comments go and the queue that decisions come from, on RabbitMQ and on the in-memory bus; to
-    /// be called inside <c>UsingRabbitMq</c> or <c>UsingInMemory</c>.
+    /// be called inside <c>UsingRabbitMq</c> or <c>UsingInMemory</c>. Does nothing where the blog was not added.
     /// </summary>
     public static void UseDemoBlog(this IBusFactoryConfigurator bus, IBusRegistrationContext context)
     {
+        if (!IsAdded(context))
+        {
+            return;
+        }
+
         bus.ConfigureJsonSerializerOptions(DecisionJson.AddTo);
         if (bus is IRabbitMqBusFactoryConfigurator rabbit)
         {
@@ -53,16 +58,26 @@ public static class DemoBlogSetup
         );
     }
 
-    /// <summary>Maps the pages, forms and events of the blog, all of them below <c>/demo</c>.</summary>
-    public static IEndpointConventionBuilder MapDemoBlog(this IEndpointRouteBuilder endpoints)
+    /// <summary>
+    /// Maps the pages, forms and events of the blog, all of them below <c>/demo</c>. Does nothing where the blog was not
+    /// added.
+    /// </summary>
+    public static void MapDemoBlog(this IEndpointRouteBuilder endpoints)
     {
+        if (!IsAdded(endpoints.ServiceProvider))
+        {
+            return;
+        }
+
         var demo = endpoints.MapGroup("/demo").AddEndpointFilter(DemoHeaders.AddAsync);
         demo.MapArticle();
         demo.MapAssets();
         demo.MapPosting();
         demo.MapLive();
-        return demo;
     }
+
+    private static bool IsAdded(IServiceProvider services) =>
+        services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(CommentBook));
 
     private static string DataFolder(IServiceProvider provider) =>
         Path.GetFullPath(provider.GetRequiredService<IOptions<DemoOptions>>().Value.DataFolder);

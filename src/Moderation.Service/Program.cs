@@ -26,16 +26,7 @@ builder.Services.AddMassTransit(masstransit =>
         masstransit.AddDemoBlogConsumers();
     }
 
-    masstransit.UseTransport(
-        shape.RabbitMq,
-        (factory, context) =>
-        {
-            if (shape.Demo)
-            {
-                factory.UseDemoBlog(context);
-            }
-        }
-    );
+    masstransit.UseTransport(shape.RabbitMq, (factory, context) => factory.UseDemoBlog(context));
 });
 builder.Services.AddIntake(shape.RabbitMq);
 if (shape.Demo)
@@ -63,10 +54,6 @@ app.MapOperations();
 app.MapIntake();
 app.MapPublishing();
 app.MapDashboard();
-if (shape.Demo)
-{
-    app.MapDemoBlog();
-}
-
+app.MapDemoBlog();
 await app.RunAsync();
 return 0;

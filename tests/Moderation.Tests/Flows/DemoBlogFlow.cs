@@ -4,6 +4,7 @@ using Moderation.Contracts;
 using Moderation.Tests.DemoBlog;
 using Moderation.Tests.Fixtures;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Moderation.Tests.Flows;
 
@@ -129,27 +130,35 @@ public sealed class DemoBlogFlow : IAsyncLifetime
         );
 
     /// <summary>The next message of a queue, once there is one.</summary>
-    private async Task<BasicGetResult> TakeAsync(string queue)
+    private static async Task<BasicGetResult> TakeAsync(string queue)
     {
         BasicGetResult? message = null;
         await Wait.UntilAsync(
-            async () =>
-            {
-                await using var channel = await _connection.CreateChannelAsync();
-                try
-                {
-                    return (message = await channel.BasicGetAsync(queue, autoAck: true, _limit.Token)) is not null;
-                }
-                catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
-                {
-                    // The queue is not declared yet.
-                    return false;
-                }
-            },
+            async () => (message = await TryTakeAsync(queue)) is not null,
             () => $"nothing came on {queue}",
             TimeSpan.FromSeconds(90)
         );
         return message!;
+    }
+
+    private static async Task<BasicGetResult?> TryTakeAsync(string queue)
+    {
+        // Asking for a queue that is not there closes the channel, and for one that is just being made the connection.
+        var factory = new ConnectionFactory { Uri = TestServices.RabbitMq, AutomaticRecoveryEnabled = false };
+        var connection = await factory.CreateConnectionAsync();
+        try
+        {
+            var channel = await connection.CreateChannelAsync();
+            return await channel.BasicGetAsync(queue, autoAck: true);
+        }
+        catch (OperationInterruptedException)
+        {
+            return null;
+        }
+        finally
+        {
+            await connection.AbortAsync();
+        }
     }
 
     private static JsonElement Message(BasicGetResult taken) =>
