@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Sockets;
+using Moderation.Contracts;
+
+namespace Moderation.Benchmarks.Journey;
+
+/// <summary>
+/// Measures the service and the consumer that does nothing, each a process of its own, in turn on the same broker with
+/// the same comments. A consumer is warm and held still while its backlog is laid, then let go: so the time is that of
+/// the work alone, without start and compilation.
+/// </summary>
+internal sealed class JourneyRun(Messages messages, Action<string> report)
+{
+    /// <summary>Long, because a consumer that is held still sends none.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
+
+    private const int WarmUp = 5_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs the whole measurement.</summary>
+    /// <param name="repetitions">How often each of the two drains a backlog.</param>
+    /// <param name="latencyFor">How long the latency is measured.</param>
+    public async Task<JourneyFigures> RunAsync(int repetitions, TimeSpan latencyFor)
+    {
+        await using var broker = await Broker.OpenAsync(PrivateServices.RabbitMq);
+        await using var database = await ScratchDatabase.CreateAsync();
+        report($"PostgreSQL: {database.Durability}");
+        await using var empty = Child.Start(
+            BuildPaths.Benchmarks,
+            [EmptyConsumerCommand.Name],
+            new Dictionary<string, string>()
+        );
+        var address = new Uri($"http://localhost:{FreePort()}");
+        await using var service = StartService(address, database.Connection);
+        await ReadyAsync(service, address, broker);
+        await DrainAsync(broker, empty, toEmpty: true, [.. messages.Of("warm-up").Take(WarmUp)]);
+        await DrainAsync(broker, service, toEmpty: false, [.. messages.Of("warm-up").Take(WarmUp)]);
+
+        var (emptyRates, rates) = (new List<double>(), new List<double>());
+        for (var run = 1; run <= repetitions; run++)
+        {
+            var backlog = messages.Of($"run-{run}");
+            emptyRates.Add(await DrainAsync(broker, empty, toEmpty: true, backlog));
+            rates.Add(await DrainAsync(broker, service, toEmpty: false, backlog));
+            report($"Run {run}, {backlog.Count} comments: service {rates[^1]:0}, empty {emptyRates[^1]:0} a second");
+        }
+
+        var drain = Middle(rates);
+        var count = (int)Math.Min(drain / 2 * latencyFor.TotalSeconds, messages.Of("latency").Count);
+        var (milliseconds, reached) = await new Latency(broker).MeasureAsync(
+            [.. messages.Of("latency").Take(count)],
+            drain / 2
+        );
+        report($"Latency of {count} comments at {reached:0} a second, {drain / 2:0} wanted");
+        if (await broker.CountAsync(Topology.DeadLettersQueue) is > 0 and var dead)
+        {
+            throw new InvalidOperationException($"{dead} messages became dead letters.");
+        }
+
+        return new JourneyFigures(
+            Ratio: drain / Middle(emptyRates),
+            DrainPerSecond: drain,
+            EmptyPerSecond: Middle(emptyRates),
+            MedianMs: milliseconds[milliseconds.Count / 2],
+            P99Ms: milliseconds[milliseconds.Count * 99 / 100],
+            PeakMb: service.PeakMegabytes
+        );
+    }
+
+    private static Child StartService(Uri address, string database) =>
+        Child.Start(
+            BuildPaths.Service,
+            [],
+            new Dictionary<string, string>
+            {
+                ["Bus__RabbitMq"] = PrivateServices.RabbitMq.ToString(),
+                ["Bus__Heartbeat"] = Heartbeat.ToString("c"),
+                ["Storage__Postgres"] = database,
+                ["Publishing__Subscribers__0"] = Broker.Subscriber,
+                ["Http__Urls"] = address.ToString(),
+                ["DOTNET_ENVIRONMENT"] = "Production",
+            }
+        );
+
+    /// <returns>Comments a second, from the release to the last one's decision, or to the empty queue.</returns>
+    private static async Task<double> DrainAsync(
+        Broker broker,
+        Child consumer,
+        bool toEmpty,
+        IReadOnlyList<ReadOnlyMemory<byte>> backlog
+    )
+    {
+        consumer.Hold();
+        await broker.PublishAsync(toEmpty, backlog);
+        var start = TimeProvider.System.GetTimestamp();
+        consumer.Release();
+        if (toEmpty)
+        {
+            await broker.AwaitCountAsync(Broker.EmptyQueue, count => count == 0);
+        }
+        else
+        {
+            await broker.AwaitCountAsync(Broker.Subscriber, count => count >= backlog.Count);
+        }
+
+        var elapsed = TimeProvider.System.GetElapsedTime(start);
+        if (!toEmpty)
+        {
+            await broker.PurgeAsync(Broker.Subscriber);
+        }
+
+        return backlog.Count / elapsed.TotalSeconds;
+    }
+
+    private static async Task ReadyAsync(Child service, Uri address, Broker broker)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    break;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                if (service.HasExited || limit.IsCancellationRequested)
+                {
+                    throw new InvalidOperationException($"The service does not start:\n{service.Output}", e);
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        }
+
+        await broker.AwaitConsumerAsync(Broker.EmptyQueue, limit.Token);
+    }
+
+    private static double Middle(List<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
