@@ -43,6 +43,16 @@ internal sealed class Child : IAsyncDisposable
         * 1024
         / 1e6;
 
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program with these settings in its environment.</summary>
     public static Child Start(string program, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {

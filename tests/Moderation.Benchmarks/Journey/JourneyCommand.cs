@@ -58,7 +58,7 @@ internal static class JourneyCommand
 
                 var run = new JourneyRun(
                     new Messages(result.GetValue(corpus), result.GetValue(count)),
-                    line => AnsiConsole.WriteLine(line)
+                    Console.WriteLine
                 );
                 var figures = await run.RunAsync(
                     result.GetValue(repetitions),

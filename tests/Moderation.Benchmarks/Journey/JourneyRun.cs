@@ -37,16 +37,16 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         await DrainAsync(broker, empty, toEmpty: true, [.. messages.Of("warm-up").Take(WarmUp)]);
         await DrainAsync(broker, service, toEmpty: false, [.. messages.Of("warm-up").Take(WarmUp)]);
 
-        var (emptyRates, rates) = (new List<double>(), new List<double>());
+        var (emptyRuns, runs) = (new List<Drain>(), new List<Drain>());
         for (var run = 1; run <= repetitions; run++)
         {
             var backlog = messages.Of($"run-{run}");
-            emptyRates.Add(await DrainAsync(broker, empty, toEmpty: true, backlog));
-            rates.Add(await DrainAsync(broker, service, toEmpty: false, backlog));
-            report($"Run {run}, {backlog.Count} comments: service {rates[^1]:0}, empty {emptyRates[^1]:0} a second");
+            emptyRuns.Add(await DrainAsync(broker, empty, toEmpty: true, backlog));
+            runs.Add(await DrainAsync(broker, service, toEmpty: false, backlog));
+            report($"Run {run}, {backlog.Count} comments: service {runs[^1]}, empty {emptyRuns[^1]}");
         }
 
-        var drain = Middle(rates);
+        var drain = Middle(runs);
         var count = (int)Math.Min(drain / 2 * latencyFor.TotalSeconds, messages.Of("latency").Count);
         var (milliseconds, reached) = await new Latency(broker).MeasureAsync(
             [.. messages.Of("latency").Take(count)],
@@ -59,9 +59,9 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         }
 
         return new JourneyFigures(
-            Ratio: drain / Middle(emptyRates),
+            Ratio: drain / Middle(emptyRuns),
             DrainPerSecond: drain,
-            EmptyPerSecond: Middle(emptyRates),
+            EmptyPerSecond: Middle(emptyRuns),
             MedianMs: milliseconds[milliseconds.Count / 2],
             P99Ms: milliseconds[milliseconds.Count * 99 / 100],
             PeakMb: service.PeakMegabytes
@@ -83,8 +83,8 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
             }
         );
 
-    /// <returns>Comments a second, from the release to the last one's decision, or to the empty queue.</returns>
-    private static async Task<double> DrainAsync(
+    // From the release to the last one's decision, or to the empty queue.
+    private static async Task<Drain> DrainAsync(
         Broker broker,
         Child consumer,
         bool toEmpty,
@@ -93,6 +93,7 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
     {
         consumer.Hold();
         await broker.PublishAsync(toEmpty, backlog);
+        var worked = consumer.ProcessorTime;
         var start = TimeProvider.System.GetTimestamp();
         consumer.Release();
         if (toEmpty)
@@ -104,13 +105,17 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
             await broker.AwaitCountAsync(Broker.Subscriber, count => count >= backlog.Count);
         }
 
-        var elapsed = TimeProvider.System.GetElapsedTime(start);
+        var drain = new Drain(
+            backlog.Count,
+            TimeProvider.System.GetElapsedTime(start),
+            consumer.ProcessorTime - worked
+        );
         if (!toEmpty)
         {
             await broker.PurgeAsync(Broker.Subscriber);
         }
 
-        return backlog.Count / elapsed.TotalSeconds;
+        return drain;
     }
 
     private static async Task ReadyAsync(Child service, Uri address, Broker broker)
@@ -141,9 +146,9 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         await broker.AwaitConsumerAsync(Broker.EmptyQueue, limit.Token);
     }
 
-    private static double Middle(List<double> values)
+    private static double Middle(List<Drain> runs)
     {
-        var sorted = values.Order().ToArray();
+        var sorted = runs.Select(r => r.PerSecond).Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
