@@ -94,6 +94,27 @@ internal sealed class Broker : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes sure that what was drained was also consumed.</summary>
+    /// <exception cref="InvalidOperationException">Messages are among the dead letters, or were skipped.</exception>
+    public async Task AssertNothingWentAsideAsync()
+    {
+        foreach (var queue in new[] { Topology.DeadLettersQueue, EmptyQueue + "_skipped", EmptyQueue + "_error" })
+        {
+            await using var channel = await _connection.CreateChannelAsync();
+            try
+            {
+                if (await channel.MessageCountAsync(queue) is > 0 and var aside)
+                {
+                    throw new InvalidOperationException($"{aside} messages went to {queue}.");
+                }
+            }
+            catch (OperationInterruptedException)
+            {
+                // No such queue, as it should be.
+            }
+        }
+    }
+
     /// <summary>Publishes messages and waits for all confirms.</summary>
     /// <param name="toEmptyConsumer">Whether they go to <see cref="EmptyQueue"/> and not to the service.</param>
     /// <param name="messages">The bodies.</param>

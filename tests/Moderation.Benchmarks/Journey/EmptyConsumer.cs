@@ -1,10 +1,10 @@
 using MassTransit;
-using Moderation.Service.Intake;
+using Moderation.Contracts;
 
 namespace Moderation.Benchmarks.Journey;
 
 /// <summary>Does nothing with a batch but take it.</summary>
-internal sealed class EmptyConsumer : IConsumer<Batch<MessageBytes>>
+internal sealed class EmptyConsumer : IConsumer<Batch<CommentSubmitted>>
 {
-    public Task Consume(ConsumeContext<Batch<MessageBytes>> context) => Task.CompletedTask;
+    public Task Consume(ConsumeContext<Batch<CommentSubmitted>> context) => Task.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MassTransit;
 using Moderation.Contracts;
 using Moderation.Service.Intake;
@@ -5,8 +6,8 @@ using Moderation.Service.Intake;
 namespace Moderation.Benchmarks.Journey;
 
 /// <summary>
-/// The settings of the service's own intake: queue, bytes as they are, prefetch, batches, concurrency. See
-/// <see cref="CommentSubmittedConsumerDefinition"/>.
+/// An endpoint like the service's own intake: the same kind of queue, prefetch, batches and concurrency. It reads the
+/// plain JSON as MassTransit does by itself. See <see cref="CommentSubmittedConsumerDefinition"/>.
 /// </summary>
 internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer>
 {
@@ -21,13 +22,22 @@ internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer
     )
     {
         endpoint.PrefetchCount = _options.BatchSize * 2;
-        endpoint.TakeBytes(Topology.IntakeArguments);
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.DefaultContentType = new ContentType("application/json");
+        endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            foreach (var (name, value) in Topology.IntakeArguments)
+            {
+                rabbit.SetQueueArgument(name, value);
+            }
+        }
+
         consumer.Options<BatchOptions>(batch =>
             batch
                 .SetMessageLimit(_options.BatchSize)
                 .SetTimeLimit(_options.BatchWait)
                 .SetConcurrencyLimit(_options.Concurrency)
-                .GroupBy<MessageBytes, Guid>(m => m.ReceiveContext.Redelivered ? NewId.NextGuid() : Guid.Empty)
         );
     }
 }
