@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Moderation.Contracts;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace Moderation.Benchmarks.Journey;
+
+/// <summary>Publishes comments at a rate and takes the time until each one's decision event.</summary>
+internal sealed class Latency(Broker broker)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Publishes and waits for all events.</summary>
+    /// <param name="messages">The comments; their ids end in a number of their own.</param>
+    /// <param name="perSecond">How many to publish a second.</param>
+    /// <returns>Milliseconds from publish to event, ascending, and how many were published a second.</returns>
+    public async Task<(IReadOnlyList<double> Milliseconds, double PerSecond)> MeasureAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> messages,
+        double perSecond
+    )
+    {
+        var clock = TimeProvider.System;
+        var published = messages.ToDictionary(NumberOf, _ => 0L);
+        var arrived = new Dictionary<int, long>(messages.Count);
+        var all = new TaskCompletionSource();
+        await using var receiving = await broker.Connection.CreateChannelAsync();
+        var consumer = new AsyncEventingBasicConsumer(receiving);
+        consumer.ReceivedAsync += (_, message) =>
+        {
+            var now = clock.GetTimestamp();
+            // At least once: the first one counts.
+            if (arrived.TryAdd(NumberOf(message.Body), now) && arrived.Count == messages.Count)
+            {
+                all.SetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+        await receiving.BasicConsumeAsync(Broker.Subscriber, autoAck: true, consumer);
+
+        await using var channel = await broker.PublishingChannelAsync();
+        var confirms = new List<Task>(messages.Count);
+        var start = clock.GetTimestamp();
+        foreach (var (number, body) in messages.Select(body => (NumberOf(body), body)))
+        {
+            var early = TimeSpan.FromSeconds(confirms.Count / perSecond) - clock.GetElapsedTime(start);
+            if (early >= TimeSpan.FromMilliseconds(1))
+            {
+                await Task.Delay(early);
+            }
+
+            published[number] = clock.GetTimestamp();
+            confirms.Add(
+                channel
+                    .BasicPublishAsync(
+                        Topology.CommentsExchange,
+                        Topology.CommentSubmittedKey,
+                        mandatory: true,
+                        new BasicProperties { ContentType = "application/json", Persistent = true },
+                        body
+                    )
+                    .AsTask()
+            );
+        }
+
+        var reached = confirms.Count / clock.GetElapsedTime(start).TotalSeconds;
+        await Task.WhenAll(confirms);
+        await all.Task.WaitAsync(Patience);
+        return (
+            [.. arrived.Select(a => clock.GetElapsedTime(published[a.Key], a.Value).TotalMilliseconds).Order()],
+            reached
+        );
+    }
+
+    // The number at the end of the id, which stands in both messages.
+    private static int NumberOf(ReadOnlyMemory<byte> body)
+    {
+        using var json = JsonDocument.Parse(body);
+        var id = json.RootElement.GetProperty("commentId").GetString()!;
+        return int.Parse(id.AsSpan(id.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
