@@ -24,7 +24,16 @@ internal static class ModelFiles
         };
 
     /// <summary>The file with the weights of a category.</summary>
-    public static string Weights(Category category) => category == Category.Toxicity ? "toxicity.zip" : "spam.zip";
+    public static string Weights(Category category) => $"{NameOf(category)}.zip";
+
+    /// <summary>The name of a category as files and messages write it.</summary>
+    public static string NameOf(Category category) =>
+        category switch
+        {
+            Category.Toxicity => "toxicity",
+            Category.Spam => "spam",
+            _ => throw new ArgumentOutOfRangeException(nameof(category), category, "There is no such category."),
+        };
 
     /// <summary>SHA-256 of a file, in hexadecimal.</summary>
     public static string Hash(string folder, string file)

@@ -51,7 +51,7 @@ public sealed class FeaturizerTests
     }
 
     private static (int, float)[] Text(FeatureVector vector) =>
-        [.. vector.Slots.Zip(vector.Values).Where(pair => pair.First < FeatureSpace.TextSize)];
+        [.. vector.Slots.Zip(vector.Values).Where(pair => pair.First < FeatureSpace.Origin.Start)];
 
     private static void ReadAll(Featurizer featurizer)
     {
