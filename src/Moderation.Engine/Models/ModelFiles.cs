@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Moderation.Engine.Models;
 
-/// <summary>The names and forms of the files in a model's folder.</summary>
+/// <summary>The names of the files in a model's folder.</summary>
 internal static class ModelFiles
 {
     public const string Manifest = "manifest.json";
@@ -13,15 +11,6 @@ internal static class ModelFiles
     /// <summary>Everything but the manifest, which holds the hashes of these.</summary>
     public static IReadOnlyList<string> Hashed { get; } =
     [Weights(Category.Toxicity), Weights(Category.Spam), Vocabulary];
-
-    /// <summary>How the manifest is written and read.</summary>
-    public static JsonSerializerOptions Json { get; } =
-        new(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = true,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            NewLine = "\n",
-        };
 
     /// <summary>The file with the weights of a category.</summary>
     public static string Weights(Category category) => $"{NameOf(category)}.zip";
