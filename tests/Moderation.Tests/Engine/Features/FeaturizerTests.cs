@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 using Moderation.Engine.Models;
@@ -11,8 +12,13 @@ public sealed class FeaturizerTests
     {
         var featurizer = new Featurizer();
 
-        // Buffers grow in the first rounds, and code that is not optimized yet allocates where it later does not.
-        var least = Enumerable.Range(0, 50).Min(_ => Allocated(featurizer));
+        // Buffers grow in the first rounds, and code that the runtime has not optimized yet allocates where it later
+        // does not; how soon it does depends on what else the process compiles.
+        var least = long.MaxValue;
+        for (var started = Stopwatch.StartNew(); least > 0 && started.Elapsed < TimeSpan.FromSeconds(30); )
+        {
+            least = Math.Min(least, Allocated(featurizer));
+        }
 
         Assert.Equal(0, least);
     }
