@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Moderation.Engine.Training;
 using Spectre.Console;
 
@@ -55,7 +54,7 @@ internal static class TrainCommand
                     new TrainingOptions
                     {
                         Corpora = result.GetRequiredValue(corpus),
-                        SourceWeights = ReadWeights(result.GetValue(weights)),
+                        SourceWeights = SourceWeightsFile.Read(result.GetValue(weights)),
                         Seed = result.GetValue(seed),
                         Threads = result.GetValue(threads),
                         Folder = result.GetRequiredValue(output),
@@ -92,26 +91,5 @@ internal static class TrainCommand
             });
         Terminal.Results.WriteLine($"The model is in {options.Folder}.");
         return Guard.Success;
-    }
-
-    private static IReadOnlyDictionary<string, double> ReadWeights(string? file)
-    {
-        if (file is null)
-        {
-            return Recipe.SourceWeights;
-        }
-
-        try
-        {
-            var weights = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(file)) ?? [];
-            var wrong = weights.Where(weight => !double.IsFinite(weight.Value) || weight.Value <= 0).ToArray();
-            return wrong.Length == 0
-                ? weights
-                : throw new CorpusException($"'{file}': the weight of '{wrong[0].Key}' must be above 0.");
-        }
-        catch (JsonException exception)
-        {
-            throw new CorpusException($"'{file}' is not a JSON object of numbers: {exception.Message}", exception);
-        }
     }
 }

@@ -88,6 +88,19 @@ internal sealed class FeatureBag
         return 0;
     }
 
+    /// <summary>What the values of the slots are multiplied by so that their vector has the length 1 (L2).</summary>
+    public float Scale()
+    {
+        var squares = 0f;
+        for (var position = 0; position < Count; position++)
+        {
+            var value = CountScale.Of(At(position).Times);
+            squares += value * value;
+        }
+
+        return squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
+    }
+
     private struct Entry
     {
         public uint Stamp;

@@ -1,29 +1,35 @@
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// Where each kind of feature stands in the vector that a model is trained on: hashed features of the text, hashed
-/// features of who wrote it and where its links lead, then signals that are numbers.
+/// Where each kind of feature stands in the vector that a model is trained on: blocks of hashed features, each of
+/// length 1 by itself (L2), then signals that are numbers.
 /// </summary>
 internal static class FeatureSpace
 {
     /// <summary>Goes up with every change that gives any text another vector: old weights would then mean nothing.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    /// <summary>How many slots the text's features are hashed to.</summary>
-    public const int TextSize = 1 << 20;
+    /// <summary>Words, pairs of neighbouring words, signs.</summary>
+    public static readonly FeatureBlock Words = new(0, 1 << 20);
 
-    /// <summary>How many slots the author's and links' features are hashed to.</summary>
-    public const int OriginSize = 1 << 16;
+    /// <summary>Pairs of words with one word between them.</summary>
+    public static readonly FeatureBlock Skips = new(Words.End, 1 << 19);
 
-    /// <summary>The first slot of the author's and links' features.</summary>
-    public const int OriginStart = TextSize;
+    /// <summary>Runs of characters inside words.</summary>
+    public static readonly FeatureBlock Grams = new(Skips.End, 1 << 19);
 
-    /// <summary>The first slot of the signals.</summary>
-    public const int SignalStart = OriginStart + OriginSize;
+    /// <summary>Words as they would be without tricks of spelling.</summary>
+    public static readonly FeatureBlock Spellings = new(Grams.End, 1 << 18);
+
+    /// <summary>The author's name, and where the author's link and the text's links lead.</summary>
+    public static readonly FeatureBlock Origin = new(Spellings.End, 1 << 17);
+
+    /// <summary>Numbers about the text.</summary>
+    public static readonly FeatureBlock Signals = new(Origin.End, TextSignals.Count);
+
+    /// <summary>Numbers about the author.</summary>
+    public static readonly FeatureBlock AuthorSignals = new(Signals.End, Features.AuthorSignals.Count);
 
     /// <summary>The length of the whole vector.</summary>
-    public const int Size = SignalStart + Signals.Count;
-
-    /// <summary>Spreads a hash over <paramref name="size"/> slots, a power of two (Knuth's multiplicative method).</summary>
-    public static int Slot(uint hash, int size) => (int)((ulong)(hash * 0x9E3779B1u) * (uint)size >> 32);
+    public static readonly int Size = AuthorSignals.End;
 }

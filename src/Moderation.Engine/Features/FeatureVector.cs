@@ -13,23 +13,17 @@ internal sealed record FeatureVector(int[] Slots, float[] Values)
     {
         var featurizer = Featurizer.OfThisThread;
         featurizer.Read(comment);
-        var withOrigin = category == Category.Spam;
-        var length = featurizer.Text.Count + (withOrigin ? featurizer.Origin.Count : 0) + Signals.Count;
-        var slots = new List<int>(length);
-        var values = new List<float>(length);
-        Add(featurizer.Text, 0, slots, values);
-        if (withOrigin)
+        var slots = new List<int>();
+        var values = new List<float>();
+        Add(featurizer.Words, FeatureSpace.Words, slots, values);
+        Add(featurizer.Skips, FeatureSpace.Skips, slots, values);
+        Add(featurizer.Grams, FeatureSpace.Grams, slots, values);
+        Add(featurizer.Spellings, FeatureSpace.Spellings, slots, values);
+        Add(featurizer.Signals, FeatureSpace.Signals, slots, values);
+        if (category == Category.Spam)
         {
-            Add(featurizer.Origin, FeatureSpace.OriginStart, slots, values);
-        }
-
-        for (var signal = 0; signal < Signals.Count; signal++)
-        {
-            if (featurizer.Signals[signal] != 0 && (withOrigin || signal != Signals.AuthorLink))
-            {
-                slots.Add(FeatureSpace.SignalStart + signal);
-                values.Add(featurizer.Signals[signal]);
-            }
+            Add(featurizer.Origin, FeatureSpace.Origin, slots, values);
+            Add(featurizer.AuthorSignals, FeatureSpace.AuthorSignals, slots, values);
         }
 
         var (sortedSlots, sortedValues) = (slots.ToArray(), values.ToArray());
@@ -37,23 +31,27 @@ internal sealed record FeatureVector(int[] Slots, float[] Values)
         return new FeatureVector(sortedSlots, sortedValues);
     }
 
-    // Each group has the length 1 by itself (L2), so that an author adds to a text and takes nothing away from it.
-    private static void Add(FeatureBag bag, int start, List<int> slots, List<float> values)
+    // Each block has the length 1 by itself (L2), so that an author adds to a text and takes nothing away from it.
+    private static void Add(FeatureBag bag, FeatureBlock block, List<int> slots, List<float> values)
     {
-        var squares = 0f;
+        var scale = bag.Scale();
         for (var position = 0; position < bag.Count; position++)
         {
             var (slot, times) = bag.At(position);
-            var value = CountScale.Of(times);
-            squares += value * value;
-            slots.Add(start + slot);
-            values.Add(value);
+            slots.Add(block.Start + slot);
+            values.Add(scale * CountScale.Of(times));
         }
+    }
 
-        var scale = squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
-        for (var position = values.Count - bag.Count; position < values.Count; position++)
+    private static void Add(float[] signals, FeatureBlock block, List<int> slots, List<float> values)
+    {
+        for (var signal = 0; signal < signals.Length; signal++)
         {
-            values[position] *= scale;
+            if (signals[signal] != 0)
+            {
+                slots.Add(block.Start + signal);
+                values.Add(signals[signal]);
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class Featurizer
     [ThreadStatic]
     private static Featurizer? _ofThisThread;
 
-    private readonly FoldedText _scratch = new();
+    private readonly FoldedText _name = new();
+    private readonly FoldedText _link = new();
 
     /// <summary>The working memory of the calling thread.</summary>
     public static Featurizer OfThisThread => _ofThisThread ??= new Featurizer();
@@ -25,14 +26,26 @@ internal sealed class Featurizer
     /// <summary>The text as it was read.</summary>
     public FoldedText Folded { get; } = new();
 
-    /// <summary>The text's hashed features.</summary>
-    public FeatureBag Text { get; } = new();
+    /// <summary>The features of <see cref="FeatureSpace.Words"/>.</summary>
+    public FeatureBag Words { get; } = new();
 
-    /// <summary>The author's and links' hashed features.</summary>
+    /// <summary>The features of <see cref="FeatureSpace.Skips"/>.</summary>
+    public FeatureBag Skips { get; } = new();
+
+    /// <summary>The features of <see cref="FeatureSpace.Grams"/>.</summary>
+    public FeatureBag Grams { get; } = new();
+
+    /// <summary>The features of <see cref="FeatureSpace.Spellings"/>.</summary>
+    public FeatureBag Spellings { get; } = new();
+
+    /// <summary>The features of <see cref="FeatureSpace.Origin"/>.</summary>
     public FeatureBag Origin { get; } = new();
 
-    /// <summary>The signals, in the order of <see cref="Features.Signals"/>.</summary>
-    public float[] Signals { get; } = new float[Features.Signals.Count];
+    /// <summary>The numbers of <see cref="FeatureSpace.Signals"/>.</summary>
+    public float[] Signals { get; } = new float[TextSignals.Count];
+
+    /// <summary>The numbers of <see cref="FeatureSpace.AuthorSignals"/>.</summary>
+    public float[] AuthorSignals { get; } = new float[Features.AuthorSignals.Count];
 
     /// <summary>Replaces the features by those of a comment.</summary>
     public void Read(Comment comment)
@@ -40,28 +53,37 @@ internal sealed class Featurizer
         var original = Shorten(comment.Text, LongestText);
         Folded.Fold(original);
         var text = Folded.Characters;
-        Text.Reset((5 * text.Length) + 8);
-        Origin.Reset(text.Length + (2 * LongestOrigin) + 8);
-        ReadAuthor(comment);
-        var sink = new BagSink(Text, Origin);
+
+        // A character begins at most one word, one sign and three runs, and a word gives itself and a pair.
+        Words.Reset((2 * text.Length) + 1);
+        Skips.Reset(text.Length);
+        Grams.Reset(3 * text.Length);
+        Spellings.Reset(text.Length);
+        Origin.Reset((4 * text.Length) + (16 * LongestOrigin));
+        var sink = new BagSink(this);
         TextWalk.Run(text, ref sink);
-        Features.Signals.Read(original, Folded, sink.Links, !string.IsNullOrWhiteSpace(comment.AuthorUrl), Signals);
+        SpellingWalk.Run(text, ref sink);
+        TextSignals.Read(original, Folded, sink.Links, Signals);
+        ReadAuthor(comment, text);
     }
 
-    private void ReadAuthor(Comment comment)
+    private void ReadAuthor(Comment comment, ReadOnlySpan<char> text)
     {
         var sink = new OriginSink(Origin);
-        if (!string.IsNullOrWhiteSpace(comment.AuthorName))
+        var name = Shorten(comment.AuthorName ?? "", LongestOrigin).Trim();
+        _name.Fold(name);
+        if (!name.IsEmpty)
         {
-            _scratch.Fold(Shorten(comment.AuthorName, LongestOrigin));
-            OriginWalk.Name(_scratch.Characters, ref sink);
+            OriginWalk.Name(_name.Characters, ref sink);
         }
 
-        if (!string.IsNullOrWhiteSpace(comment.AuthorUrl))
+        _link.Fold(Shorten(comment.AuthorUrl ?? "", LongestOrigin).Trim());
+        if (_link.Length > 0)
         {
-            _scratch.Fold(Shorten(comment.AuthorUrl, LongestOrigin));
-            OriginWalk.Link(_scratch.Characters, ref sink);
+            OriginWalk.AuthorLink(_link.Characters, ref sink);
         }
+
+        Features.AuthorSignals.Read(name, _name.Characters, _link.Characters, text, AuthorSignals);
     }
 
     private static ReadOnlySpan<char> Shorten(string text, int longest) =>

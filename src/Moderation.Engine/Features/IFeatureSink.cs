@@ -1,13 +1,22 @@
 namespace Moderation.Engine.Features;
 
-/// <summary>Takes the features of a walk one by one, as a type parameter so that scoring pays no call for them.</summary>
+/// <summary>
+/// Takes the features of a text one by one, each with the folded characters it was read from: the first, and the first
+/// after it. A type parameter of the walks, so that scoring pays no call for it.
+/// </summary>
 internal interface IFeatureSink
 {
-    /// <summary>One occurrence of a feature.</summary>
-    /// <param name="hash">Names the feature.</param>
-    /// <param name="start">The first folded character it was read from.</param>
-    /// <param name="end">The first folded character after it.</param>
-    void Add(uint hash, int start, int end);
+    /// <summary>One occurrence of a word, a pair or a sign.</summary>
+    void Word(uint hash, int start, int end);
+
+    /// <summary>One occurrence of a pair of words with one word between them.</summary>
+    void Skip(uint hash, int start, int end);
+
+    /// <summary>One occurrence of a run of characters inside a word.</summary>
+    void Gram(uint hash, int start, int end);
+
+    /// <summary>One occurrence of a word without its tricks of spelling.</summary>
+    void Spelling(uint hash, int start, int end);
 
     /// <summary>A link, whose letters the walk itself does not read: most of them are addresses, not words.</summary>
     /// <param name="link">The folded link.</param>

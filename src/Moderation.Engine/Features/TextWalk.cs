@@ -3,8 +3,8 @@ using Moderation.Engine.Text;
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// One pass over a folded text: words, pairs of neighbouring words, and the runs of 3 to 5 characters inside each word
-/// with its boundaries, which see through endings and misspellings. A link is one word to it, whatever it is.
+/// One pass over a folded text: words, pairs of neighbouring words and of next but one, signs, and the runs of 3 to 5 characters inside
+/// each word with its boundaries, which see through endings and misspellings. A link is one word to it, whatever it is.
 /// </summary>
 internal static class TextWalk
 {
@@ -17,8 +17,10 @@ internal static class TextWalk
     public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        uint previous = 0;
-        var previousStart = 0;
+        uint previous = 0,
+            beforePrevious = 0;
+        int previousStart = 0,
+            beforePreviousStart = 0;
         var at = 0;
         while (at < text.Length)
         {
@@ -29,7 +31,15 @@ internal static class TextWalk
                 case CharacterClass.Space:
                     at++;
                     continue;
-                case CharacterClass.Word:
+                case CharacterClass.Sign:
+                    at = EndOfRun(text, at);
+                    AddSign(text, start, at, ref sink);
+                    continue;
+                case CharacterClass.Pair:
+                    at = Math.Min(at + 2, text.Length);
+                    token = Hash.Of(WordSeed, text[start..at]);
+                    break;
+                default:
                     at = EndOfWord(text, at);
                     if (Links.Begins(text, start, at))
                     {
@@ -39,30 +49,27 @@ internal static class TextWalk
                         break;
                     }
 
-                    token = Hash(WordSeed, text[start..at]);
+                    token = Word(text[start..at]);
                     AddGrams(text, start, at, ref sink);
                     break;
-                case CharacterClass.Pair:
-                    at = Math.Min(at + 2, text.Length);
-                    token = Hash(WordSeed, text[start..at]);
-                    break;
-                default:
-                    at = EndOfRun(text, at);
-                    AddSign(text, start, at, ref sink);
-                    continue;
             }
 
-            sink.Add(token, start, at);
-            sink.Add(Pair(previous, token), previousStart, at);
-            previous = token;
-            previousStart = start;
+            sink.Word(token, start, at);
+            sink.Word(Hash.Pair(previous, token), previousStart, at);
+            if (beforePrevious != 0)
+            {
+                sink.Skip(Hash.Pair(beforePrevious, token), beforePreviousStart, at);
+            }
+
+            (beforePrevious, beforePreviousStart) = (previous, previousStart);
+            (previous, previousStart) = (token, start);
         }
 
-        sink.Add(Pair(previous, 0), previousStart, at);
+        sink.Word(Hash.Pair(previous, 0), previousStart, at);
     }
 
     /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>
-    public static uint Word(ReadOnlySpan<char> word) => Hash(WordSeed, word);
+    public static uint Word(ReadOnlySpan<char> word) => Hash.Of(WordSeed, word);
 
     /// <summary>The first place at or after <paramref name="at"/> that is not part of the word there.</summary>
     public static int EndOfWord(ReadOnlySpan<char> text, int at)
@@ -95,22 +102,22 @@ internal static class TextWalk
         where TSink : struct, IFeatureSink, allows ref struct
     {
         var repeated = Math.Min(end - start, 3);
-        sink.Add(Step(Step(SignSeed, text[start]), (uint)repeated), start, end);
+        sink.Word(Hash.Step(Hash.Step(SignSeed, text[start]), (uint)repeated), start, end);
     }
 
     private static void AddGrams<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        var first = Step(GramSeed, Boundary);
+        var first = Hash.Step(GramSeed, Boundary);
         for (var from = start - 1; from < end - 1; from++)
         {
-            var hash = from < start ? first : Step(GramSeed, text[from]);
-            hash = Step(hash, text[from + 1]);
+            var hash = from < start ? first : Hash.Step(GramSeed, text[from]);
+            hash = Hash.Step(hash, text[from + 1]);
             for (var length = 3; length <= 5; length++)
             {
                 var last = from + length - 1;
-                hash = Step(hash, last < end ? text[last] : Boundary);
-                sink.Add(hash, Math.Max(from, start), Math.Min(last + 1, end));
+                hash = Hash.Step(hash, last < end ? text[last] : Boundary);
+                sink.Gram(hash, Math.Max(from, start), Math.Min(last + 1, end));
                 if (last >= end)
                 {
                     break;
@@ -118,19 +125,4 @@ internal static class TextWalk
             }
         }
     }
-
-    private static uint Hash(uint seed, ReadOnlySpan<char> word)
-    {
-        foreach (var unit in word)
-        {
-            seed = Step(seed, unit);
-        }
-
-        return seed;
-    }
-
-    private static uint Pair(uint first, uint second) => (first * 31 + 0x7FEB352D) * 0x846CA68B + second;
-
-    // FNV-1a's step over UTF-16 code units (Fowler, Noll, Vo); FeatureSpace.Slot mixes its high bits down.
-    private static uint Step(uint hash, uint unit) => (hash ^ unit) * 0x01000193;
 }

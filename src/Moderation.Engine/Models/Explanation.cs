@@ -16,6 +16,7 @@ internal static class Explanation
         var shares = new float[folded.Length];
         var sink = new TraceSink(featurizer, scorer, category, shares);
         TextWalk.Run(folded.Characters, ref sink);
+        SpellingWalk.Run(folded.Characters, ref sink);
 
         var words = new List<(int Start, int End, float Share)>();
         for (var at = 0; at < shares.Length; )

@@ -18,8 +18,8 @@ internal sealed record Manifest
     /// <summary>The corpora it was trained on.</summary>
     public required IReadOnlyList<ManifestCorpus> Corpora { get; init; }
 
-    /// <summary>How much a row of each source counted; 1 where a source is not named.</summary>
-    public required IReadOnlyDictionary<string, double> SourceWeights { get; init; }
+    /// <summary>How much a row of each source counted, by category; 1 where a source is not named.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> SourceWeights { get; init; }
 
     /// <summary>The thresholds chosen on rows kept out of training.</summary>
     public required Thresholds Thresholds { get; init; }

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Moderation.Engine.Models;
 
-/// <summary>The names and forms of the files in a model's folder.</summary>
+/// <summary>The names of the files in a model's folder.</summary>
 internal static class ModelFiles
 {
     public const string Manifest = "manifest.json";
@@ -14,17 +12,17 @@ internal static class ModelFiles
     public static IReadOnlyList<string> Hashed { get; } =
     [Weights(Category.Toxicity), Weights(Category.Spam), Vocabulary];
 
-    /// <summary>How the manifest is written and read.</summary>
-    public static JsonSerializerOptions Json { get; } =
-        new(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = true,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            NewLine = "\n",
-        };
-
     /// <summary>The file with the weights of a category.</summary>
-    public static string Weights(Category category) => category == Category.Toxicity ? "toxicity.zip" : "spam.zip";
+    public static string Weights(Category category) => $"{NameOf(category)}.zip";
+
+    /// <summary>The name of a category as files and messages write it.</summary>
+    public static string NameOf(Category category) =>
+        category switch
+        {
+            Category.Toxicity => "toxicity",
+            Category.Spam => "spam",
+            _ => throw new ArgumentOutOfRangeException(nameof(category), category, "There is no such category."),
+        };
 
     /// <summary>SHA-256 of a file, in hexadecimal.</summary>
     public static string Hash(string folder, string file)

@@ -31,7 +31,7 @@ internal static class ModelWriter
             Samples = [.. SampleTexts.All.Select(sample => Expect(sample, scorer, language))],
         };
         using var stream = File.Create(Path.Combine(folder, ModelFiles.Manifest));
-        JsonSerializer.Serialize(stream, manifest, ModelFiles.Json);
+        JsonSerializer.Serialize(stream, manifest, ManifestJson.Form.Manifest);
     }
 
     private static ManifestSample Expect(ManifestSample sample, Scorer scorer, LanguageGuess language)

@@ -24,13 +24,15 @@ internal sealed class Scorer
 
     public Scores Score(Featurizer featurizer)
     {
-        var odds = _bias + Sum(featurizer.Text, 0) + Sum(featurizer.Origin, FeatureSpace.OriginStart);
-        var signals = featurizer.Signals;
-        for (var signal = 0; signal < signals.Length; signal++)
-        {
-            odds += signals[signal] * _weights[FeatureSpace.SignalStart + signal];
-        }
-
+        var odds =
+            _bias
+            + Sum(featurizer.Words, FeatureSpace.Words)
+            + Sum(featurizer.Skips, FeatureSpace.Skips)
+            + Sum(featurizer.Grams, FeatureSpace.Grams)
+            + Sum(featurizer.Spellings, FeatureSpace.Spellings)
+            + Sum(featurizer.Origin, FeatureSpace.Origin)
+            + Sum(featurizer.Signals, FeatureSpace.Signals)
+            + Sum(featurizer.AuthorSignals, FeatureSpace.AuthorSignals);
         return new Scores(Probability(odds.X), Probability(odds.Y));
     }
 
@@ -38,22 +40,9 @@ internal sealed class Scorer
     public float Weight(int slot, Category category) =>
         category == Category.Toxicity ? _weights[slot].X : _weights[slot].Y;
 
-    /// <summary>What the values of a bag are multiplied by so that their vector has the length 1.</summary>
-    public static float Scale(FeatureBag bag)
+    private Vector2 Sum(FeatureBag bag, FeatureBlock block)
     {
-        var squares = 0f;
-        for (var position = 0; position < bag.Count; position++)
-        {
-            var value = CountScale.Of(bag.At(position).Times);
-            squares += value * value;
-        }
-
-        return squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
-    }
-
-    private Vector2 Sum(FeatureBag bag, int start)
-    {
-        var weights = _weights.AsSpan(start);
+        var weights = _weights.AsSpan(block.Start, block.Size);
         var sum = Vector2.Zero;
         var squares = 0f;
         for (var position = 0; position < bag.Count; position++)
@@ -65,6 +54,17 @@ internal sealed class Scorer
         }
 
         return squares == 0 ? sum : sum / MathF.Sqrt(squares);
+    }
+
+    private Vector2 Sum(float[] signals, FeatureBlock block)
+    {
+        var sum = Vector2.Zero;
+        for (var signal = 0; signal < signals.Length; signal++)
+        {
+            sum += signals[signal] * _weights[block.Start + signal];
+        }
+
+        return sum;
     }
 
     private static float Probability(float odds) => (float)(1 / (1 + Math.Exp(-odds)));

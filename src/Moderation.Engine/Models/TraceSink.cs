@@ -7,36 +7,42 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     : IFeatureSink
 {
     private readonly Span<float> _shares = shares;
-    private readonly float _textScale = Scorer.Scale(featurizer.Text);
-    private readonly float _originScale = Scorer.Scale(featurizer.Origin);
+    private readonly float _words = featurizer.Words.Scale();
+    private readonly float _skips = featurizer.Skips.Scale();
+    private readonly float _grams = featurizer.Grams.Scale();
+    private readonly float _spellings = featurizer.Spellings.Scale();
+    private readonly float _origin = featurizer.Origin.Scale();
 
-    public void Add(uint hash, int start, int end)
-    {
-        var slot = FeatureSpace.Slot(hash, FeatureSpace.TextSize);
-        Share(featurizer.Text, slot, scorer.Weight(slot, category) * _textScale, start, end);
-    }
+    private FeatureBag Origin => featurizer.Origin;
+
+    public void Word(uint hash, int start, int end) =>
+        Share(featurizer.Words, FeatureSpace.Words, _words, hash, start, end);
+
+    public void Skip(uint hash, int start, int end) =>
+        Share(featurizer.Skips, FeatureSpace.Skips, _skips, hash, start, end);
+
+    public void Gram(uint hash, int start, int end) =>
+        Share(featurizer.Grams, FeatureSpace.Grams, _grams, hash, start, end);
+
+    public void Spelling(uint hash, int start, int end) =>
+        Share(featurizer.Spellings, FeatureSpace.Spellings, _spellings, hash, start, end);
 
     public void Link(ReadOnlySpan<char> link, int start)
     {
         var sink = new OriginTrace(this, start);
-        OriginWalk.Link(link, ref sink);
+        OriginWalk.TextLink(link, ref sink);
     }
 
-    private void AddOrigin(uint hash, int start, int end)
+    private void Share(FeatureBag bag, FeatureBlock block, float scale, uint hash, int start, int end)
     {
-        var slot = FeatureSpace.Slot(hash, FeatureSpace.OriginSize);
-        var weight = scorer.Weight(FeatureSpace.OriginStart + slot, category);
-        Share(featurizer.Origin, slot, weight * _originScale, start, end);
-    }
-
-    private void Share(FeatureBag bag, int slot, float weight, int start, int end)
-    {
+        var slot = block.Slot(hash);
         var times = bag.Times(slot);
         if (times == 0 || end <= start)
         {
             return;
         }
 
+        var weight = scorer.Weight(block.Start + slot, category) * scale;
         var share = weight * CountScale.Of(times) / times / (end - start);
         foreach (ref var character in _shares[start..end])
         {
@@ -48,6 +54,7 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     {
         private readonly TraceSink _trace = trace;
 
-        public void Add(uint hash, int start, int end) => _trace.AddOrigin(hash, offset + start, offset + end);
+        public void Add(uint hash, int start, int end) =>
+            _trace.Share(_trace.Origin, FeatureSpace.Origin, _trace._origin, hash, offset + start, offset + end);
     }
 }

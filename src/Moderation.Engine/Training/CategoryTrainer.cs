@@ -17,7 +17,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
     /// <exception cref="CorpusException">The rows do not hold both labels.</exception>
     public (Weights Weights, double Threshold) Train(IReadOnlyList<CorpusRow> rows, Action fitted)
     {
-        var weighed = Rows.For(category, rows, options.SourceWeights).ToArray();
+        var weighed = Rows.For(category, rows, options.WeightsFor(category)).ToArray();
         var given = weighed.Where(row => row.Row.Source != SyntheticRows.Source).Select(row => row.Label).Distinct();
         if (given.Count() < 2)
         {
@@ -59,7 +59,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
     private Weights Fit(IReadOnlyList<Example> examples)
     {
-        var scale = NaiveBayesScale.Of(examples, _recipe.ScalePower);
+        var scale = FeatureScale.Of(examples, _recipe);
         return LinearFit.Run(examples, scale, _recipe.L2, options.Seed, options.Threads);
     }
 

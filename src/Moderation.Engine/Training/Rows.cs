@@ -30,6 +30,11 @@ internal static class Rows
             }
 
             var weight = (float)weights.GetValueOrDefault(row.Source, 1);
+            if (weight <= 0)
+            {
+                continue;
+            }
+
             if (category == Category.Spam && row.Author is not null)
             {
                 // Half of the sites do not tell who wrote a comment: the text must be judged by itself as well.

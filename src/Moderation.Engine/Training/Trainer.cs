@@ -50,7 +50,7 @@ internal static class Trainer
                     .. corpora.Select(corpus => Describe(corpus.File, corpus.Rows.Length)),
                     new ManifestCorpus(SyntheticRows.Source, SyntheticRows.Hash(), synthetic.Count),
                 ],
-                SourceWeights = options.SourceWeights,
+                SourceWeights = Enum.GetValues<Category>().ToDictionary(ModelFiles.NameOf, options.WeightsFor),
                 Thresholds = new Thresholds(toxicity.Threshold, spam.Threshold),
                 Files = new Dictionary<string, string>(),
                 Samples = [],

@@ -1,3 +1,5 @@
+using Moderation.Engine.Models;
+
 namespace Moderation.Engine.Training;
 
 /// <summary>What to train on and how.</summary>
@@ -6,8 +8,12 @@ internal sealed record TrainingOptions
     /// <summary>The corpus files, in the order in which their rows are read.</summary>
     public required IReadOnlyList<string> Corpora { get; init; }
 
-    /// <summary>How much a row of each source counts, above 0; 1 where a source is not named.</summary>
-    public required IReadOnlyDictionary<string, double> SourceWeights { get; init; }
+    /// <summary>
+    /// How much a row of each source counts, by category: 1 where a source is not named, 0 leaves it out. The recipe's
+    /// where a category is not named.
+    /// </summary>
+    public IReadOnlyDictionary<Category, IReadOnlyDictionary<string, double>> SourceWeights { get; init; } =
+        new Dictionary<Category, IReadOnlyDictionary<string, double>>();
 
     /// <summary>Seed of everything random.</summary>
     public required int Seed { get; init; }
@@ -17,4 +23,8 @@ internal sealed record TrainingOptions
 
     /// <summary>The folder that takes the model.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>How much a row of each source counts for a category.</summary>
+    public IReadOnlyDictionary<string, double> WeightsFor(Category category) =>
+        SourceWeights.GetValueOrDefault(category) ?? Recipe.For(category).SourceWeights;
 }

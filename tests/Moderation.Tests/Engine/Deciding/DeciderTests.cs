@@ -203,7 +203,7 @@ public sealed class DeciderTests
             Seed = 0,
             Threads = 1,
             Corpora = [],
-            SourceWeights = new Dictionary<string, double>(),
+            SourceWeights = new Dictionary<string, IReadOnlyDictionary<string, double>>(),
             Thresholds = new Thresholds(0.5, 0.5),
             Files = new Dictionary<string, string>(),
             Samples = [],

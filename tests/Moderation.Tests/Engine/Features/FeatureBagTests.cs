@@ -8,7 +8,7 @@ public sealed class FeatureBagTests
     [Fact]
     public void Add_AnySlots_CountsLikeADictionary()
     {
-        Gen.Int[0, FeatureSpace.TextSize - 1]
+        Gen.Int[0, FeatureSpace.Words.Size - 1]
             .Array[0, 600]
             .Sample(slots =>
             {

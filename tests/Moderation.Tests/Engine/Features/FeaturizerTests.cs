@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 using Moderation.Engine.Models;
@@ -10,12 +11,16 @@ public sealed class FeaturizerTests
     public void Read_TheSameCommentsAgain_AllocatesNothing()
     {
         var featurizer = new Featurizer();
-        ReadAll(featurizer);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ReadAll(featurizer);
+        // Buffers grow in the first rounds, and code that the runtime has not optimized yet allocates where it later
+        // does not; how soon it does depends on what else the process compiles.
+        var least = long.MaxValue;
+        for (var started = Stopwatch.StartNew(); least > 0 && started.Elapsed < TimeSpan.FromSeconds(30); )
+        {
+            least = Math.Min(least, Allocated(featurizer));
+        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]
@@ -51,13 +56,16 @@ public sealed class FeaturizerTests
     }
 
     private static (int, float)[] Text(FeatureVector vector) =>
-        [.. vector.Slots.Zip(vector.Values).Where(pair => pair.First < FeatureSpace.TextSize)];
+        [.. vector.Slots.Zip(vector.Values).Where(pair => pair.First < FeatureSpace.Origin.Start)];
 
-    private static void ReadAll(Featurizer featurizer)
+    private static long Allocated(Featurizer featurizer)
     {
+        var before = GC.GetAllocatedBytesForCurrentThread();
         for (var number = 0; number < InventedComments.All.Count; number++)
         {
             featurizer.Read(InventedComments.All[number]);
         }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

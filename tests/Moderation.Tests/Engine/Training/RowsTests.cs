@@ -44,6 +44,23 @@ public sealed class RowsTests
     }
 
     [Fact]
+    public void For_SourceOfNoWeight_IsLeftOut() =>
+        Assert.Empty(
+            Rows.For(
+                Category.Toxicity,
+                [
+                    new CorpusRow
+                    {
+                        Source = "b",
+                        Toxic = 1,
+                        Text = "x",
+                    },
+                ],
+                new Dictionary<string, double> { ["b"] = 0 }
+            )
+        );
+
+    [Fact]
     public void Fold_RowsOfOneGroup_StandOnOneSide()
     {
         var folds = Enumerable

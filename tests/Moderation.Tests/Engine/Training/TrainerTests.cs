@@ -64,7 +64,6 @@ public sealed class TrainerTests : IDisposable
         new()
         {
             Corpora = [_folder["corpus.jsonl"]],
-            SourceWeights = Recipe.SourceWeights,
             Seed = 3,
             Threads = 2,
             Folder = _folder[output],

@@ -3,27 +3,17 @@ using Moderation.Engine.Text;
 namespace Moderation.Engine.Features;
 
 /// <summary>What the words do not say: numbers between 0 and about 1, read off the original text.</summary>
-internal static class Signals
+internal static class TextSignals
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 14;
-
-    /// <summary>The one that speaks about the author.</summary>
-    public const int AuthorLink = 13;
+    public const int Count = 13;
 
     /// <summary>Writes the signals of one comment.</summary>
     /// <param name="original">The text as it was written.</param>
     /// <param name="folded">The same text folded.</param>
     /// <param name="links">How many links the text holds.</param>
-    /// <param name="hasAuthorLink">Whether the author left a link.</param>
     /// <param name="values">Takes <see cref="Count"/> numbers.</param>
-    public static void Read(
-        ReadOnlySpan<char> original,
-        FoldedText folded,
-        int links,
-        bool hasAuthorLink,
-        Span<float> values
-    )
+    public static void Read(ReadOnlySpan<char> original, FoldedText folded, int links, Span<float> values)
     {
         int letters = 0,
             capitals = 0,
@@ -78,7 +68,6 @@ internal static class Signals
         values[10] = Log(links) / 3;
         values[11] = HasMarkup(folded.Characters) ? 1 : 0;
         values[12] = Log(folded.Hidden) / 3;
-        values[AuthorLink] = hasAuthorLink ? 1 : 0;
     }
 
     private static float Log(int count) => MathF.Log(1 + count);

@@ -1,0 +1,23 @@
+namespace Moderation.Engine.Features;
+
+/// <summary>
+/// Names features by 32 bits: FNV-1a's step (Fowler, Noll, Vo) over UTF-16 code units instead of bytes;
+/// <see cref="FeatureBlock.Slot"/> mixes the bits.
+/// </summary>
+internal static class Hash
+{
+    public static uint Step(uint hash, uint unit) => (hash ^ unit) * 0x01000193;
+
+    public static uint Of(uint seed, ReadOnlySpan<char> characters)
+    {
+        foreach (var unit in characters)
+        {
+            seed = Step(seed, unit);
+        }
+
+        return seed;
+    }
+
+    /// <summary>The hash of two features in this order.</summary>
+    public static uint Pair(uint first, uint second) => (first * 31 + 0x7FEB352D) * 0x846CA68B + second;
+}

@@ -1,0 +1,83 @@
+using Moderation.Engine.Text;
+
+namespace Moderation.Engine.Features;
+
+/// <summary>
+/// A second pass over a folded text: each stretch between spaces as one word, with digits and signs read as the letters
+/// they imitate, and repeated letters once. It finds what signs inside a word would hide from <see cref="TextWalk"/>.
+/// </summary>
+internal static class SpellingWalk
+{
+    private const uint Seed = 0x3C6EF372;
+    private const int Longest = 64;
+    private const string Edges = ".,;:\"'()[]*-_!?";
+
+    public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        for (var at = 0; at < text.Length; )
+        {
+            if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            while (at < text.Length && CharacterClasses.Of(text[at]) != CharacterClass.Space)
+            {
+                at++;
+            }
+
+            if (at - start <= Longest)
+            {
+                AddWord(text, start, at, ref sink);
+            }
+        }
+    }
+
+    private static void AddWord<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        while (start < end && Edges.Contains(text[start]))
+        {
+            start++;
+        }
+
+        while (start < end && Edges.Contains(text[end - 1]))
+        {
+            end--;
+        }
+
+        var hash = Seed;
+        var letters = 0;
+        var last = '\0';
+        foreach (var unit in text[start..end])
+        {
+            var letter = Imitated(unit);
+            if (letter != last)
+            {
+                hash = Hash.Step(hash, letter);
+                letters++;
+                last = letter;
+            }
+        }
+
+        if (letters > 1)
+        {
+            sink.Spelling(hash, start, end);
+        }
+    }
+
+    private static char Imitated(char unit) =>
+        unit switch
+        {
+            '0' => 'o',
+            '1' or '!' => 'i',
+            '3' => 'e',
+            '4' or '@' => 'a',
+            '5' or '$' => 's',
+            '7' => 't',
+            _ => unit,
+        };
+}

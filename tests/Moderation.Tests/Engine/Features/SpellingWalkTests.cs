@@ -1,0 +1,48 @@
+using Moderation.Engine.Features;
+
+namespace Moderation.Tests.Engine.Features;
+
+public sealed class SpellingWalkTests
+{
+    [Theory]
+    [InlineData("id1ot", "idiot")]
+    [InlineData("id!ot", "idiot")]
+    [InlineData("a$$", "as")]
+    [InlineData("sooooo", "so")]
+    [InlineData("(idiot!!!)", "idiot")]
+    [InlineData("l33t h4x0r", "let haxor")]
+    public void Run_TricksOfSpelling_AreReadAsThePlainWord(string tricky, string plain) =>
+        Assert.Equal(Hashes(plain), Hashes(tricky));
+
+    [Theory]
+    [InlineData("idiot", "idiots")]
+    [InlineData("f.u.c.k", "fuck you")]
+    public void Run_DifferentWords_StayDifferent(string one, string other) =>
+        Assert.NotEqual(Hashes(one), Hashes(other));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!!! ... ***")]
+    [InlineData("a b 1")]
+    public void Run_NoWordOfTwoLetters_GivesNothing(string text) => Assert.Empty(Hashes(text));
+
+    private static uint[] Hashes(string text)
+    {
+        var sink = new Recorder([]);
+        SpellingWalk.Run(text, ref sink);
+        return [.. sink.Seen];
+    }
+
+    private readonly record struct Recorder(List<uint> Seen) : IFeatureSink
+    {
+        public void Word(uint hash, int start, int end) => Assert.Fail("A spelling is not a word.");
+
+        public void Skip(uint hash, int start, int end) => Assert.Fail("A spelling is not a pair of words.");
+
+        public void Gram(uint hash, int start, int end) => Assert.Fail("A spelling is not a run of characters.");
+
+        public void Spelling(uint hash, int start, int end) => Seen.Add(hash);
+
+        public void Link(ReadOnlySpan<char> link, int start) => Assert.Fail("A spelling is not a link.");
+    }
+}
