@@ -111,10 +111,11 @@ internal sealed class ReviewStore(Database database)
         var parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
-            delete from under_review where exists (
-                select 1 from {database.Dialect.From(Rows(settled), parameters)}
-                where r.site_id = under_review.site_id and r.comment_id = under_review.comment_id
-                  and r.revision >= under_review.revision
+            delete from under_review where (site_id, comment_id) in (
+                select u.site_id, u.comment_id
+                from {database.Dialect.From(Rows(settled), parameters)}
+                join under_review u on u.site_id = r.site_id and u.comment_id = r.comment_id
+                where r.revision >= u.revision
             )
             """,
             parameters,

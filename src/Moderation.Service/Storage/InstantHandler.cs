@@ -24,11 +24,11 @@ internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
 
     public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
     {
-        parameter.Value =
-            parameter is SqliteParameter
-                ? value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)
-                : value.ToUniversalTime();
+        parameter.Value = parameter is SqliteParameter ? Text(value) : value.ToUniversalTime();
     }
+
+    /// <summary>The instant as SQLite holds it.</summary>
+    public static string Text(DateTimeOffset value) => value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     public override DateTimeOffset Parse(object value) =>
         value switch

@@ -20,7 +20,9 @@ internal sealed class Rows<T>(IReadOnlyList<T> items)
     /// <param name="value">The item's value: string, int, long, float, byte[] or DateTimeOffset, or null.</param>
     public Rows<T> With<TValue>(string name, Func<T, TValue> value)
     {
-        _columns.Add(new RowColumn<T>(name, item => value(item), items => items.Select(value).ToArray()));
+        _columns.Add(
+            new RowColumn<T>(name, typeof(TValue), item => value(item), items => items.Select(value).ToArray())
+        );
         return this;
     }
 }
