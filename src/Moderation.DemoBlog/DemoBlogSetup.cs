@@ -16,11 +16,8 @@ public static class DemoBlogSetup
     /// <summary>Adds the blog with the options of the section <c>Demo</c>. It needs a MassTransit bus beside it.</summary>
     public static IServiceCollection AddDemoBlog(this IServiceCollection services, IConfiguration configuration)
     {
-        services
-            .AddOptions<DemoOptions>()
-            .Bind(configuration.GetSection("Demo"))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<DemoOptions>().Bind(configuration.GetSection(DemoOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         services.AddSingleton(provider => CommentBook.Open(DataFolder(provider)));

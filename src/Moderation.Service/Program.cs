@@ -32,6 +32,7 @@ builder.Services.AddIntake(shape.RabbitMq);
 if (shape.Demo)
 {
     builder.Services.AddDemoBlog(builder.Configuration);
+    builder.Services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
 }
 
 var app = builder.Build();

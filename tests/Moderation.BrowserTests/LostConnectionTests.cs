@@ -19,6 +19,8 @@ public sealed class LostConnectionTests(Chromium chromium, EmbeddedService servi
         await trying.Page.GotoAsync(new Uri(service.Address, "/try").ToString());
         await Expect(trying.Page.GetByLabel("Comment", new() { Exact = true }))
             .ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await trying.Page.GetByLabel("Comment", new() { Exact = true }).FillAsync(Texts.Civil);
+        await Expect(trying.Page.Locator(".result h2")).ToBeVisibleAsync(Patient.Visible);
         var article = await DemoBlogPage.OpenAsync(blog, service.Address);
         foreach (var window in new[] { live, review, trying, blog })
         {
@@ -48,7 +50,8 @@ public sealed class LostConnectionTests(Chromium chromium, EmbeddedService servi
         await Expect(blog.Page.GetByLabel("Comment", new() { Exact = true })).ToHaveValueAsync(kept);
         await Expect(trying.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(Patient.Hidden);
         await Expect(trying.Page.GetByLabel("Comment", new() { Exact = true }))
-            .ToBeEnabledAsync(new() { Timeout = 30_000 });
+            .ToHaveValueAsync(Texts.Civil, new() { Timeout = 30_000 });
+        await Expect(trying.Page.Locator(".result h2")).ToBeVisibleAsync(Patient.Visible);
         await article.PostAsync(kept);
         await article.StandsAsync(kept, "published");
     }

@@ -15,6 +15,8 @@ internal static class DashboardSetup
     {
         // Files of packages are found beside the build output too, in every environment.
         builder.WebHost.UseStaticWebAssets();
+        // As they were built: looking for changed ones adds a route for every GET, which answers 404 for the API's 405.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents()
@@ -29,11 +31,17 @@ internal static class DashboardSetup
         builder.Services.AddSingleton<ReviewEvents>();
     }
 
-    /// <summary>Adds what stands around the pages: headers, and a page for addresses that do not exist.</summary>
+    /// <summary>
+    /// Adds what stands around the pages: headers, and a page for addresses that do not exist. Programs, who ask the
+    /// API, get problem details instead.
+    /// </summary>
     public static void UseDashboard(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseOwnCircuits();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Within: what has a body already gets no page.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseAntiforgery();
     }
 

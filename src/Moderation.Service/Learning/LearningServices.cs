@@ -32,12 +32,13 @@ internal static class LearningServices
 
     private static Policy InForce(PolicyOptions options, Model model)
     {
+        var usual = Policy.DefaultFor(model);
         var policy = new Policy(
             "",
-            options.ToxicityThreshold ?? model.Thresholds.Toxicity,
-            options.SpamThreshold ?? model.Thresholds.Spam,
-            options.MaxLinks,
-            options.MaxLength,
+            options.ToxicityThreshold ?? usual.ToxicityThreshold,
+            options.SpamThreshold ?? usual.SpamThreshold,
+            options.MaxLinks ?? usual.MaxLinks,
+            options.MaxLength ?? usual.MaxLength,
             [.. options.BlockedWords]
         );
         // The version is made from the content: replicas with the same settings name the same policy.

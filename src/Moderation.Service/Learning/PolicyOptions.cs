@@ -1,6 +1,11 @@
+using Moderation.Engine.Deciding;
+
 namespace Moderation.Service.Learning;
 
-/// <summary>Thresholds and signals in force. Section <c>Policy</c>.</summary>
+/// <summary>
+/// Thresholds and signals in force, where they are to differ from <see cref="Policy.DefaultFor"/>, which the command line
+/// uses too. Section <c>Policy</c>.
+/// </summary>
 internal sealed class PolicyOptions
 {
     /// <summary>The section's name.</summary>
@@ -12,11 +17,13 @@ internal sealed class PolicyOptions
     /// <summary>A spam score of at least this goes to review, above 0 to 1. Default: the model's own.</summary>
     public double? SpamThreshold { get; set; }
 
-    /// <summary>More links than this in a text go to review, 0 to 1,000. Default 2.</summary>
-    public int MaxLinks { get; set; } = 2;
+    /// <summary>More links than this in a text go to review, 0 to 1,000. Default: <see cref="Policy"/>'s.</summary>
+    public int? MaxLinks { get; set; }
 
-    /// <summary>A longer text goes to review, 100 to 100,000 UTF-16 code units. Default 10,000.</summary>
-    public int MaxLength { get; set; } = 10_000;
+    /// <summary>
+    /// A longer text goes to review, 100 to 100,000 UTF-16 code units. Default: <see cref="Policy"/>'s.
+    /// </summary>
+    public int? MaxLength { get; set; }
 
     /// <summary>Words and phrases that go to review, whole words, whatever their case. Default none.</summary>
     public IList<string> BlockedWords { get; set; } = [];

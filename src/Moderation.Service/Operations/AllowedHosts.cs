@@ -8,10 +8,7 @@ internal sealed class AllowedHosts(IOptions<HttpOptions> options) : IConfigureOp
 {
     public void Configure(HostFilteringOptions filtering)
     {
-        filtering.AllowedHosts =
-        [
-            .. options.Value.Hosts.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        ];
+        filtering.AllowedHosts = [.. options.Value.HostNames];
         filtering.AllowEmptyHosts = false;
     }
 }

@@ -17,11 +17,16 @@ internal sealed class HttpOptions
 
     /// <summary>
     /// Host names that requests may be made to, divided by semicolons; others are refused, so that a foreign page
-    /// cannot reach the service through a name of its own. Default <c>localhost;127.0.0.1;[::1]</c>.
+    /// cannot reach the service through a name of its own. <c>*</c> takes any, in a trusted network alone. Default <c>localhost;127.0.0.1;[::1]</c>.
     /// </summary>
     public string Hosts { get; set; } = "localhost;127.0.0.1;[::1]";
 
     /// <summary>The addresses one by one.</summary>
-    public IEnumerable<string> Addresses =>
-        Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Addresses => Parts(Urls);
+
+    /// <summary>The host names one by one.</summary>
+    public IReadOnlyList<string> HostNames => Parts(Hosts);
+
+    private static string[] Parts(string list) =>
+        list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,7 +9,7 @@ internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
     public ValidateOptionsResult Validate(string? name, HttpOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
-        if (!options.Addresses.Any())
+        if (options.Addresses.Count == 0)
         {
             failures.AddError("Http:Urls is empty: give an address such as http://localhost:5080.");
         }
@@ -33,8 +33,24 @@ internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
             }
         }
 
+        // Without names the host filter would let every name pass.
+        if (options.HostNames.Count == 0)
+        {
+            failures.AddError("Http:Hosts is empty: give the names that requests are made to, such as localhost.");
+        }
+        else if (!options.TrustedNetwork && options.HostNames.Any(IsAny))
+        {
+            failures.AddError(
+                "Http:Hosts takes any name, so that a foreign page could reach the service through its own: "
+                    + "give the names, or set Http:TrustedNetwork=true."
+            );
+        }
+
         return failures.Build();
     }
+
+    // As the host filter reads them.
+    private static bool IsAny(string host) => host is "*" or "[::]" or "0.0.0.0";
 
     private static bool IsLoopback(Uri uri) =>
         uri.Host == "localhost"

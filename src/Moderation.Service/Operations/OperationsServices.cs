@@ -36,6 +36,7 @@ internal static class OperationsServices
 
         services.AddSingleton(shape);
         services.AddSingleton(new CheckedOptions(Shape.Check));
+        services.AddSingleton(new CheckedOptions(KestrelEndpoints.Check));
         builder.WebHost.UseUrls(builder.Configuration["Http:Urls"] ?? new HttpOptions().Urls);
         return builder;
     }

@@ -9,8 +9,20 @@ internal static class OptionsRegistration
         where TOptions : class, new()
     {
         services.AddOptions<TOptions>().BindConfiguration(section);
-        services.AddSingleton(new CheckedOptions(provider => Check<TOptions>(provider, section)));
+        services.AddOptionsCheck<TOptions>(section);
     }
+
+    /// <summary>Has a section checked before the start that is bound elsewhere.</summary>
+    /// <param name="services">Where the validation of the options is registered too.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="foreign">A setting of the section that the options do not have, or null.</param>
+    public static void AddOptionsCheck<TOptions>(
+        this IServiceCollection services,
+        string section,
+        string? foreign = null
+    )
+        where TOptions : class, new() =>
+        services.AddSingleton(new CheckedOptions(provider => Check<TOptions>(provider, section, foreign)));
 
     /// <inheritdoc cref="AddCheckedOptions{TOptions}"/>
     public static void AddCheckedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
@@ -23,7 +35,7 @@ internal static class OptionsRegistration
 
     // Key by key, so that one value of a wrong type does not hide what is wrong with the others. A key that the options
     // do not have is a failure too: a mistyped setting would otherwise silently be its default.
-    private static IEnumerable<string> Check<TOptions>(IServiceProvider services, string section)
+    private static IEnumerable<string> Check<TOptions>(IServiceProvider services, string section, string? foreign)
         where TOptions : class, new()
     {
         var options = new TOptions();
@@ -34,6 +46,11 @@ internal static class OptionsRegistration
         var failures = new List<string>();
         foreach (var child in services.GetRequiredService<IConfiguration>().GetSection(section).GetChildren())
         {
+            if (string.Equals(child.Path, foreign, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             if (!properties.TryGetValue(child.Key, out var property))
             {
                 failures.Add($"{child.Path} is no setting: there are {string.Join(", ", properties.Keys)}.");

@@ -4,29 +4,43 @@ using Moderation.Service.Intake;
 namespace Moderation.Service.Operations;
 
 /// <summary>
-/// Answers 503 while the database or the broker is away: nothing was stored, and the same request can be sent again.
+/// Answers a request that could not be read with the status it deserves, and 503 while the database or the broker is
+/// away. A commit whose answer was lost may have happened, so the 503 does not say that nothing was stored.
 /// </summary>
 internal sealed class OutageHandler(Patience patience, IProblemDetailsService problems) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancel)
     {
+        // Kestrel's own refusals are of the kind of a broken connection, and must not be taken for an outage.
+        if (exception is BadHttpRequestException refused)
+        {
+            return AnswerAsync(
+                context,
+                refused.StatusCode,
+                refused.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? $"The body is larger than {Limits.RequestBytes} bytes: send fewer comments at once."
+                    : "The request could not be read to its end: send it again, complete."
+            );
+        }
+
         if (!patience.IsOutside(exception))
         {
             return ValueTask.FromResult(false);
         }
 
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "2";
+        return AnswerAsync(
+            context,
+            StatusCodes.Status503ServiceUnavailable,
+            "The database is away. What was sent may not have been stored; sending the same again is safe."
+        );
+    }
+
+    private ValueTask<bool> AnswerAsync(HttpContext context, int status, string detail)
+    {
+        context.Response.StatusCode = status;
         return problems.TryWriteAsync(
-            new ProblemDetailsContext
-            {
-                HttpContext = context,
-                ProblemDetails =
-                {
-                    Status = StatusCodes.Status503ServiceUnavailable,
-                    Detail = "The database is away. Nothing was stored: send the same request again in a moment.",
-                },
-            }
+            new ProblemDetailsContext { HttpContext = context, ProblemDetails = { Status = status, Detail = detail } }
         );
     }
 }

@@ -5,7 +5,8 @@ namespace Moderation.Service.Operations;
 /// <param name="Demo">True where the demo blog runs inside the service; <c>Demo:Enabled</c>, default false.</param>
 internal sealed record Shape(bool RabbitMq, bool Demo)
 {
-    private const string DemoKey = "Demo:Enabled";
+    /// <summary>The switch of the demo blog.</summary>
+    public const string DemoKey = "Demo:Enabled";
 
     /// <summary>The shape of a configuration; what makes no sense is reported by <see cref="Check"/>.</summary>
     public static Shape Of(IConfiguration configuration) =>

@@ -3,17 +3,9 @@ namespace Moderation.Service.Review;
 /// <summary>A row of the list of what is under review.</summary>
 internal sealed record ReviewRow
 {
-    public required string SiteId { get; init; }
-
-    public required string CommentId { get; init; }
-
-    public int Revision { get; init; }
-
     public float Risk { get; init; }
 
     public DateTimeOffset Since { get; init; }
-
-    public string? ThreadId { get; init; }
 
     public string? Permalink { get; init; }
 

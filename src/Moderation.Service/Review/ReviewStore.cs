@@ -44,8 +44,7 @@ internal sealed class ReviewStore(Database database)
                 (
                     await connection.QueryAsync<ReviewRow>(
                         """
-                        select u.site_id, u.comment_id, u.revision, u.risk, u.since, c.thread_id, c.permalink, c.text,
-                               c.author_name, c.author_url, d.body
+                        select u.risk, u.since, c.permalink, c.text, c.author_name, c.author_url, d.body
                         from (
                             select * from under_review order by risk desc, site_id, comment_id
                             limit @limit offset @offset

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Moderation.Cli;
 using Moderation.Tests.Engine;
 using Moderation.Tests.Engine.Training;
+using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Cli;
 
@@ -34,6 +37,44 @@ public sealed class CommandLineTests
         Assert.Contains("line 1", await process.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
         await process.WaitForExitAsync();
         Assert.Equal(1, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Score_NothingConfigured_FindsTheReasonsThatTheServiceFinds()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        string[] texts =
+        [
+            .. Enumerable.Range(0, 7).Select(n => string.Concat(Enumerable.Repeat("See https://a.example/x ", n))),
+            .. new[] { 4_000, 9_999, 10_000, 10_001 }.Select(length => new string('a', length)),
+            "You are a complete idiot.",
+        ];
+        using var process = Start("score");
+        foreach (var text in texts)
+        {
+            await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { text }));
+        }
+
+        process.StandardInput.Close();
+        foreach (var text in texts)
+        {
+            using var answer = await service.Http.PostAsJsonAsync("/api/score", new { text });
+            Assert.Equal(
+                Reasons(await answer.Content.ReadAsStringAsync()),
+                Reasons((await process.StandardOutput.ReadLineAsync())!)
+            );
+        }
+
+        static string Reasons(string json) =>
+            string.Join(
+                '\n',
+                JsonDocument
+                    .Parse(json)
+                    .RootElement.GetProperty("reasons")
+                    .EnumerateArray()
+                    .Select(r => r.GetProperty("message").GetString())
+            );
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Moderation.Tests.Fixtures;
@@ -111,6 +113,88 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         using var huge = await _http.PostAsync(Comments, Json(new string(' ', 17_000_000)));
 
         Assert.All([one, many, huge], a => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, a.StatusCode));
+    }
+
+    [Fact]
+    public async Task Submit_MoreThanTheServerReads_IsNoOutage()
+    {
+        // The web server itself refuses to read on from 30,000,000 bytes.
+        using var request = new HttpRequestMessage(HttpMethod.Post, Comments)
+        {
+            Content = Json(new string(' ', 31_000_000)),
+            Headers = { ExpectContinue = true },
+        };
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Submit_BrokenOffInTheMiddle_IsTheSendersFault()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, embedded.Service.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /api/comments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\nno length\r\n"
+            )
+        );
+
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 400 Bad Request", await reader.ReadLineAsync());
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/no-such-thing", 404)]
+    [InlineData("POST", "/api/no-such-thing", 404)]
+    [InlineData("GET", "/api/comments", 405)]
+    [InlineData("DELETE", "/api/decisions", 405)]
+    public async Task Ask_WhatTheApiDoesNotHave_AnswersProblemDetails(string method, string path, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Ask_ForAPageThatIsNotThere_AnswersAPage()
+    {
+        using var answer = await _http.GetAsync(new Uri("/no-such-page", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("There is nothing here", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", false)]
+    [InlineData("null", false)]
+    [InlineData("http://localhost:1", false)]
+    [InlineData(null, true)]
+    public async Task Connect_APagesCircuit_FromThisServiceAlone(string? origin, bool connects)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.SetRequestHeader("Origin", origin ?? embedded.Service.Address.GetLeftPart(UriPartial.Authority));
+        var connecting = socket.ConnectAsync(
+            new UriBuilder(embedded.Service.Address) { Scheme = "ws", Path = "/_blazor" }.Uri,
+            CancellationToken.None
+        );
+
+        if (connects)
+        {
+            await connecting;
+        }
+        else
+        {
+            await Assert.ThrowsAsync<WebSocketException>(() => connecting);
+            Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
+        }
     }
 
     [Fact]

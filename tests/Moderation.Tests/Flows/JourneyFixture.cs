@@ -19,6 +19,7 @@ public abstract class JourneyFixture(Store store) : IAsyncLifetime
             Settings
                 .OnBroker(Database)
                 .With("Policy:BlockedWords:0", "blockedword")
+                .With("Policy:MaxLinks", "2")
                 .With("Policy:ToxicityThreshold", "0.9")
                 .With("Policy:SpamThreshold", "0.9")
         );

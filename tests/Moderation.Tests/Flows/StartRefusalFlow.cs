@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Flows;
@@ -8,36 +10,37 @@ public sealed class StartRefusalFlow
     [Fact]
     public async Task Start_WithNonsense_ListsEveryFailureAndEnds()
     {
+        (string Key, string Value, string Named)[] mistakes =
+        [
+            ("Bus:RabbitMq", "http://wrong", "Bus:RabbitMq is not an address"),
+            ("Bus:Heartbeat", "1", "Bus:Heartbeat is"),
+            ("Storage:Postgres", "Nonsense", "Storage:Postgres"),
+            ("Policy:ToxicityThreshold", "7", "Policy:ToxicityThreshold is 7"),
+            ("Policy:MaxLinks", "many", "Policy:MaxLinks cannot be read"),
+            ("Policy:MaxLength", "7", "Policy:MaxLength is 7"),
+            ("Policy:BlockedWords:0", " ", "Policy:BlockedWords holds an empty word"),
+            ("Publishing:Subscribers:0", "moderation.intake", "moderation.intake"),
+            ("Publishing:SweepEvry", "00:00:01", "Publishing:SweepEvry is no setting"),
+            ("Intake:BatchSize", "0", "Intake:BatchSize"),
+            ("Http:Urls", "http://0.0.0.0:5080", "Http:TrustedNetwork"),
+            ("Http:Hosts", " ; ", "Http:Hosts is empty"),
+            ("Kestrel:Endpoints:Open:Url", "http://0.0.0.0:5080", "Kestrel:Endpoints:Open is not taken"),
+            ("Model:Folder", "/nowhere", "Model:Folder"),
+            ("Demo:SiteId", "", "Demo:SiteId"),
+            ("Demo:SendTimeout", "soon", "Demo:SendTimeout cannot be read"),
+            ("Demo:RetryDelay", "00:10:00", "Demo:RetryDelay is 00:10:00"),
+            ("Demo:Folder", "x", "Demo:Folder is no setting"),
+        ];
         await using var service = ServiceProcess.Launch(
-            new Dictionary<string, string>
-            {
-                ["Bus:RabbitMq"] = "http://wrong",
-                ["Storage:Postgres"] = "Nonsense",
-                ["Policy:ToxicityThreshold"] = "7",
-                ["Policy:MaxLinks"] = "many",
-                ["Policy:BlockedWords:0"] = " ",
-                ["Publishing:Subscribers:0"] = "moderation.intake",
-                ["Publishing:SweepEvry"] = "00:00:01",
-                ["Intake:BatchSize"] = "0",
-                ["Http:Urls"] = "http://0.0.0.0:5080",
-                ["Model:Folder"] = "/nowhere",
-            }
+            mistakes.ToDictionary(m => m.Key, m => m.Value).With("Demo:Enabled", "true")
         );
 
         Assert.Equal(2, await service.ExitAsync());
-        await Wait.UntilAsync(() => service.Output.Contains("Model", StringComparison.Ordinal), () => service.Output);
-        Assert.Multiple([
-            .. new[]
-            {
-                "Bus:RabbitMq",
-                "Storage:Postgres",
-                "Policy",
-                "moderation.intake",
-                "Intake:BatchSize",
-                "Http:TrustedNetwork",
-                "Model:Folder",
-            }.Select<string, Action>(what => () => Assert.Contains(what, service.Output, StringComparison.Ordinal)),
-        ]);
+        string[] Failures() =>
+            [.. service.Output.Split('\n').Where(l => l.StartsWith("  - ", StringComparison.Ordinal))];
+        await Wait.UntilAsync(() => Failures().Length >= mistakes.Length, () => service.Output);
+        Assert.All(mistakes, m => Assert.Single(Failures(), f => f.Contains(m.Named, StringComparison.Ordinal)));
+        Assert.Equal(mistakes.Length, Failures().Length);
         Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
     }
 
@@ -48,6 +51,9 @@ public sealed class StartRefusalFlow
     [InlineData("Http:Urls", "http://192.168.1.2:80", "Http:TrustedNetwork")]
     [InlineData("Http:Urls", "http://*:80", "Http:TrustedNetwork")]
     [InlineData("Http:Urls", "nonsense", "Http:Urls")]
+    [InlineData("Http:Hosts", "", "Http:Hosts is empty")]
+    [InlineData("Http:Hosts", "localhost;*", "Http:Hosts takes any name")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://0.0.0.0:80", "Kestrel:Endpoints:Http")]
     [InlineData("Bus:Heartbeat", "1.00:00:00", "Bus:Heartbeat")]
     public async Task Start_WithOneMistake_NamesIt(string key, string value, string named)
     {
@@ -55,5 +61,20 @@ public sealed class StartRefusalFlow
 
         Assert.Equal(2, await service.ExitAsync());
         await Wait.UntilAsync(() => service.Output.Contains(named, StringComparison.Ordinal), () => service.Output);
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS")]
+    [InlineData("URLS")]
+    [InlineData("ASPNETCORE_HTTP_PORTS")]
+    public async Task Start_WithTheWebServersOwnVariables_ListensWhereHttpUrlsSays(string variable)
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        var port = ServiceProcess.FreePort();
+        var value = variable.EndsWith("PORTS", StringComparison.Ordinal) ? $"{port}" : $"http://0.0.0.0:{port}";
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database).With(variable, value));
+
+        using var client = new TcpClient();
+        await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, port));
     }
 }
