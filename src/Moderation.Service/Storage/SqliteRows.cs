@@ -34,7 +34,10 @@ internal static class SqliteRows
 
     /// <summary>SQL that reads a column from the <c>value</c> of <c>json_each</c>.</summary>
     public static string Read<T>(RowColumn<T> column, int place) =>
-        column.Type == typeof(byte[]) ? $"unhex(value ->> {place})" : $"value ->> {place}";
+        column.Type == typeof(byte[]) ? $"unhex(value ->> {place})"
+        // JSON has one kind of number, and 1 would be read as an integer.
+        : column.Type == typeof(float) ? $"cast(value ->> {place} as real)"
+        : $"value ->> {place}";
 
     private static void Write(Utf8JsonWriter json, object? value)
     {

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Moderation.Service.Publishing;
+
+namespace Moderation.Tests.Fixtures;
+
+/// <summary>Keeps what it is given to send, and says that it got through, or that it did not.</summary>
+internal sealed class KeptTransport : IDecisionTransport
+{
+    public bool IsAway { get; set; }
+
+    public ConcurrentQueue<StoredDecision> Sent { get; } = new();
+
+    public Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<StoredDecision> decisions, CancellationToken cancel)
+    {
+        foreach (var decision in decisions.Where(_ => !IsAway))
+        {
+            Sent.Enqueue(decision);
+        }
+
+        return Task.FromResult<IReadOnlyList<Delivery>>([
+            .. decisions.Select(_ => IsAway ? Delivery.Failed : Delivery.Sent),
+        ]);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Moderation.Contracts;
+using Moderation.Service.Intake;
+using Moderation.Service.Learning;
+using Moderation.Service.Publishing;
+using Moderation.Service.Review;
+using Moderation.Service.Storage;
+using Moderation.Tests.Engine;
+
+namespace Moderation.Tests.Fixtures;
+
+/// <summary>
+/// The rooms of one replica on a database, without its bus and its web server; several may stand on one database. A comment
+/// with "blockedword" goes to review.
+/// </summary>
+internal sealed class Replica : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Replica(ServiceProvider services) => _services = services;
+
+    public Database Database => Room<Database>();
+
+    public CommentIntake Intake => Room<CommentIntake>();
+
+    public CommentDeletion Deletion => Room<CommentDeletion>();
+
+    public CommentHistory History => Room<CommentHistory>();
+
+    public DecisionStore Decisions => Room<DecisionStore>();
+
+    public DecisionPublisher Publisher => Room<DecisionPublisher>();
+
+    public ReviewQueue Review => Room<ReviewQueue>();
+
+    /// <summary>What it sent.</summary>
+    public KeptTransport Transport => Room<KeptTransport>();
+
+    /// <summary>A replica on a database, which is brought to the newest migration.</summary>
+    public static Replica On(TestDatabase database, TestClock clock)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Storage:Postgres"] = database.PostgresConnection,
+                    ["Storage:Sqlite"] = database.SqlitePath,
+                    ["Policy:BlockedWords:0"] = "blockedword",
+                    ["Policy:ToxicityThreshold"] = "1",
+                    ["Policy:SpamThreshold"] = "1",
+                }.Where(setting => setting.Value is not null)
+            )
+            .Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
+        services.AddLearning().AddPublishing(rabbitMq: false);
+        services.AddReview().AddIntake(rabbitMq: false);
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(ShippedModel.Model);
+        services.AddSingleton<KeptTransport>();
+        services.AddSingleton<IDecisionTransport>(provider => provider.GetRequiredService<KeptTransport>());
+        var replica = new Replica(services.BuildServiceProvider());
+        replica.Database.Dialect.Migrate();
+        return replica;
+    }
+
+    /// <summary>Takes a batch of comments in.</summary>
+    public Task<IReadOnlyList<IntakeOutcome>> TakeAsync(params IEnumerable<CommentSubmitted> comments) =>
+        Intake.TakeAsync("test", [.. comments.Select(Arrived)], CancellationToken.None);
+
+    /// <summary>Takes a deletion in.</summary>
+    public Task DeleteAsync(string commentId) =>
+        Deletion.TakeAsync(new CommentDeleted { SiteId = "site", CommentId = commentId }, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private Arrival Arrived(CommentSubmitted comment)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(comment, Wire.Json);
+        return new Arrival(body, Room<MessageReader>().ReadComment(body));
+    }
+
+    private T Room<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}
