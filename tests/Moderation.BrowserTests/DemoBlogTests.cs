@@ -118,6 +118,7 @@ public sealed class DemoBlogTests(Chromium chromium, EmbeddedService service) : 
         var link = own.Comment(mark).GetByRole(AriaRole.Link, new() { Name = "Mia" });
         await Expect(link).ToHaveAttributeAsync("href", "https://mia.example/about");
         await Expect(link).ToHaveAttributeAsync("rel", "nofollow ugc noopener");
+        await own.StandsAsync(mark, "published");
     }
 
     [Fact]
