@@ -32,8 +32,9 @@ builder.Services.AddIntake(shape.RabbitMq);
 if (shape.Demo)
 {
     builder.Services.AddDemoBlog(builder.Configuration);
-    builder.Services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
 }
+
+builder.Services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
 
 var app = builder.Build();
 if (CheckedOptions.Failures(app.Services) is { Count: > 0 } failures)

@@ -13,7 +13,7 @@ internal static class OptionsRegistration
     }
 
     /// <summary>Has a section checked before the start that is bound elsewhere.</summary>
-    /// <param name="services">Where the validation of the options is registered too.</param>
+    /// <param name="services">Where its validation, if any, is registered too.</param>
     /// <param name="section">The section.</param>
     /// <param name="foreign">A setting of the section that the options do not have, or null.</param>
     public static void AddOptionsCheck<TOptions>(
@@ -53,7 +53,8 @@ internal static class OptionsRegistration
 
             if (!properties.TryGetValue(child.Key, out var property))
             {
-                failures.Add($"{child.Path} is no setting: there are {string.Join(", ", properties.Keys)}.");
+                var known = properties.Keys.Select(key => $"{section}:{key}").Concat(foreign is null ? [] : [foreign]);
+                failures.Add($"{child.Path} is no setting: there are {string.Join(", ", known)}.");
                 continue;
             }
 

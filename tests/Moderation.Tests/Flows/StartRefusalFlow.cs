@@ -26,7 +26,7 @@ public sealed class StartRefusalFlow
             ("Http:Hosts", " ; ", "Http:Hosts is empty"),
             ("Kestrel:Endpoints:Open:Url", "http://0.0.0.0:5080", "Kestrel:Endpoints:Open is not taken"),
             ("Model:Folder", "/nowhere", "Model:Folder"),
-            ("Demo:SiteId", "", "Demo:SiteId"),
+            ("Demo:SiteId", "", "Demo:SiteId:"),
             ("Demo:SendTimeout", "soon", "Demo:SendTimeout cannot be read"),
             ("Demo:RetryDelay", "00:10:00", "Demo:RetryDelay is 00:10:00"),
             ("Demo:Folder", "x", "Demo:Folder is no setting"),
@@ -46,6 +46,7 @@ public sealed class StartRefusalFlow
 
     [Theory]
     [InlineData("Publishing:SweepEvry", "00:00:01", "SweepEvry")]
+    [InlineData("Demo:Enabld", "true", "Demo:Enabld is no setting")]
     [InlineData("Policy:MaxLinks", "many", "MaxLinks")]
     [InlineData("Policy:SpamThreshold", "0", "Policy:SpamThreshold")]
     [InlineData("Http:Urls", "http://192.168.1.2:80", "Http:TrustedNetwork")]
