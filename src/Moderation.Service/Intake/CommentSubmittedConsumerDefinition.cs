@@ -21,8 +21,8 @@ internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<Co
         IRegistrationContext context
     )
     {
-        // Two batches at most are in hand: an ordinary restart gives back no more than these.
-        endpoint.PrefetchCount = _options.BatchSize * 2;
+        // No more than is in work, at most two batches: so much an ordinary restart gives back.
+        endpoint.PrefetchCount = _options.BatchSize * _options.Concurrency;
         endpoint.TakeBytes(Topology.IntakeArguments);
         if (endpoint is IInMemoryReceiveEndpointConfigurator memory)
         {
