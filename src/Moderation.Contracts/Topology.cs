@@ -53,7 +53,19 @@ public static class Topology
             ["x-dead-letter-strategy"] = "at-least-once",
         };
 
+    /// <summary>
+    /// As good as no limit, for queues behind which there is nothing: RabbitMQ 4 drops a message after 20 deliveries
+    /// unless told otherwise, so a subscriber that restarts often would lose decisions. Not -1, which is "none" to
+    /// RabbitMQ 4 alone: 3.10 takes it too, and drops a message that is given back once.
+    /// </summary>
+    public const int NoDeliveryLimit = 1_000_000_000;
+
     /// <summary>Arguments of a subscriber's queue and of <see cref="DeadLettersQueue"/>.</summary>
     public static IReadOnlyDictionary<string, object?> SubscriberArguments { get; } =
-        new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-overflow"] = "reject-publish" };
+        new Dictionary<string, object?>
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-overflow"] = "reject-publish",
+            ["x-delivery-limit"] = NoDeliveryLimit,
+        };
 }

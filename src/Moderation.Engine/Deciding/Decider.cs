@@ -62,7 +62,10 @@ public sealed class Decider
         try
         {
             var (scores, language) = _model.Judge(comment);
-            return new Case(comment, _policy, _model, scores, language);
+            // A score that is no number is no score: the model failed.
+            return float.IsFinite(scores.Toxicity + scores.Spam)
+                ? new Case(comment, _policy, _model, scores, language)
+                : throw new NotFiniteNumberException();
         }
         catch (Exception exception)
         {

@@ -34,6 +34,8 @@ internal sealed class AttemptStore(Database database, TimeProvider clock)
                     transaction
                 );
             },
-            cancel
+            cancel,
+            // Should a crash bring the count back, the message is not there to be counted again.
+            Durability.Relaxed
         );
 }

@@ -8,6 +8,7 @@ internal sealed class CommentDeletedConsumer(
     MessageReader reader,
     CommentDeletion deletion,
     Patience patience,
+    LoneAttempts attempts,
     IHostApplicationLifetime lifetime
 ) : IConsumer<MessageBytes>
 {
@@ -15,12 +16,13 @@ internal sealed class CommentDeletedConsumer(
     {
         var body = context.Message.Body;
         var reading = reader.ReadDeletion(body);
-        return patience.WaitOutAsync(
-            cancel =>
-                reading.Message is { } deleted
-                    ? deletion.TakeAsync(deleted, cancel)
-                    : deletion.RefuseAsync(new DeadLetter(Topology.DeletionsQueue, reading.Fault!, body), cancel),
-            lifetime.ApplicationStopping
-        );
+        return context.ReceiveContext.Redelivered
+            ? attempts.TakeAloneAsync(body, TakeAsync, lifetime.ApplicationStopping)
+            : patience.TakeOneAsync(TakeAsync, lifetime.ApplicationStopping);
+
+        Task TakeAsync(MessageFault? fault, CancellationToken cancel) =>
+            fault is null && reading.Message is { } deleted
+                ? deletion.TakeAsync(deleted, cancel)
+                : deletion.RefuseAsync(new DeadLetter(Topology.DeletionsQueue, fault ?? reading.Fault!, body), cancel);
     }
 }

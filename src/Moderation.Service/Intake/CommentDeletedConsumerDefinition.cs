@@ -14,7 +14,7 @@ internal sealed class CommentDeletedConsumerDefinition : ConsumerDefinition<Comm
         IRegistrationContext context
     )
     {
-        endpoint.PrefetchCount = 20;
+        endpoint.PrefetchCount = 10;
         endpoint.ConcurrentMessageLimit = 1;
         endpoint.TakeBytes(Topology.IntakeArguments);
         if (endpoint is IInMemoryReceiveEndpointConfigurator memory)

@@ -5,31 +5,39 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Intake;
 
 /// <summary>What a deletion does, before or after its comment came.</summary>
-internal sealed class CommentDeletion(
+internal sealed partial class CommentDeletion(
     Database database,
     DeletionStore deletions,
     CommentStore comments,
     ReviewStore review,
-    DeadLetterStore deadLetters
+    DeadLetterStore deadLetters,
+    ILogger<CommentDeletion> logger
 )
 {
     /// <summary>
-    /// Notes the deletion, empties the revisions that it covers and takes the comment out of review. The decisions
-    /// stay: they hold nothing that a reader wrote.
+    /// Notes the deletion, empties the revisions that it covers, here and among the dead letters, and takes the comment
+    /// out of review. The decisions stay: they hold nothing that a reader wrote.
     /// </summary>
-    public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel) =>
-        database.WriteAsync(
+    public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel)
+    {
+        Deleting(deleted.SiteId, deleted.CommentId);
+        return database.WriteAsync(
             async transaction =>
             {
                 await deletions.WaitForTurnAsync(transaction);
                 await deletions.AddAsync(transaction, deleted);
                 await comments.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await deadLetters.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await review.RemoveAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
             },
             cancel
         );
+    }
 
-    /// <summary>Keeps a message that is no deletion.</summary>
+    /// <summary>Keeps a message that is no deletion, or cannot be taken as one.</summary>
     public Task RefuseAsync(DeadLetter letter, CancellationToken cancel) =>
         database.WriteAsync(transaction => deadLetters.AddAsync(transaction, [letter]), cancel);
+
+    [LoggerMessage(3031, LogLevel.Debug, "Deleting {SiteId}/{CommentId}")]
+    private partial void Deleting(string siteId, string commentId);
 }

@@ -47,7 +47,7 @@ internal sealed partial class CommentIntake(
     }
 
     private static List<Arrival> FirstOfEachKey(IReadOnlyList<Arrival> batch) =>
-        [.. batch.Where(a => a.Reading.Message is not null).DistinctBy(a => a.Key)];
+        [.. batch.Where(a => a.IsTaken).DistinctBy(a => a.Key)];
 
     private NewDecision Decide(Arrival arrival)
     {
@@ -113,10 +113,10 @@ internal sealed partial class CommentIntake(
         return
         [
             .. batch.Select(arrival =>
-                arrival.Reading.Message is not { } comment ? IntakeOutcome.DeadLettered
+                !arrival.IsTaken ? IntakeOutcome.DeadLettered
                 : deleted.Contains(arrival.Key) ? IntakeOutcome.Deleted
                 : inserted.Contains(arrival.Key) && seen.Add(arrival.Key) ? IntakeOutcome.Accepted
-                : stored[arrival.Key] == comment.Text ? IntakeOutcome.Duplicate
+                : stored[arrival.Key] == arrival.Reading.Message!.Text ? IntakeOutcome.Duplicate
                 : IntakeOutcome.Conflict
             ),
         ];
@@ -131,7 +131,7 @@ internal sealed partial class CommentIntake(
             .. batch
                 .Zip(outcomes)
                 .Where(p => p.Second is IntakeOutcome.DeadLettered or IntakeOutcome.Conflict)
-                .Select(p => new DeadLetter(source, p.First.Reading.Fault ?? Conflict, p.First.Body)),
+                .Select(p => p.First.ToDeadLetter(source, Conflict)),
         ];
 
     private static readonly MessageFault Conflict = new(

@@ -105,13 +105,14 @@ internal sealed class CommentStore(Database database, TimeProvider clock)
         );
     }
 
-    /// <summary>Empties a comment's revisions up to one, or all of them: text, author and original bytes are gone.</summary>
+    /// <summary>Empties a comment's revisions up to one, or all of them: what the reader wrote, who it was and where it stood.</summary>
     public Task EraseAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
         transaction.Connection!.ExecuteAsync(
             """
             update comments
-            set text = '', author_id = null, author_name = null, author_email = null, author_url = null,
-                author_ip = null, author_user_agent = null, original = null, erased_at = @now
+            set text = '', parent_id = null, permalink = null, language = null, original = null,
+                author_id = null, author_name = null, author_email = null, author_url = null,
+                author_ip = null, author_user_agent = null, erased_at = @now
             where site_id = @siteId and comment_id = @commentId and revision <= @upTo and erased_at is null
             """,
             new

@@ -10,6 +10,7 @@ namespace Moderation.Service.Intake;
 internal sealed class CommentSubmittedConsumer(
     MessageReader reader,
     Patience patience,
+    CommentIntake intake,
     LoneAttempts attempts,
     IHostApplicationLifetime lifetime
 ) : IConsumer<Batch<MessageBytes>>
@@ -27,7 +28,12 @@ internal sealed class CommentSubmittedConsumer(
         // Redelivered messages come in batches of one; see the definition.
         if (arrivals.Length == 1 && batch[0].ReceiveContext.Redelivered)
         {
-            await attempts.TakeAloneAsync(Topology.IntakeQueue, arrivals[0], lifetime.ApplicationStopping);
+            var alone = arrivals[0];
+            await attempts.TakeAloneAsync(
+                alone.Body,
+                (fault, cancel) => intake.TakeAsync(Topology.IntakeQueue, [alone with { Refusal = fault }], cancel),
+                lifetime.ApplicationStopping
+            );
         }
         else
         {

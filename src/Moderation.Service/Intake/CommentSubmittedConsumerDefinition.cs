@@ -21,8 +21,8 @@ internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<Co
         IRegistrationContext context
     )
     {
-        // Two batches at most are in hand: an ordinary restart gives back no more than these.
-        endpoint.PrefetchCount = _options.BatchSize * 2;
+        // No more than is in work, at most two batches: so much an ordinary restart gives back.
+        endpoint.PrefetchCount = _options.BatchSize * _options.Concurrency;
         endpoint.TakeBytes(Topology.IntakeArguments);
         if (endpoint is IInMemoryReceiveEndpointConfigurator memory)
         {
@@ -35,7 +35,11 @@ internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<Co
                 .SetTimeLimit(_options.BatchWait)
                 .SetConcurrencyLimit(_options.Concurrency)
                 // A redelivered message may be the one that ended the process: it comes alone and takes nobody along.
-                .GroupBy<MessageBytes, Guid>(m => m.ReceiveContext.Redelivered ? NewId.NextGuid() : Guid.Empty)
+                // The key is the delivery, because it is asked for again to take the group off; without one, all are together.
+                .GroupBy<MessageBytes, ReceiveContext>(Alone)
         );
     }
+
+    private static ReceiveContext Alone(ConsumeContext<MessageBytes> message) =>
+        message.ReceiveContext.Redelivered ? message.ReceiveContext : null!;
 }

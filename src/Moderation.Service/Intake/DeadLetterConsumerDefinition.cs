@@ -3,7 +3,10 @@ using Moderation.Contracts;
 
 namespace Moderation.Service.Intake;
 
-/// <summary>The broker's queue of dead letters.</summary>
+/// <summary>
+/// The broker's queue of dead letters. MassTransit's own, <c>…_error</c> and <c>…_skipped</c>, do not exist beside the
+/// service's queues: see <see cref="EndpointConfiguration.TakeBytes"/>.
+/// </summary>
 internal sealed class DeadLetterConsumerDefinition : ConsumerDefinition<DeadLetterConsumer>
 {
     public DeadLetterConsumerDefinition() => EndpointName = Topology.DeadLettersQueue;
@@ -14,17 +17,8 @@ internal sealed class DeadLetterConsumerDefinition : ConsumerDefinition<DeadLett
         IRegistrationContext context
     )
     {
-        endpoint.PrefetchCount = 20;
+        endpoint.PrefetchCount = 10;
         endpoint.ConcurrentMessageLimit = 1;
         endpoint.TakeBytes(Topology.SubscriberArguments);
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
-        {
-            // Also what older versions or a changed configuration may have left to MassTransit's own queues.
-            foreach (var queue in new[] { Topology.IntakeQueue, Topology.DeletionsQueue })
-            {
-                rabbit.Bind(queue + "_error");
-                rabbit.Bind(queue + "_skipped");
-            }
-        }
     }
 }

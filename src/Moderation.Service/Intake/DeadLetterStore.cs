@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 using Moderation.Service.Storage;
 
@@ -7,15 +8,26 @@ namespace Moderation.Service.Intake;
 /// <summary>Writes and reads <c>dead_letters</c>.</summary>
 internal sealed class DeadLetterStore(Database database, TimeProvider clock)
 {
-    /// <summary>Keeps messages that could not be taken.</summary>
+    /// <summary>
+    /// Keeps messages that could not be taken. One that is there for the same reason is not kept twice, and what a
+    /// deletion covers is not kept at all.
+    /// </summary>
     public async Task AddAsync(DbTransaction transaction, IReadOnlyList<DeadLetter> letters)
     {
         foreach (var letter in letters)
         {
             await transaction.Connection!.ExecuteAsync(
                 """
-                insert into dead_letters (queue, reason, explanation, body, received_at)
-                values (@Queue, @Code, @Explanation, @Body, @now)
+                insert into dead_letters (
+                    queue, reason, explanation, body, body_hash, site_id, comment_id, revision, received_at
+                )
+                select @Queue, @Code, @Explanation, @Body, @hash, @SiteId, @CommentId, @Revision, @now
+                where not exists (
+                    select 1 from deletions d
+                    where d.site_id = @SiteId and d.comment_id = @CommentId
+                      and (d.revision is null or d.revision >= @Revision)
+                )
+                on conflict (queue, reason, body_hash) do nothing
                 """,
                 new
                 {
@@ -23,12 +35,32 @@ internal sealed class DeadLetterStore(Database database, TimeProvider clock)
                     letter.Fault.Code,
                     letter.Fault.Explanation,
                     letter.Body,
+                    hash = SHA256.HashData(letter.Body),
+                    letter.Comment?.SiteId,
+                    letter.Comment?.CommentId,
+                    letter.Comment?.Revision,
                     now = clock.GetUtcNow(),
                 },
                 transaction
             );
         }
     }
+
+    /// <summary>Takes out what holds a comment's revisions up to one, or any of them.</summary>
+    public Task EraseAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            delete from dead_letters
+            where site_id = @siteId and comment_id = @commentId and revision <= @upTo
+            """,
+            new
+            {
+                siteId,
+                commentId,
+                upTo = upTo ?? int.MaxValue,
+            },
+            transaction
+        );
 
     /// <summary>The newest dead letters without their bytes, newest first.</summary>
     public Task<IReadOnlyList<DeadLetterItem>> NewestAsync(int limit, CancellationToken cancel) =>

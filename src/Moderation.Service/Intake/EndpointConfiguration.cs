@@ -7,7 +7,8 @@ internal static class EndpointConfiguration
 {
     /// <summary>
     /// Makes an endpoint take messages as bytes from a quorum queue with these arguments. A consumer that throws gives
-    /// its messages back to the broker instead of moving them to an error queue.
+    /// its messages back to the broker, and one that nothing reads stays there too: nothing ever lands in an error or a
+    /// skipped queue, so there are none.
     /// </summary>
     public static void TakeBytes(
         this IReceiveEndpointConfigurator endpoint,

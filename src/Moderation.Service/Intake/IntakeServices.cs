@@ -20,8 +20,9 @@ internal static class IntakeServices
         services.AddSingleton<Patience>();
         services.AddSingleton<LoneAttempts>();
         services.AddSingleton<IntakeBus>();
-        // A connection that dies under an acknowledgement can leave it hanging for ever, and MassTransit waits for all of
-        // them before it connects anew: for so long at most.
+        // A connection that dies under more acknowledgements than the client buffers, 128 frames, can leave them hanging
+        // for ever, and MassTransit waits for all of them before it connects anew: for so long at most. Batches small
+        // enough never to get there would cost every comment more than this costs in a rare moment.
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         // The bus is started by hand, after the database; see IntakeBus.
         services.RemoveMassTransitHostedService();

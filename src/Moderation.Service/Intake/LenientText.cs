@@ -34,6 +34,21 @@ internal static class LenientText
         return (Sanitize(text), true);
     }
 
+    /// <summary>A property's name, and whether anything had to be replaced.</summary>
+    public static (string Name, bool Replaced) Name(JsonProperty property)
+    {
+        // Not property.Name, which throws where half a letter is escaped, as TryGetProperty does when it passes by.
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (!raw.Contains((byte)'\\'))
+        {
+            return (Encoding.UTF8.GetString(raw), false);
+        }
+
+        var name = Unescape(raw);
+        var clean = Sanitize(name);
+        return (clean, clean != name);
+    }
+
     // The escapes of RFC 8259, section 7; the document was parsed, so each is complete.
     private static string Unescape(ReadOnlySpan<byte> raw)
     {

@@ -9,7 +9,10 @@ internal static class Limits
     /// <summary>Bytes of one HTTP request, 16 MB.</summary>
     public const int RequestBytes = 16_000_000;
 
-    /// <summary>UTF-16 code units of an id. Three of them fit into one index entry of PostgreSQL.</summary>
+    /// <summary>
+    /// UTF-16 code units of an id. The longest two, a site's and a comment's, are 1,536 bytes of UTF-8; an index entry
+    /// of PostgreSQL holds 2,704.
+    /// </summary>
     public const int Id = 256;
 
     /// <summary>UTF-16 code units of any other field but the text; a longer one is cut and noted.</summary>

@@ -7,12 +7,65 @@ namespace Moderation.Service.Intake;
 /// Reads the fields of one message, and gathers what had to be changed. A field that makes the message impossible to
 /// identify throws <see cref="FaultyField"/>.
 /// </summary>
-internal sealed class MessageFields(JsonElement message, string prefix = "")
+internal sealed class MessageFields
 {
+    private readonly Dictionary<string, JsonElement> _fields = [];
     private readonly List<Reason> _signals = [];
+    private readonly string _prefix;
+
+    /// <summary>The fields of an object.</summary>
+    /// <param name="message">An element of kind Object; of two properties with one name the last counts.</param>
+    /// <param name="prefix">Stands before the names in what is said about them.</param>
+    public MessageFields(JsonElement message, string prefix = "")
+    {
+        _prefix = prefix;
+        var broken = false;
+        foreach (var property in message.EnumerateObject())
+        {
+            var (name, replaced) = LenientText.Name(property);
+            broken |= replaced;
+            _fields[name] = property.Value;
+        }
+
+        if (broken)
+        {
+            _signals.Add(new Reason(ReasonCodes.Malformed, "A field's name held characters that cannot be shown."));
+        }
+    }
 
     /// <summary>What had to be changed so far.</summary>
     public IReadOnlyList<Reason> Signals => _signals;
+
+    /// <summary>The message within the envelope that MassTransit puts around it, or these fields where there is none.</summary>
+    /// <param name="messageType">The name of the message that it should hold.</param>
+    public MessageFields Unwrap(string messageType)
+    {
+        // The envelope is known by its message and its list of types: urn:message:Namespace:Name.
+        if (
+            !_fields.TryGetValue("messageType", out var types)
+            || types.ValueKind != JsonValueKind.Array
+            || !_fields.TryGetValue("message", out var message)
+        )
+        {
+            return this;
+        }
+
+        if (!types.EnumerateArray().Any(type => Names(type, messageType)))
+        {
+            throw new FaultyField(
+                new MessageFault("wrong-type", "messageType", $"The envelope holds another message than {messageType}.")
+            );
+        }
+
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            throw new FaultyField(MessageFault.NotAnObject);
+        }
+
+        var within = new MessageFields(message, _prefix);
+        within.Include(this);
+        return within;
+    }
 
     /// <summary>Takes over what had to be changed within a part of the message.</summary>
     public void Include(MessageFields? part) => _signals.AddRange(part?.Signals ?? []);
@@ -86,7 +139,8 @@ internal sealed class MessageFields(JsonElement message, string prefix = "")
         }
 
         if (
-            element.TryGetDateTimeOffset(out var time)
+            !LenientText.Read(element).Replaced
+            && element.TryGetDateTimeOffset(out var time)
             && time > new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)
             && time < now.AddDays(1)
         )
@@ -101,18 +155,22 @@ internal sealed class MessageFields(JsonElement message, string prefix = "")
     /// <summary>The fields of an object within the message, or null where it is absent.</summary>
     public MessageFields? Within(string name) =>
         Find(name, JsonValueKind.Object, "an object") is { } element
-            ? new MessageFields(element, $"{prefix}{name}.")
+            ? new MessageFields(element, $"{_prefix}{name}.")
             : null;
 
     private JsonElement? Find(string name, JsonValueKind kind, string wanted)
     {
-        if (!message.TryGetProperty(name, out var element) || element.ValueKind == JsonValueKind.Null)
+        if (!_fields.TryGetValue(name, out var element) || element.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
         return element.ValueKind == kind ? element : throw Fault(name, $"is not {wanted}");
     }
+
+    private static bool Names(JsonElement type, string messageType) =>
+        type.ValueKind == JsonValueKind.String
+        && LenientText.Read(type).Text.EndsWith(":" + messageType, StringComparison.Ordinal);
 
     private string Clean(string name, JsonElement element)
     {
@@ -126,8 +184,8 @@ internal sealed class MessageFields(JsonElement message, string prefix = "")
     }
 
     private void Signal(string name, string what) =>
-        _signals.Add(new Reason(ReasonCodes.Malformed, $"The field {prefix}{name} {what}."));
+        _signals.Add(new Reason(ReasonCodes.Malformed, $"The field {_prefix}{name} {what}."));
 
     private FaultyField Fault(string name, string what) =>
-        new(new MessageFault("bad-field", prefix + name, $"{prefix}{name} {what}."));
+        new(new MessageFault("bad-field", _prefix + name, $"{_prefix}{name} {what}."));
 }

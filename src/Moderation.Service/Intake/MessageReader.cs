@@ -118,22 +118,22 @@ internal sealed class MessageReader(TimeProvider clock)
 
         using (document)
         {
-            var root = document.RootElement;
-            return Unwrap(root, messageType, out var message) is { } fault ? new(fault) : Guard(message, read);
+            return Guard(document.RootElement, read, messageType);
         }
     }
 
-    private static Reading<T> Guard<T>(JsonElement message, Func<MessageFields, T> read)
+    private static Reading<T> Guard<T>(JsonElement message, Func<MessageFields, T> read, string? messageType = null)
         where T : class
     {
         if (message.ValueKind != JsonValueKind.Object)
         {
-            return new(new MessageFault("wrong-type", "", "The message is not a JSON object."));
+            return new(MessageFault.NotAnObject);
         }
 
         var fields = new MessageFields(message);
         try
         {
+            fields = messageType is null ? fields : fields.Unwrap(messageType);
             var result = read(fields);
             return new(result, fields.Signals, null);
         }
@@ -142,28 +142,4 @@ internal sealed class MessageReader(TimeProvider clock)
             return new(e.Fault);
         }
     }
-
-    // The envelope is known by its message and its list of types: urn:message:Namespace:Name.
-    private static MessageFault? Unwrap(JsonElement root, string messageType, out JsonElement message)
-    {
-        message = root;
-        if (
-            root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("messageType", out var types)
-            || types.ValueKind != JsonValueKind.Array
-            || !root.TryGetProperty("message", out var inner)
-        )
-        {
-            return null;
-        }
-
-        message = inner;
-        return types.EnumerateArray().Any(type => Names(type, messageType))
-            ? null
-            : new MessageFault("wrong-type", "messageType", $"The envelope holds another message than {messageType}.");
-    }
-
-    private static bool Names(JsonElement type, string messageType) =>
-        type.ValueKind == JsonValueKind.String
-        && LenientText.Read(type).Text.EndsWith(":" + messageType, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using Moderation.Service.Storage;
 using Polly;
 using Polly.Retry;
@@ -8,25 +7,108 @@ namespace Moderation.Service.Intake;
 
 /// <summary>
 /// Waits out faults that are not the messages' own, so that a database that is away never makes a dead letter, and
-/// finds the one message that is at fault when the content is.
+/// finds the one message that is at fault when the content is. A fault that nobody knows is waited out as well, loudly:
+/// only a database that refuses the content makes a dead letter here.
 /// </summary>
 internal sealed partial class Patience
 {
-    private readonly CommentIntake _intake;
     private readonly Database _database;
+    private readonly CommentIntake _intake;
+    private readonly TimeProvider _clock;
     private readonly ILogger<Patience> _logger;
     private readonly ResiliencePipeline _untilItWorks;
+    private readonly ResiliencePipeline _whileOutside;
 
     public Patience(CommentIntake intake, Database database, TimeProvider clock, ILogger<Patience> logger)
     {
         _intake = intake;
         _database = database;
+        _clock = clock;
         _logger = logger;
-        _untilItWorks = new ResiliencePipelineBuilder { TimeProvider = clock }
+        _untilItWorks = Retry(e => !database.IsCausedByContent(e));
+        _whileOutside = Retry(database.IsOutside);
+    }
+
+    /// <inheritdoc cref="Database.IsOutside"/>
+    public bool IsOutside(Exception? exception) => _database.IsOutside(exception);
+
+    /// <summary>Repeats the work until nothing prevents it.</summary>
+    /// <exception cref="OperationCanceledException">The service stops; the message goes back to the queue.</exception>
+    /// <exception cref="DbException">The database refuses the content.</exception>
+    public Task WaitOutAsync(Func<CancellationToken, Task> work, CancellationToken cancel) =>
+        RunAsync(_untilItWorks, work, cancel);
+
+    /// <summary>Takes one message, however long that needs; one that the database refuses is taken as a dead letter.</summary>
+    /// <param name="take">Takes it, or keeps it among the dead letters for this fault.</param>
+    /// <param name="cancel">Ends the wait: the message goes back to the queue.</param>
+    /// <exception cref="OperationCanceledException">The service stops.</exception>
+    public async Task TakeOneAsync(Func<MessageFault?, CancellationToken, Task> take, CancellationToken cancel)
+    {
+        try
+        {
+            await WaitOutAsync(token => take(null, token), cancel);
+        }
+        catch (DbException e) when (_database.IsCausedByContent(e))
+        {
+            await WaitOutAsync(token => take(MessageFault.Refused(e), token), cancel);
+        }
+    }
+
+    /// <summary>Takes a batch of comments in, however long that needs.</summary>
+    /// <exception cref="OperationCanceledException">The service stops; the messages go back to the queue.</exception>
+    public async Task TakeAsync(string source, IReadOnlyList<Arrival> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await RunAsync(_whileOutside, token => _intake.TakeAsync(source, batch, token), cancel);
+            return;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            OneByOne(batch.Count, e.GetType().Name);
+        }
+
+        // Whoever is not at fault goes first: the one that is may hold us for long.
+        var held = new List<Arrival>();
+        foreach (var arrival in batch)
+        {
+            try
+            {
+                await RunAsync(_whileOutside, token => _intake.TakeAsync(source, [arrival], token), cancel);
+            }
+            catch (Exception) when (!cancel.IsCancellationRequested)
+            {
+                held.Add(arrival);
+            }
+        }
+
+        foreach (var arrival in held)
+        {
+            await TakeOneAsync(
+                (fault, token) => _intake.TakeAsync(source, [arrival with { Refusal = fault }], token),
+                cancel
+            );
+        }
+    }
+
+    private static Task RunAsync(
+        ResiliencePipeline pipeline,
+        Func<CancellationToken, Task> work,
+        CancellationToken cancel
+    ) => pipeline.ExecuteAsync(async token => await work(token), cancel).AsTask();
+
+    private ResiliencePipeline Retry(Func<Exception, bool> isWaitedOut) =>
+        new ResiliencePipelineBuilder { TimeProvider = _clock }
             .AddRetry(
                 new RetryStrategyOptions
                 {
-                    ShouldHandle = arguments => ValueTask.FromResult(IsOutside(arguments.Outcome.Exception)),
+                    // A cancellation that is not ours is a time limit that ran out somewhere below.
+                    ShouldHandle = arguments =>
+                        ValueTask.FromResult(
+                            arguments.Outcome.Exception is { } exception
+                                && !arguments.Context.CancellationToken.IsCancellationRequested
+                                && isWaitedOut(exception)
+                        ),
                     MaxRetryAttempts = int.MaxValue,
                     BackoffType = DelayBackoffType.Exponential,
                     Delay = TimeSpan.FromSeconds(0.1),
@@ -34,61 +116,32 @@ internal sealed partial class Patience
                     UseJitter = true,
                     OnRetry = arguments =>
                     {
-                        Waiting(arguments.AttemptNumber + 1, arguments.Outcome.Exception!.Message);
+                        Report(arguments.AttemptNumber + 1, arguments.Outcome.Exception!);
                         return ValueTask.CompletedTask;
                     },
                 }
             )
             .Build();
-    }
 
-    /// <summary>Repeats the work until nothing outside prevents it.</summary>
-    /// <exception cref="OperationCanceledException">The service stops; the message goes back to the queue.</exception>
-    public Task WaitOutAsync(Func<CancellationToken, Task> work, CancellationToken cancel) =>
-        _untilItWorks.ExecuteAsync(async token => await work(token), cancel).AsTask();
-
-    /// <summary>Takes a batch in, however long that needs; a message that the database refuses becomes a dead letter.</summary>
-    /// <exception cref="OperationCanceledException">The service stops; the messages go back to the queue.</exception>
-    public async Task TakeAsync(string source, IReadOnlyList<Arrival> batch, CancellationToken cancel)
+    private void Report(int attempt, Exception exception)
     {
-        try
+        if (_database.IsOutside(exception))
         {
-            await WaitOutAsync(token => _intake.TakeAsync(source, batch, token), cancel);
+            Waiting(attempt, exception.Message);
         }
-        catch (Exception e) when (e is not OperationCanceledException && batch.Count > 1)
+        else
         {
-            OneByOne(batch.Count, e.GetType().Name);
-            foreach (var arrival in batch)
-            {
-                await TakeAsync(source, [arrival], cancel);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            var refused = batch[0] with { Reading = new(Refused(e)) };
-            await WaitOutAsync(token => _intake.TakeAsync(source, [refused], token), cancel);
+            // Its message could quote the comment.
+            Stuck(attempt, exception.GetType().Name);
         }
     }
-
-    /// <summary>True for a fault of the surroundings: it passes, and says nothing about the message.</summary>
-    public bool IsOutside(Exception? exception) =>
-        exception switch
-        {
-            DbException database => !_database.Dialect.IsCausedByContent(database),
-            IOException or SocketException or TimeoutException => true,
-            _ => false,
-        };
-
-    private static MessageFault Refused(Exception e) =>
-        new(
-            "refused",
-            "",
-            $"The message could not be stored ({e.GetType().Name}). Report it with the message's bytes."
-        );
 
     [LoggerMessage(3011, LogLevel.Warning, "Comments wait, attempt {Attempt}: {Cause}")]
     private partial void Waiting(int attempt, string cause);
 
     [LoggerMessage(3012, LogLevel.Warning, "A batch of {Count} is done again one by one ({Cause})")]
     private partial void OneByOne(int count, string cause);
+
+    [LoggerMessage(3013, LogLevel.Error, "Comments wait for a fault of the service itself, attempt {Attempt}: {Fault}")]
+    private partial void Stuck(int attempt, string fault);
 }

@@ -41,12 +41,19 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
                 ClientProvidedName = "moderation",
             };
             var connection = await factory.CreateConnectionAsync(cancel);
-            await using (var channel = await connection.CreateChannelAsync(cancellationToken: cancel))
+            try
             {
+                await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
                 foreach (var topology in topologies)
                 {
                     await topology.DeclareAsync(channel, cancel);
                 }
+            }
+            catch
+            {
+                // Nobody else holds it, and each attempt opens another.
+                await connection.DisposeAsync();
+                throw;
             }
 
             return _connection = connection;

@@ -1,9 +1,7 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Storage;
-using RabbitMQ.Client.Exceptions;
 
 namespace Moderation.Service.Operations;
 
@@ -69,7 +67,7 @@ internal sealed partial class Startup(
                 await attempt();
                 return;
             }
-            catch (Exception e) when (e is DbException or RabbitMQClientException or IOException)
+            catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 Waiting(what, e.Message);
                 await Task.Delay(pause, clock, cancel);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Publishing;
@@ -38,7 +37,7 @@ internal sealed partial class DecisionPublisher(
                 Durability.Relaxed
             );
         }
-        catch (DbException e)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             NotMarked(sent.Length, e.Message);
         }

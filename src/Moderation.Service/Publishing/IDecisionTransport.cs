@@ -4,6 +4,7 @@ namespace Moderation.Service.Publishing;
 internal interface IDecisionTransport
 {
     /// <summary>Sends the decisions and waits until each is confirmed.</summary>
-    /// <returns>What became of each, in the same order. A transport that is away gives failures, not an exception.</returns>
+    /// <returns>What became of each, in the same order. Whatever goes wrong gives failures, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">The token says so.</exception>
     Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<StoredDecision> decisions, CancellationToken cancel);
 }

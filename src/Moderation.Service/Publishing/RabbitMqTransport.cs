@@ -44,7 +44,7 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
 
             return deliveries;
         }
-        catch (Exception e) when (IsBrokersFault(e) && !cancel.IsCancellationRequested)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             BrokerAway(decisions.Count, e.Message);
             await CloseAsync(_channel);
@@ -57,9 +57,6 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         await CloseAsync(_channel);
         _opening.Dispose();
     }
-
-    private static bool IsBrokersFault(Exception e) =>
-        e is RabbitMQClientException or IOException or OperationCanceledException or ObjectDisposedException;
 
     private async Task<Delivery> PublishAsync(IChannel channel, StoredDecision decision, CancellationToken cancel)
     {
@@ -85,8 +82,9 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         {
             return Delivery.Unroutable;
         }
-        catch (Exception e) when (IsBrokersFault(e))
+        catch (Exception)
         {
+            // Whatever it was. Where the service stops, the caller's own wait says so.
             return Delivery.Failed;
         }
     }
@@ -132,7 +130,7 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         {
             await channel.AbortAsync().WaitAsync(CloseLimit);
         }
-        catch (Exception e) when (IsBrokersFault(e) || e is TimeoutException)
+        catch (Exception)
         {
             // Closed already, or as good as.
         }

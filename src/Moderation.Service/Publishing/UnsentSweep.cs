@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Moderation.Service.Operations;
 using Moderation.Service.Storage;
@@ -43,9 +42,10 @@ internal sealed partial class UnsentSweep(
                     : tried > 0 ? TimeSpan.Zero
                     : pause;
             }
-            catch (DbException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                StorageAway(e.Message);
+                // Whatever it is, the next round may find it gone; a sweep that ends would leave decisions unsent.
+                Waiting(e.Message);
             }
 
             await Task.Delay(pause, clock, stoppingToken);
@@ -68,6 +68,6 @@ internal sealed partial class UnsentSweep(
     [LoggerMessage(2021, LogLevel.Information, "{Count} decisions that were stored but not sent are sent now")]
     private partial void SentLate(int count);
 
-    [LoggerMessage(2022, LogLevel.Warning, "The sweep of unsent decisions waits for the database ({Cause})")]
-    private partial void StorageAway(string cause);
+    [LoggerMessage(2022, LogLevel.Warning, "The sweep of unsent decisions waits ({Cause})")]
+    private partial void Waiting(string cause);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Moderation.Service.Storage;
 
@@ -7,6 +8,19 @@ internal sealed class Database(Dialect dialect)
 {
     /// <summary>What differs between the databases.</summary>
     public Dialect Dialect { get; } = dialect;
+
+    /// <summary>True for a fault of the surroundings: it passes, and says nothing about what was sent.</summary>
+    public bool IsOutside(Exception? exception) =>
+        exception switch
+        {
+            DbException fault => !Dialect.IsCausedByContent(fault),
+            IOException or SocketException or TimeoutException => true,
+            _ => false,
+        };
+
+    /// <summary>True when the database refuses what was sent, and would again.</summary>
+    public bool IsCausedByContent(Exception? exception) =>
+        exception is DbException fault && Dialect.IsCausedByContent(fault);
 
     /// <summary>Runs queries outside a transaction.</summary>
     /// <exception cref="DbException">The database is away, or refused the query.</exception>

@@ -12,17 +12,15 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
     private const long MigrationLock = 5080_0001;
     private const long CursorLock = 5080_0002;
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "moderation",
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
-            Timeout = 5,
-            CommandTimeout = 30,
-            KeepAlive = 10,
-        }.ConnectionString
-    );
+    // What the connection string says itself comes later, and stands.
+    private const string Defaults =
+        "Application Name=moderation;Max Auto Prepare=50;Auto Prepare Min Usages=2;Timeout=5;Command Timeout=30;Keepalive=10;";
+
+    // The server's side: a replica that vanished in a transaction must not hold its locks for ever.
+    private const string ServerDefaults =
+        "-c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(Complete(connectionString));
 
     public override string Name => "PostgreSQL";
 
@@ -73,4 +71,11 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Complete(string connectionString)
+    {
+        var complete = new NpgsqlConnectionStringBuilder(Defaults + connectionString);
+        complete.Options = $"{ServerDefaults} {complete.Options}".TrimEnd();
+        return complete;
+    }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Moderation.Contracts;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Moderation.Tests.Fixtures;
 
@@ -110,6 +111,25 @@ public sealed class Blog : IAsyncDisposable
     {
         await using var channel = await _connection.CreateChannelAsync();
         return await channel.MessageCountAsync(queue);
+    }
+
+    /// <summary>Whether the broker knows an exchange.</summary>
+    public async Task<bool> HasExchangeAsync(string name)
+    {
+        var channel = await _connection.CreateChannelAsync();
+        try
+        {
+            await channel.ExchangeDeclarePassiveAsync(name);
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
+        finally
+        {
+            await channel.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -11,6 +11,7 @@ public sealed class Proxy : IAsyncDisposable
     private readonly int _port;
     private CancellationTokenSource? _open;
     private Task _accepting = Task.CompletedTask;
+    private int _connections;
 
     /// <summary>A door, shut, before this address.</summary>
     public Proxy(string host, int port)
@@ -21,6 +22,9 @@ public sealed class Proxy : IAsyncDisposable
 
     /// <summary>The port to connect to instead.</summary>
     public int Port => _listen.Port;
+
+    /// <summary>How many connections are open through it.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Lets connections through.</summary>
     public void Open()
@@ -74,6 +78,7 @@ public sealed class Proxy : IAsyncDisposable
         using (client)
         using (var server = new TcpClient())
         {
+            Interlocked.Increment(ref _connections);
             try
             {
                 await server.ConnectAsync(_host, _port, cancel);
@@ -87,6 +92,8 @@ public sealed class Proxy : IAsyncDisposable
             {
                 // One end is gone; both are closed below.
             }
+
+            Interlocked.Decrement(ref _connections);
 
             // Reset, not a polite end: what stood behind the door is gone.
             client.LingerState = new LingerOption(true, 0);

@@ -4,7 +4,7 @@ using System.Diagnostics.Tracing;
 
 /// <summary>
 /// Loaded into the service under test by DOTNET_STARTUP_HOOKS: ends the process with SIGKILL when it begins to decide
-/// about a comment whose id begins with "poison", as a fault in native code would.
+/// about a comment whose id begins with "poison", or to delete one, as a fault in native code would.
 /// </summary>
 [SuppressMessage("Design", "CA1050", Justification = "The runtime looks for exactly this name.")]
 internal static class StartupHook
@@ -26,13 +26,14 @@ internal static class StartupHook
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
-            if (
-                eventData.Payload is { } payload
-                && payload.OfType<string>().Any(p => p.StartsWith("Deciding default/poison", StringComparison.Ordinal))
-            )
+            if (eventData.Payload is { } payload && payload.OfType<string>().Any(IsPoison))
             {
                 Process.GetCurrentProcess().Kill();
             }
         }
+
+        private static bool IsPoison(string message) =>
+            message.StartsWith("Deciding default/poison", StringComparison.Ordinal)
+            || message.StartsWith("Deleting default/poison", StringComparison.Ordinal);
     }
 }

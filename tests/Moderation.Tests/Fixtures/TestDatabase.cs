@@ -38,13 +38,17 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Whether there is a dead letter with this reason and these bytes.</summary>
-    public async Task<bool> HoldsDeadLetterAsync(string reason, byte[] body)
+    public async Task<bool> HoldsDeadLetterAsync(string reason, byte[] body) =>
+        await DeadLettersAsync(reason, body) > 0;
+
+    /// <summary>How many dead letters have this reason and these bytes.</summary>
+    public async Task<long> DeadLettersAsync(string reason, byte[] body)
     {
         await using var connection = Open();
         return await connection.ExecuteScalarAsync<long>(
-                "select count(*) from dead_letters where reason = @reason and body = @body",
-                new { reason, body }
-            ) > 0;
+            "select count(*) from dead_letters where reason = @reason and body = @body",
+            new { reason, body }
+        );
     }
 
     /// <summary>Runs one query and gives its first value, to look at what is stored from outside.</summary>

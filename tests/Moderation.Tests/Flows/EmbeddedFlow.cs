@@ -83,6 +83,7 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     [InlineData("[]", 400, "")]
     [InlineData("7", 400, "body")]
     [InlineData("""{"text":"x"}""", 400, "commentId")]
+    [InlineData("""{"\ud800":"x"}""", 400, "commentId")]
     [InlineData("""{"commentId":"x"}""", 400, "text")]
     [InlineData("""{"commentId":"x","text":"x","author":{"name":5}}""", 400, "author.name")]
     [InlineData("""[{"commentId":"x","text":"x"},{"commentId":7,"text":"x"}]""", 400, "[1].commentId")]

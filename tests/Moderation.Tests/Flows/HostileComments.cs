@@ -17,6 +17,21 @@ public static class HostileComments
         ),
         ["year 9999"] = (Json("""{"commentId":"ID","text":"a","submittedAt":"9999-12-31T23:59:59Z"}"""), "malformed"),
         ["no date"] = (Json("""{"commentId":"ID","text":"a","submittedAt":"yesterday"}"""), "malformed"),
+        ["half letters as a date"] = (
+            Json("""{"commentId":"ID","text":"a","submittedAt":"\ud800\ud800"}"""),
+            "malformed"
+        ),
+        ["half a letter as a name"] = (Json("""{"\ud800":1,"commentId":"ID","text":"a"}"""), "malformed"),
+        ["half a letter as a name in the author"] = (
+            Json("""{"commentId":"ID","text":"a","author":{"name":"x","\udc00":1}}"""),
+            "malformed"
+        ),
+        ["half a letter as a name in the envelope"] = (
+            Json(
+                """{"messageType":["urn:message:B:CommentSubmitted"],"message":{"commentId":"ID","text":"a"},"\ud800":1}"""
+            ),
+            "malformed"
+        ),
         ["a huge link"] = (
             Json($$$"""{"commentId":"ID","text":"a","permalink":"{{{new string('x', 9_000)}}}"}"""),
             "malformed"

@@ -26,6 +26,16 @@ public static class UnidentifiableMessages
         ["a huge id"] = (Utf8($$"""{"commentId":"{{new string('x', 10_000)}}","text":"x"}"""), "bad-field"),
         ["NUL in the id"] = (Utf8("""{"commentId":"a\u0000b","text":"x"}"""), "bad-field"),
         ["half a letter in the id"] = (Utf8("""{"commentId":"a\ud800b","text":"x"}"""), "bad-field"),
+        ["half a letter in the id's name"] = (Utf8("""{"commentId\ud800":"x","text":"x"}"""), "bad-field"),
+        ["half a letter as the only name"] = (Utf8("""{"\ud800":{"\ud800":"x"}}"""), "bad-field"),
+        ["half a letter as the type"] = (
+            Utf8("""{"messageType":["\ud800"],"message":{"commentId":"x","text":"x"}}"""),
+            "wrong-type"
+        ),
+        ["an envelope of an array"] = (
+            Utf8("""{"messageType":["urn:message:B:CommentSubmitted"],"message":[]}"""),
+            "wrong-type"
+        ),
         ["over 1 MB"] = (Utf8($$"""{"commentId":"x","text":"{{new string('x', 1_000_001)}}"}"""), "too-large"),
         ["another type"] = (
             Utf8("""{"messageType":["urn:message:Blog:ArticlePublished"],"message":{"commentId":"x","text":"x"}}"""),

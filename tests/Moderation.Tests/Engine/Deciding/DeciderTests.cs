@@ -1,4 +1,5 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Features;
 using Moderation.Engine.Models;
 using Moderation.Engine.Text;
 
@@ -20,6 +21,30 @@ public sealed class DeciderTests
         Assert.Equal("en", decision.Language);
         Assert.Equal(ShippedModel.Model.Version, decision.Model);
         Assert.Equal(Default.Version, decision.Policy);
+    }
+
+    [Fact]
+    public void Decide_ScoresThatAreNoNumbers_SendsToReviewBecauseTheModelFailed()
+    {
+        var broken = new Weights(new float[FeatureSpace.Size], float.NaN);
+        var manifest = new Manifest
+        {
+            Version = "broken",
+            Featurizer = 0,
+            Seed = 0,
+            Threads = 1,
+            Corpora = [],
+            SourceWeights = new Dictionary<string, IReadOnlyDictionary<string, double>>(),
+            Thresholds = ShippedModel.Model.Thresholds,
+            Files = new Dictionary<string, string>(),
+            Samples = [],
+        };
+        var model = new Model(manifest, new Scorer(broken, broken), new Vocabulary([]));
+        var decision = new Decider(model, Policy.DefaultFor(model)).Decide(new Comment(Civil));
+
+        Assert.Equal(Outcome.Review, decision.Outcome);
+        Assert.Contains(decision.Reasons, reason => reason.Code == ReasonCodes.CheckFailed);
+        Assert.Equal(new Scores(1, 1), decision.Scores);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ create table comments (
     submitted_at text,
     received_at text not null,
     original blob,         -- the message's bytes, where it could not be stored as it came
-    erased_at text,  -- since when text, author and original are gone
+    erased_at text,  -- since when text, author, place and original are gone
     primary key (site_id, comment_id, revision)
 );
 
@@ -72,8 +72,15 @@ create table dead_letters (
     reason text not null,
     explanation text not null,
     body blob not null,
-    received_at text not null
+    body_hash blob not null, -- SHA-256
+    site_id text,           -- the comment that it holds, where that is known
+    comment_id text,
+    revision integer,
+    received_at text not null,
+    unique (queue, reason, body_hash)
 );
+
+create index dead_letters_by_comment on dead_letters (site_id, comment_id);
 
 -- How often a redelivered message was taken up alone and did not end: the one that ends the process is found so.
 create table attempts (
