@@ -24,7 +24,6 @@ internal static class DashboardSetup
         // Its keys protect the start of an island and nothing that is kept: a new key costs a page load.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
-        builder.Services.AddSingleton<RoomAnswers>();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();

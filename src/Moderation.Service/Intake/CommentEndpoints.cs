@@ -18,7 +18,7 @@ internal static class CommentEndpoints
 
     /// <summary>
     /// Takes one comment, or an array of up to 1,000. When one of them cannot be identified, none is stored; when it
-    /// answers 202, all are.
+    /// answers 202, each is settled for good, and its outcome says how.
     /// </summary>
     private static async Task<IResult> SubmitAsync(
         HttpRequest request,

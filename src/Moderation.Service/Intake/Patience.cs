@@ -29,9 +29,6 @@ internal sealed partial class Patience
         _whileOutside = Retry(database.IsOutside);
     }
 
-    /// <inheritdoc cref="Database.IsOutside"/>
-    public bool IsOutside(Exception? exception) => _database.IsOutside(exception);
-
     /// <summary>Repeats the work until nothing prevents it.</summary>
     /// <exception cref="OperationCanceledException">The service stops; the message goes back to the queue.</exception>
     /// <exception cref="DbException">The database refuses the content.</exception>

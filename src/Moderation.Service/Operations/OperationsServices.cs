@@ -19,6 +19,7 @@ internal static class OperationsServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Startup>();
         services.AddHostedService(provider => provider.GetRequiredService<Startup>());
+        services.AddSingleton<RoomAnswers>();
         services.AddProblemDetails();
         services.AddExceptionHandler<OutageHandler>();
         services.AddSingleton<IConfigureOptions<HostFilteringOptions>, AllowedHosts>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Intake;
+using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
 
@@ -7,7 +8,7 @@ namespace Moderation.Service.Operations;
 /// Answers a request that could not be read with the status it deserves, and 503 while the database or the broker is
 /// away. A commit whose answer was lost may have happened, so the 503 does not say that nothing was stored.
 /// </summary>
-internal sealed class OutageHandler(Patience patience, IProblemDetailsService problems) : IExceptionHandler
+internal sealed class OutageHandler(Database database, IProblemDetailsService problems) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancel)
     {
@@ -23,7 +24,7 @@ internal sealed class OutageHandler(Patience patience, IProblemDetailsService pr
             );
         }
 
-        if (!patience.IsOutside(exception))
+        if (!database.IsOutside(exception))
         {
             return ValueTask.FromResult(false);
         }

@@ -1,10 +1,9 @@
-using Moderation.Service.Intake;
-using Moderation.Service.Operations;
+using Moderation.Service.Storage;
 
-namespace Moderation.Service.Dashboard;
+namespace Moderation.Service.Operations;
 
-/// <summary>Asks a room, and puts into words why it cannot answer at the moment.</summary>
-internal sealed class RoomAnswers(Startup startup, Patience patience)
+/// <summary>Asks a room for a page, and puts into words why it cannot answer at the moment.</summary>
+internal sealed class RoomAnswers(Startup startup, Database database)
 {
     /// <summary>The room's answer, or what is wrong; one of them is null.</summary>
     public async Task<(T? Answer, string? Trouble)> AskAsync<T>(Func<Task<T>> room)
@@ -19,7 +18,7 @@ internal sealed class RoomAnswers(Startup startup, Patience patience)
         {
             return (await room(), null);
         }
-        catch (Exception e) when (patience.IsOutside(e))
+        catch (Exception e) when (database.IsOutside(e))
         {
             return (null, "The database cannot be reached.");
         }
