@@ -8,6 +8,8 @@ internal struct BagSink(Featurizer featurizer) : IFeatureSink
 
     public readonly void Word(uint hash, int start, int end) => featurizer.Words.Add(FeatureSpace.Words.Slot(hash));
 
+    public readonly void Pair(uint hash, int start, int end) => featurizer.Pairs.Add(FeatureSpace.Pairs.Slot(hash));
+
     public readonly void Skip(uint hash, int start, int end) => featurizer.Skips.Add(FeatureSpace.Skips.Slot(hash));
 
     public readonly void Gram(uint hash, int start, int end) => featurizer.Grams.Add(FeatureSpace.Grams.Slot(hash));

@@ -7,16 +7,19 @@ namespace Moderation.Engine.Features;
 internal static class FeatureSpace
 {
     /// <summary>Goes up with every change that gives any text another vector: old weights would then mean nothing.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    /// <summary>Words, pairs of neighbouring words, signs.</summary>
-    public static readonly FeatureBlock Words = new(0, 1 << 20);
+    /// <summary>Words and signs.</summary>
+    public static readonly FeatureBlock Words = new(0, 1 << 19);
+
+    /// <summary>Pairs of neighbouring words.</summary>
+    public static readonly FeatureBlock Pairs = new(Words.End, 1 << 20);
 
     /// <summary>Pairs of words with one word between them.</summary>
-    public static readonly FeatureBlock Skips = new(Words.End, 1 << 19);
+    public static readonly FeatureBlock Skips = new(Pairs.End, 1 << 19);
 
     /// <summary>Runs of characters inside words.</summary>
-    public static readonly FeatureBlock Grams = new(Skips.End, 1 << 19);
+    public static readonly FeatureBlock Grams = new(Skips.End, 1 << 20);
 
     /// <summary>Words as they would be without tricks of spelling.</summary>
     public static readonly FeatureBlock Spellings = new(Grams.End, 1 << 18);

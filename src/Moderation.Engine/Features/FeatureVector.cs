@@ -16,6 +16,7 @@ internal sealed record FeatureVector(int[] Slots, float[] Values)
         var slots = new List<int>();
         var values = new List<float>();
         Add(featurizer.Words, FeatureSpace.Words, slots, values);
+        Add(featurizer.Pairs, FeatureSpace.Pairs, slots, values);
         Add(featurizer.Skips, FeatureSpace.Skips, slots, values);
         Add(featurizer.Grams, FeatureSpace.Grams, slots, values);
         Add(featurizer.Spellings, FeatureSpace.Spellings, slots, values);

@@ -29,6 +29,9 @@ internal sealed class Featurizer
     /// <summary>The features of <see cref="FeatureSpace.Words"/>.</summary>
     public FeatureBag Words { get; } = new();
 
+    /// <summary>The features of <see cref="FeatureSpace.Pairs"/>.</summary>
+    public FeatureBag Pairs { get; } = new();
+
     /// <summary>The features of <see cref="FeatureSpace.Skips"/>.</summary>
     public FeatureBag Skips { get; } = new();
 
@@ -54,8 +57,9 @@ internal sealed class Featurizer
         Folded.Fold(original);
         var text = Folded.Characters;
 
-        // A character begins at most one word, one sign and three runs, and a word gives itself and a pair.
-        Words.Reset((2 * text.Length) + 1);
+        // A character begins at most one word or sign and three runs.
+        Words.Reset(text.Length);
+        Pairs.Reset(text.Length + 1);
         Skips.Reset(text.Length);
         Grams.Reset(3 * text.Length);
         Spellings.Reset(text.Length);

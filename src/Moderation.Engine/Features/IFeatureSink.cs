@@ -9,6 +9,9 @@ internal interface IFeatureSink
     /// <summary>One occurrence of a word, a pair or a sign.</summary>
     void Word(uint hash, int start, int end);
 
+    /// <summary>One occurrence of a pair of neighbouring words; the first and the last word also pair with nothing.</summary>
+    void Pair(uint hash, int start, int end);
+
     /// <summary>One occurrence of a pair of words with one word between them.</summary>
     void Skip(uint hash, int start, int end);
 

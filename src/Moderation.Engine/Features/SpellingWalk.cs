@@ -11,6 +11,7 @@ internal static class SpellingWalk
     private const uint Seed = 0x3C6EF372;
     private const int Longest = 64;
     private const string Edges = ".,;:\"'()[]*-_!?";
+    private const string Inside = ".,;:'-_*~+/|";
 
     public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
@@ -54,8 +55,8 @@ internal static class SpellingWalk
         var last = '\0';
         foreach (var unit in text[start..end])
         {
-            var letter = Imitated(unit);
-            if (letter != last)
+            var letter = SpellingLetters.Imitated(unit);
+            if (letter != last && !Inside.Contains(letter))
             {
                 hash = Hash.Step(hash, letter);
                 letters++;
@@ -68,16 +69,4 @@ internal static class SpellingWalk
             sink.Spelling(hash, start, end);
         }
     }
-
-    private static char Imitated(char unit) =>
-        unit switch
-        {
-            '0' => 'o',
-            '1' or '!' => 'i',
-            '3' => 'e',
-            '4' or '@' => 'a',
-            '5' or '$' => 's',
-            '7' => 't',
-            _ => unit,
-        };
 }

@@ -6,7 +6,7 @@ namespace Moderation.Engine.Features;
 internal static class TextSignals
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 13;
+    public const int Count = 14;
 
     /// <summary>Writes the signals of one comment.</summary>
     /// <param name="original">The text as it was written.</param>
@@ -68,6 +68,7 @@ internal static class TextSignals
         values[10] = Log(links) / 3;
         values[11] = HasMarkup(folded.Characters) ? 1 : 0;
         values[12] = Log(folded.Hidden) / 3;
+        values[13] = Log(folded.Disguised) / 3;
     }
 
     private static float Log(int count) => MathF.Log(1 + count);

@@ -3,7 +3,7 @@ using Moderation.Engine.Text;
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// One pass over a folded text: words, pairs of neighbouring words and of next but one, signs, and the runs of 3 to 5 characters inside
+/// One pass over a folded text: words, pairs of neighbouring words, pairs of next but one, signs, and the runs of 3 to 5 characters inside
 /// each word with its boundaries, which see through endings and misspellings. A link is one word to it, whatever it is.
 /// </summary>
 internal static class TextWalk
@@ -55,7 +55,7 @@ internal static class TextWalk
             }
 
             sink.Word(token, start, at);
-            sink.Word(Hash.Pair(previous, token), previousStart, at);
+            sink.Pair(Hash.Pair(previous, token), previousStart, at);
             if (beforePrevious != 0)
             {
                 sink.Skip(Hash.Pair(beforePrevious, token), beforePreviousStart, at);
@@ -65,7 +65,7 @@ internal static class TextWalk
             (previous, previousStart) = (token, start);
         }
 
-        sink.Word(Hash.Pair(previous, 0), previousStart, at);
+        sink.Pair(Hash.Pair(previous, 0), previousStart, at);
     }
 
     /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>

@@ -1,5 +1,6 @@
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
+using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Models;
 
@@ -7,19 +8,23 @@ namespace Moderation.Engine.Models;
 internal static class Explanation
 {
     // A word belongs to the explanation when it raised the score by at least this share of what the strongest one did.
-    private const float LeastShare = 0.3f;
+    private const float LeastShare = 0.45f;
 
     /// <summary>The spans, in the order of the original text; empty where no word raised the score.</summary>
     public static IReadOnlyList<Span> Of(Featurizer featurizer, Scorer scorer, Category category)
     {
         var folded = featurizer.Folded;
-        var shares = new float[folded.Length];
+        var shares = new float[folded.Length + 1];
         var sink = new TraceSink(featurizer, scorer, category, shares);
         TextWalk.Run(folded.Characters, ref sink);
         SpellingWalk.Run(folded.Characters, ref sink);
+        for (var at = 1; at < shares.Length; at++)
+        {
+            shares[at] += shares[at - 1];
+        }
 
         var words = new List<(int Start, int End, float Share)>();
-        for (var at = 0; at < shares.Length; )
+        for (var at = 0; at < folded.Length; )
         {
             var end = at + 1;
             if (char.IsWhiteSpace(folded.Characters[at]))
@@ -28,18 +33,20 @@ internal static class Explanation
                 continue;
             }
 
-            while (end < shares.Length && !char.IsWhiteSpace(folded.Characters[end]))
+            while (end < folded.Length && !char.IsWhiteSpace(folded.Characters[end]))
             {
                 end++;
             }
 
-            words.Add((at, end, Sum(shares.AsSpan(at, end - at))));
+            var (first, last) = WithoutSigns(folded.Characters, at, end);
+            words.Add((first, last, Sum(shares.AsSpan(at, end - at))));
             at = end;
         }
 
         var strongest = words.Select(word => word.Share).DefaultIfEmpty().Max();
+        var all = words.Sum(word => Math.Max(0, word.Share));
         var spans = new List<Span>();
-        var last = -1;
+        var previous = -1;
         foreach (var (word, place) in words.Select((word, place) => (word, place)))
         {
             if (word.Share <= 0 || word.Share < LeastShare * strongest)
@@ -47,19 +54,39 @@ internal static class Explanation
                 continue;
             }
 
-            var start = folded.Origins[word.Start];
-            var end = folded.Origins[word.End];
-            if (spans.Count > 0 && last == place - 1)
+            var span = folded.Original(word.Start, word.End);
+            var share = word.Share / all;
+            if (spans.Count > 0 && previous == place - 1)
             {
-                start = spans[^1].Start;
+                share += spans[^1].Share ?? 0;
+                span = new Span(spans[^1].Start, span.Start + span.Length - spans[^1].Start);
                 spans.RemoveAt(spans.Count - 1);
             }
 
-            spans.Add(new Span(start, end - start));
-            last = place;
+            spans.Add(span with { Share = share });
+            previous = place;
         }
 
-        return spans;
+        return spans.Count <= Reason.MostSpans
+            ? spans
+            : [.. spans.OrderByDescending(span => span.Share).Take(Reason.MostSpans).OrderBy(span => span.Start)];
+    }
+
+    // Quotes and full stops around a word are not what raised the score; a word of signs alone stays as it is.
+    private static (int Start, int End) WithoutSigns(ReadOnlySpan<char> text, int start, int end)
+    {
+        var (first, last) = (start, end);
+        while (first < last && CharacterClasses.Of(text[first]) == CharacterClass.Sign)
+        {
+            first++;
+        }
+
+        while (last > first && CharacterClasses.Of(text[last - 1]) == CharacterClass.Sign)
+        {
+            last--;
+        }
+
+        return first < last ? (first, last) : (start, end);
     }
 
     private static float Sum(ReadOnlySpan<float> shares)

@@ -43,7 +43,7 @@ internal static class ModelWriter
         {
             Toxicity = scores.Toxicity,
             Spam = scores.Spam,
-            Language = language.Of(featurizer.Folded.Characters),
+            Language = language.Of(featurizer.Folded),
         };
     }
 

@@ -27,6 +27,7 @@ internal sealed class Scorer
         var odds =
             _bias
             + Sum(featurizer.Words, FeatureSpace.Words)
+            + Sum(featurizer.Pairs, FeatureSpace.Pairs)
             + Sum(featurizer.Skips, FeatureSpace.Skips)
             + Sum(featurizer.Grams, FeatureSpace.Grams)
             + Sum(featurizer.Spellings, FeatureSpace.Spellings)
@@ -67,5 +68,7 @@ internal sealed class Scorer
         return sum;
     }
 
-    private static float Probability(float odds) => (float)(1 / (1 + Math.Exp(-odds)));
+    // Endless odds would give a score that looks like any other.
+    private static float Probability(float odds) =>
+        float.IsFinite(odds) ? (float)(1 / (1 + Math.Exp(-odds))) : float.NaN;
 }

@@ -2,12 +2,16 @@ using Moderation.Engine.Features;
 
 namespace Moderation.Engine.Models;
 
-/// <summary>Shares what each occurrence of a feature added to a score among the characters it was read from.</summary>
+/// <summary>
+/// Shares what each occurrence of a feature added to a score among the characters it was read from. It is written down
+/// where the characters begin, and taken back where they end: the sum up to a character is the character's share.
+/// </summary>
 internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Category category, Span<float> shares)
     : IFeatureSink
 {
     private readonly Span<float> _shares = shares;
     private readonly float _words = featurizer.Words.Scale();
+    private readonly float _pairs = featurizer.Pairs.Scale();
     private readonly float _skips = featurizer.Skips.Scale();
     private readonly float _grams = featurizer.Grams.Scale();
     private readonly float _spellings = featurizer.Spellings.Scale();
@@ -17,6 +21,9 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
 
     public void Word(uint hash, int start, int end) =>
         Share(featurizer.Words, FeatureSpace.Words, _words, hash, start, end);
+
+    public void Pair(uint hash, int start, int end) =>
+        Share(featurizer.Pairs, FeatureSpace.Pairs, _pairs, hash, start, end);
 
     public void Skip(uint hash, int start, int end) =>
         Share(featurizer.Skips, FeatureSpace.Skips, _skips, hash, start, end);
@@ -44,10 +51,8 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
 
         var weight = scorer.Weight(block.Start + slot, category) * scale;
         var share = weight * CountScale.Of(times) / times / (end - start);
-        foreach (ref var character in _shares[start..end])
-        {
-            character += share;
-        }
+        _shares[start] += share;
+        _shares[end] -= share;
     }
 
     private readonly ref struct OriginTrace(TraceSink trace, int offset) : IOriginSink

@@ -38,7 +38,7 @@ internal static class FoldTable
             return char.ToLowerInvariant(unit);
         }
 
-        if (char.IsSurrogate(unit))
+        if (char.IsSurrogate(unit) || EmojiWords.Of(unit) is not null)
         {
             return NotAlone;
         }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Moderation.Engine.Deciding;
 
 namespace Moderation.Engine.Text;
 
@@ -10,6 +12,10 @@ namespace Moderation.Engine.Text;
 /// </summary>
 internal sealed class FoldedText
 {
+    // What stands after this character is shown from right to left, whatever its letters, up to one of the others.
+    private const char RightToLeft = '\u202E';
+    private const string EndsOfReversal = "\u202C\u202D\u202A\u202B\u202E\n";
+
     /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
     private const int LongestCluster = ClusterForms.Longest - 2;
 
@@ -23,6 +29,9 @@ internal sealed class FoldedText
     /// <summary>How many unseen characters stood between two ASCII letters, where no script needs one.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>How many words were spelled to hide what they say.</summary>
+    public int Disguised { get; private set; }
+
     /// <summary>The folded characters.</summary>
     public ReadOnlySpan<char> Characters => _characters.AsSpan(0, Length);
 
@@ -31,6 +40,21 @@ internal sealed class FoldedText
     /// length, so that character <c>i</c> came from <c>[Origins[i], Origins[i + 1])</c>.
     /// </summary>
     public ReadOnlySpan<int> Origins => _origins.AsSpan(0, Length + 1);
+
+    /// <summary>
+    /// The part of the original that the characters from <paramref name="start"/> up to <paramref name="end"/> came from,
+    /// whole where several characters came from one.
+    /// </summary>
+    public Span Original(int start, int end)
+    {
+        var last = _origins[end - 1];
+        while (end < Length && _origins[end] == last)
+        {
+            end++;
+        }
+
+        return new Span(_origins[start], _origins[end] - _origins[start]);
+    }
 
     /// <summary>Replaces the content. Lone surrogates become U+FFFD.</summary>
     public void Fold(ReadOnlySpan<char> original)
@@ -53,6 +77,10 @@ internal sealed class FoldedText
                 var inWord = at > 0 && char.IsAsciiLetter(original[at - 1]) && char.IsAsciiLetter(next);
                 Hidden += inWord ? 1 : 0;
                 at++;
+                if (unit == RightToLeft)
+                {
+                    at = FoldReversed(original, at);
+                }
             }
             else
             {
@@ -60,11 +88,51 @@ internal sealed class FoldedText
             }
         }
 
+        Disguised = Disguise.Undo(_characters.AsSpan(0, Length), _origins.AsSpan(0, Length), out var length);
+        Length = length;
         _origins[Length] = original.Length;
+    }
+
+    // Latin letters that are shown backwards are written backwards to be read. The places stay in order, so that spans
+    // of a word are right where the word alone is reversed.
+    private int FoldReversed(ReadOnlySpan<char> original, int start)
+    {
+        var rest = original[start..];
+        var length = rest.IndexOfAny(EndsOfReversal);
+        length = length < 0 ? rest.Length : length;
+        var run = rest[..length];
+        foreach (var unit in run)
+        {
+            if (!char.IsAscii(unit))
+            {
+                return start;
+            }
+        }
+
+        for (var at = 0; at < length; at++)
+        {
+            Append(FoldTable.Of(run[length - 1 - at]), start + at);
+        }
+
+        Hidden += length > 1 ? 1 : 0;
+        return start + length;
     }
 
     private int FoldCluster(ReadOnlySpan<char> original, int start)
     {
+        if (
+            Rune.DecodeFromUtf16(original[start..], out var sign, out var units) == OperationStatus.Done
+            && EmojiWords.Of(sign.Value) is { } words
+        )
+        {
+            foreach (var unit in words)
+            {
+                Append(unit, start);
+            }
+
+            return start + units;
+        }
+
         Span<char> cluster = stackalloc char[ClusterForms.Longest];
         var length = 0;
         var at = start;
@@ -75,9 +143,14 @@ internal sealed class FoldedText
             at += consumed;
         } while (at < original.Length && length < LongestCluster && IsMark(original[at]));
 
-        foreach (var unit in _clusters.Normalize(cluster[..length]))
+        var form = _clusters.Normalize(cluster[..length]);
+        for (var place = 0; place < form.Length; place++)
         {
-            Append(char.ToLowerInvariant(unit), start);
+            // Marks that no Latin letter is written with are strewn over a text to hide it.
+            if (place == 0 || !char.IsAsciiLetter(form[0]) || !IsMark(form[place]))
+            {
+                Append(char.ToLowerInvariant(form[place]), start);
+            }
         }
 
         return at;

@@ -1,3 +1,4 @@
+using System.Text;
 using Moderation.Engine.Features;
 
 namespace Moderation.Engine.Text;
@@ -20,13 +21,14 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
     // Fewer words, or letters of another script, are a name or a greeting, which says nothing about the language.
     private const int FewestWords = 4;
     private const int FewestLetters = 3;
+    private const int LongThreeWords = 20;
 
     // A small word of another language outweighs a known one: names and borrowed words make many words known.
     private const float ForeignWeight = 1;
     private const float KnownShare = 0.5f;
 
-    /// <summary>Guesses the language of a folded text.</summary>
-    public string Of(ReadOnlySpan<char> text)
+    /// <summary>Guesses the language of a text.</summary>
+    public string Of(FoldedText text)
     {
         var counts = Count(text);
         if (counts.OtherScript >= FewestLetters && counts.OtherScript > counts.Latin)
@@ -36,16 +38,25 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
 
         if (counts.Words < FewestWords)
         {
-            return Unknown;
+            // Three words are enough where none is known and one is small, or where they are too long to be a greeting.
+            var isOther =
+                counts.Words == FewestWords - 1
+                && (
+                    (counts.Known == 0 && (counts.Foreign > 0 || counts.Latin >= LongThreeWords))
+                    || (counts.Known == 1 && counts.Foreign == 2)
+                );
+            return isOther ? Other : Unknown;
         }
 
         var known = counts.Known - (ForeignWeight * counts.Foreign);
         return known < KnownShare * counts.Words ? Other : Own;
     }
 
-    /// <summary>Counts the words and letters of a folded text.</summary>
-    public WordCounts Count(ReadOnlySpan<char> text)
+    /// <summary>Counts the words and letters of a text.</summary>
+    public WordCounts Count(FoldedText folded)
     {
+        var text = folded.Characters;
+        var origins = folded.Origins;
         int latin = 0,
             otherScript = 0,
             words = 0,
@@ -61,7 +72,14 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
 
             var end = TextWalk.EndOfWord(text, at);
             var word = text[at..end];
+            var isSign = word.Length > 1 && origins[at] == origins[end - 1];
             at = end;
+            if (isSign)
+            {
+                // The word that an emoji was read as; emoji are the same in every language.
+                continue;
+            }
+
             if (word[0] > '\u024F')
             {
                 otherScript += word.Length;
@@ -76,7 +94,7 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
 
             words++;
             var isKnown = vocabulary.Contains(word, out var isCommon);
-            var isForeign = !isCommon && ForeignWords.Contains(word);
+            var isForeign = !isCommon && (ForeignWords.Contains(word) || (!isKnown && !Ascii.IsValid(word)));
             foreign += isForeign ? 1 : 0;
             known += isKnown && !isForeign ? 1 : 0;
         }

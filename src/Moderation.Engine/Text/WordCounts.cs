@@ -5,5 +5,5 @@ namespace Moderation.Engine.Text;
 /// <param name="OtherScript">Letters of other scripts.</param>
 /// <param name="Words">Words of Latin letters alone.</param>
 /// <param name="Known">Those of them that the vocabulary holds.</param>
-/// <param name="Foreign">Those of them that are small words of other languages.</param>
+/// <param name="Foreign">Those of them that are small words of other languages, or have letters that English does not need.</param>
 internal readonly record struct WordCounts(int Latin, int OtherScript, int Words, int Known, int Foreign);

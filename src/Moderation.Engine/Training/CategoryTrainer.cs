@@ -24,8 +24,14 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
             throw new CorpusException($"The corpora do not hold both kinds of rows to train {category} on.");
         }
 
+        var sources = weighed.Select(row => row.Row.Source).Distinct().ToList();
         var examples = weighed
-            .Select(row => new Example(FeatureVector.Of(row.Row.Comment, category), row.Label, row.Weight))
+            .Select(row => new Example(
+                FeatureVector.Of(row.Row.Comment, category),
+                sources.IndexOf(row.Row.Source),
+                row.Label,
+                row.Weight
+            ))
             .ToArray();
         var scored = ScoreByFolds(weighed, examples, fitted);
         var weights = Fit(examples);
@@ -38,6 +44,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
     private List<ScoredRow> ScoreByFolds(WeighedRow[] weighed, Example[] examples, Action fitted)
     {
         var scored = new List<ScoredRow>();
+        var sourceWeights = options.WeightsFor(category);
         for (var fold = 0; fold < Recipe.Folds; fold++)
         {
             var inside = examples.Where((_, place) => weighed[place].Fold(Recipe.Folds) != fold).ToArray();
@@ -45,9 +52,14 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
             for (var place = 0; place < examples.Length; place++)
             {
                 var (row, label, weight) = weighed[place];
-                if (weighed[place].Fold(Recipe.Folds) == fold && _recipe.CalibrationSources.Contains(row.Source))
+                if (
+                    weighed[place].Fold(Recipe.Folds) == fold
+                    && _recipe.CalibrationSources.TryGetValue(row.Source, out var counts)
+                )
                 {
-                    scored.Add(new ScoredRow(weights.Sum(examples[place].Vector), label, weight));
+                    // How much a source counts for the fit says nothing about how many such comments a blog gets.
+                    var share = (float)(counts * weight / sourceWeights.GetValueOrDefault(row.Source, 1));
+                    scored.Add(new ScoredRow(weights.Sum(examples[place].Vector), label, share));
                 }
             }
 
@@ -60,7 +72,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
     private Weights Fit(IReadOnlyList<Example> examples)
     {
         var scale = FeatureScale.Of(examples, _recipe);
-        return LinearFit.Run(examples, scale, _recipe.L2, options.Seed, options.Threads);
+        return LinearFit.Run(examples, scale, _recipe, options.Seed, options.Threads);
     }
 
     // The lowest threshold that sends no more of the negatives to review than the recipe allows.

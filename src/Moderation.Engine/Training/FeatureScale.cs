@@ -21,7 +21,7 @@ internal static class FeatureScale
         var negatives = new double[FeatureSpace.Size];
         double allPositives = 2 * Smoothing,
             allNegatives = 2 * Smoothing;
-        foreach (var (vector, label, weight) in examples)
+        foreach (var (vector, _, label, weight) in examples)
         {
             var counts = label ? positives : negatives;
             foreach (var slot in vector.Slots)
@@ -39,9 +39,10 @@ internal static class FeatureScale
         Fill(FeatureSpace.Signals, recipe.Signals);
         Fill(FeatureSpace.AuthorSignals, recipe.AuthorSignals);
         Weigh(FeatureSpace.Words, 1, recipe.RatioPower);
+        Weigh(FeatureSpace.Pairs, recipe.Pairs, recipe.RatioPower);
         Weigh(FeatureSpace.Skips, recipe.Skips, recipe.RatioPower);
-        Weigh(FeatureSpace.Grams, recipe.Grams, recipe.RatioPower);
-        Weigh(FeatureSpace.Spellings, recipe.Spellings, recipe.RatioPower);
+        Weigh(FeatureSpace.Grams, recipe.Grams, recipe.RatioPowerOfGrams);
+        Weigh(FeatureSpace.Spellings, recipe.Spellings, recipe.RatioPowerOfSpellings);
 
         // The ratio of names and hosts says more about who happened to be in the corpus than about advertising.
         Weigh(FeatureSpace.Origin, recipe.Origin, 0);

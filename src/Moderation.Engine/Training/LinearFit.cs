@@ -17,10 +17,10 @@ internal static class LinearFit
     /// <param name="scale">
     /// What each slot is multiplied by before fitting, folded into the weights after it; 0 leaves the slot out.
     /// </param>
-    /// <param name="l2">Strength of the L2 regularization.</param>
+    /// <param name="recipe">Says how strong the regularization is, and how far a source may differ.</param>
     /// <param name="seed">Seed of the ML.NET context.</param>
     /// <param name="threads">Threads of the optimizer; another number gives other last bits.</param>
-    public static Weights Run(IReadOnlyList<Example> examples, float[] scale, float l2, int seed, int threads)
+    public static Weights Run(IReadOnlyList<Example> examples, float[] scale, Recipe recipe, int seed, int threads)
     {
         // Most slots of the space are never used: the optimizer sees the others alone, side by side.
         int[] used = [.. Enumerable.Range(0, scale.Length).Where(slot => scale[slot] != 0)];
@@ -30,10 +30,12 @@ internal static class LinearFit
             places[used[place]] = place;
         }
 
+        var ofSource = recipe.OfSource == 0 ? null : SourcePlaces.Of(examples, scale, used.Length);
+        var size = ofSource?.End ?? used.Length;
         var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(Input));
-        schema[nameof(Input.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, used.Length);
-        var inputs = examples.Select(example => Input.Of(example, scale, places, used.Length));
+        schema[nameof(Input.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
+        var inputs = examples.Select(example => Input.Of(example, scale, places, size, ofSource, recipe.OfSource));
         var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(
             new LbfgsLogisticRegressionBinaryTrainer.Options
             {
@@ -41,7 +43,7 @@ internal static class LinearFit
                 FeatureColumnName = nameof(Input.Features),
                 ExampleWeightColumnName = nameof(Input.Weight),
                 L1Regularization = 0,
-                L2Regularization = l2,
+                L2Regularization = recipe.L2,
                 OptimizationTolerance = Tolerance,
                 NumberOfThreads = threads,
                 DenseOptimizer = true,
@@ -63,9 +65,16 @@ internal static class LinearFit
         public bool Label { get; set; }
         public float Weight { get; set; }
 
-        public static Input Of(Example example, float[] scale, int[] places, int size)
+        public static Input Of(
+            Example example,
+            float[] scale,
+            int[] places,
+            int size,
+            SourcePlaces? ofSource,
+            float scaleOfSource
+        )
         {
-            var (vector, label, weight) = example;
+            var (vector, source, label, weight) = example;
             var slots = new List<int>(vector.Slots.Length);
             var values = new List<float>(vector.Slots.Length);
             for (var number = 0; number < vector.Slots.Length; number++)
@@ -75,6 +84,16 @@ internal static class LinearFit
                 {
                     slots.Add(places[slot]);
                     values.Add(vector.Values[number] * scale[slot]);
+                }
+            }
+
+            for (var number = 0; ofSource is not null && number < vector.Slots.Length; number++)
+            {
+                var slot = vector.Slots[number];
+                if (ofSource.At(source, slot) is { } place)
+                {
+                    slots.Add(place);
+                    values.Add(vector.Values[number] * scale[slot] * scaleOfSource);
                 }
             }
 

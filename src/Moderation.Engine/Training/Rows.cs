@@ -9,6 +9,9 @@ internal static class Rows
     // that rude words alone are not taken for advertising.
     private static readonly HashSet<string> HamSources = ["civil-spans", "fox-news", "jigsaw"];
 
+    // Comments that nobody judged for toxicity but that the owners of blogs let stand.
+    private static readonly HashSet<string> CivilSources = ["blogham", "blogham-stack"];
+
     /// <summary>The rows of a category with their examples; a row with an author gives two, one without the author.</summary>
     public static IEnumerable<WeighedRow> For(
         Category category,
@@ -19,7 +22,7 @@ internal static class Rows
         foreach (var row in rows)
         {
             var label = row.Label(category);
-            if (label is null && category == Category.Spam && IsHam(row))
+            if (label is null && (category == Category.Spam ? IsHam(row) : IsCivil(row)))
             {
                 label = false;
             }
@@ -47,6 +50,8 @@ internal static class Rows
             }
         }
     }
+
+    private static bool IsCivil(CorpusRow row) => row.Spam == 0 && CivilSources.Contains(row.Source);
 
     private static bool IsHam(CorpusRow row) =>
         row.Toxic is not null && HamSources.Contains(row.Source) && StableHash.Of(row.Text) % 2 == 0;

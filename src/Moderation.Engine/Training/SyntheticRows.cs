@@ -22,16 +22,31 @@ internal static partial class SyntheticRows
     /// <summary>The rows, always the same ones in the same order, none twice.</summary>
     public static IReadOnlyList<CorpusRow> All()
     {
+        var (slots, lines) = Read();
+        return
+        [
+            .. lines.SelectMany(line =>
+                Fill(line[2..], slots).Select(text => Row(line, text)).DistinctBy(row => row.Text + row.Author)
+            ),
+        ];
+    }
+
+    /// <summary>The frames with their slots unfilled, without authors.</summary>
+    public static IEnumerable<string> Frames() => Read().Lines.Select(line => Author().Replace(line[2..], ""));
+
+    /// <summary>All that a slot of any frame can hold.</summary>
+    public static IEnumerable<string> Fillers() => Read().Slots.Values.SelectMany(fillers => fillers);
+
+    private static (Dictionary<string, string[]> Slots, List<string> Lines) Read()
+    {
         using var reader = new StreamReader(Open());
         var slots = new Dictionary<string, string[]>();
-        var rows = new List<CorpusRow>();
+        var lines = new List<string>();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 1 && "+-$=".Contains(line[0]) && line[1] == ' ')
             {
-                rows.AddRange(
-                    Fill(line[2..], slots).Select(text => Row(line, text)).DistinctBy(row => row.Text + row.Author)
-                );
+                lines.Add(line);
             }
             else if (!line.StartsWith('#') && line.Split(": ", 2) is [var name, var fillers])
             {
@@ -39,7 +54,7 @@ internal static partial class SyntheticRows
             }
         }
 
-        return rows;
+        return (slots, lines);
     }
 
     private static Stream Open() => typeof(SyntheticRows).Assembly.GetManifestResourceStream("synthetic.txt")!;
@@ -83,18 +98,18 @@ internal static partial class SyntheticRows
         };
         for (var filling = 0; filling < count; filling++)
         {
-            yield return Slot()
-                .Replace(
-                    frame,
-                    slot =>
-                    {
-                        // Lists of different lengths step through different pairs; a second slot of a list begins
-                        // elsewhere in it, and each frame begins elsewhere too.
-                        var fillers = slots[slot.Groups["list"].Value];
-                        var start = frame.Length + (slot.Groups["again"].Length > 0 ? 7 * slot.Index : 0);
-                        return fillers[(filling + start) % fillers.Length];
-                    }
-                );
+            // What fills a slot may have slots of its own.
+            var once = Slot().Replace(frame, slot => Filler(slot, frame, filling));
+            yield return Slot().Replace(once, slot => Filler(slot, once, filling));
+        }
+
+        string Filler(Match slot, string line, int filling)
+        {
+            // Lists of different lengths step through different pairs; a second slot of a list begins elsewhere in it,
+            // and each frame begins elsewhere too.
+            var fillers = slots[slot.Groups["list"].Value];
+            var start = line.Length + (slot.Groups["again"].Length > 0 ? 7 * slot.Index : 0);
+            return fillers[(filling + start) % fillers.Length];
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class BlockedWordsCheck
             : new Reason(
                 ReasonCodes.BlockedWord,
                 "The comment holds what the policy blocks.",
-                [.. spans.Distinct().OrderBy(span => span.Start)]
+                [.. spans.Distinct().OrderBy(span => span.Start).Take(Reason.MostSpans)]
             );
     }
 
@@ -72,8 +72,7 @@ internal sealed class BlockedWordsCheck
 
             if (Parts(text, at, wanted[0]) && (end == text.Length || !IsWord(text[end]) || !IsWord(text[end - 1])))
             {
-                var start = folded.Origins[at];
-                spans.Add(new Span(start, folded.Origins[end] - start));
+                spans.Add(folded.Original(at, end));
             }
         }
     }

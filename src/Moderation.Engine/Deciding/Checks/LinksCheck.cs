@@ -9,16 +9,21 @@ internal static class LinksCheck
     {
         var text = one.Comment.Text;
         var spans = new List<Span>();
+        var links = 0;
         for (var at = 0; Links.TryNext(text, at, out var start, out at); )
         {
-            spans.Add(new Span(start, at - start));
+            links++;
+            if (spans.Count < Reason.MostSpans)
+            {
+                spans.Add(new Span(start, at - start));
+            }
         }
 
-        return spans.Count <= one.Policy.MaxLinks
+        return links <= one.Policy.MaxLinks
             ? null
             : new Reason(
                 ReasonCodes.TooManyLinks,
-                $"The comment holds {spans.Count} links; {one.Policy.MaxLinks} are allowed.",
+                $"The comment holds {links} links; {one.Policy.MaxLinks} are allowed.",
                 spans
             );
     }

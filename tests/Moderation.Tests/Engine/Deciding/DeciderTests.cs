@@ -183,6 +183,35 @@ public sealed class DeciderTests
     }
 
     [Fact]
+    public void Decide_ThousandsOfBlockedWordsOrLinks_MarksAHundredOfThem()
+    {
+        var text = string.Concat(Enumerable.Repeat("acme http://a.example ", 400));
+
+        var decision = Decide(text, Default with { BlockedWords = ["acme"], MaxLinks = 1 });
+
+        var words = decision.Reasons.Single(reason => reason.Code == ReasonCodes.BlockedWord);
+        var links = decision.Reasons.Single(reason => reason.Code == ReasonCodes.TooManyLinks);
+        Assert.Equal(Reason.MostSpans, words.Spans.Count);
+        Assert.Equal(Reason.MostSpans, links.Spans.Count);
+        Assert.Contains("400 links", links.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void Decide_WeightsThatAreNoNumbers_HasTheFailedModelAsItsReason(float bias)
+    {
+        var weights = new Weights(new float[FeatureSpace.Size], bias);
+
+        var decision = new Decider(ModelOf(new Scorer(weights, weights)), Default).Decide(new Comment(Civil));
+
+        Assert.Equal(Outcome.Review, decision.Outcome);
+        Assert.Equal(ReasonCodes.CheckFailed, decision.Reasons[0].Code);
+        Assert.Equal(new Scores(1, 1), decision.Scores);
+    }
+
+    [Fact]
     public void Decide_SeveralChecksFail_GivesEachReasonInOrder()
     {
         var policy = Default with { MaxLength = 10, MaxLinks = 0, BlockedWords = ["acme"], ToxicityThreshold = 0 };
@@ -219,7 +248,9 @@ public sealed class DeciderTests
     private static Decision Decide(string text, Policy? policy = null) =>
         new Decider(ShippedModel.Model, policy ?? Default).Decide(new Comment(text));
 
-    private static Model BrokenModel()
+    private static Model BrokenModel() => ModelOf(null!);
+
+    private static Model ModelOf(Scorer scorer)
     {
         var manifest = new Manifest
         {
@@ -233,6 +264,6 @@ public sealed class DeciderTests
             Files = new Dictionary<string, string>(),
             Samples = [],
         };
-        return new Model(manifest, null!, new Vocabulary([]));
+        return new Model(manifest, scorer, new Vocabulary([]));
     }
 }

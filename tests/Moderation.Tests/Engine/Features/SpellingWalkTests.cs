@@ -11,6 +11,8 @@ public sealed class SpellingWalkTests
     [InlineData("sooooo", "so")]
     [InlineData("(idiot!!!)", "idiot")]
     [InlineData("l33t h4x0r", "let haxor")]
+    [InlineData("id.iot", "idiot")]
+    [InlineData("f-u_c*k", "fuck")]
     public void Run_TricksOfSpelling_AreReadAsThePlainWord(string tricky, string plain) =>
         Assert.Equal(Hashes(plain), Hashes(tricky));
 
@@ -36,6 +38,8 @@ public sealed class SpellingWalkTests
     private readonly record struct Recorder(List<uint> Seen) : IFeatureSink
     {
         public void Word(uint hash, int start, int end) => Assert.Fail("A spelling is not a word.");
+
+        public void Pair(uint hash, int start, int end) => Assert.Fail("A spelling is not a pair of words.");
 
         public void Skip(uint hash, int start, int end) => Assert.Fail("A spelling is not a pair of words.");
 

@@ -67,6 +67,8 @@ public sealed class TextWalkTests
     {
         public void Word(uint hash, int start, int end) => Seen.Add(("word", hash, Text[start..end]));
 
+        public void Pair(uint hash, int start, int end) => Seen.Add(("pair", hash, Text[start..end]));
+
         public void Skip(uint hash, int start, int end) => Seen.Add(("skip", hash, Text[start..end]));
 
         public void Gram(uint hash, int start, int end) => Seen.Add(("gram", hash, Text[start..end]));

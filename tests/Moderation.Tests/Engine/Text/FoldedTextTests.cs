@@ -15,7 +15,11 @@ public sealed class FoldedTextTests
     [InlineData("it\u2019s \u201Cso\u201D", "it's \"so\"")]
     [InlineData("z\u200Be\u200Dr\u00ADo", "zero")]
     [InlineData("𝓕𝓪𝓷𝓬𝔂", "fancy")]
-    [InlineData("❤\uFE0F 😂", "❤ 😂")]
+    [InlineData("❤\uFE0F 😂", " love   laughing ")]
+    [InlineData("b🅰d", "bad")]
+    [InlineData("👍🏿", " good 🏿")]
+    [InlineData("b\u0335a\u0336d\u0337", "bad")]
+    [InlineData("an \u202Etoidi\u202C here", "an idiot here")]
     [InlineData("", "")]
     public void Fold_Text_GivesWhatTheFeaturizerReads(string original, string expected)
     {
