@@ -82,7 +82,7 @@ internal sealed record Recipe
                 ["blogham-stack"] = 2,
             },
             NaturalRate = 0.1,
-            ReviewShare = 0.0105,
+            ReviewShare = 0.0098,
             SourceWeights = new Dictionary<string, double>
             {
                 ["blogham"] = 0.3,
