@@ -39,6 +39,12 @@ internal static class EvaluateCommand
                 "Also measures the spans that explain toxicity against this file: a JSON object a line, text and spans.",
             HelpName = "FILE",
         };
+        var languages = new Option<string?>("--languages")
+        {
+            Description =
+                "Also says what the texts of this file are taken for: a JSON object a line, text and language.",
+            HelpName = "FILE",
+        };
         var json = new Option<string?>("--json")
         {
             Description = "Also writes the figures to this file.",
@@ -56,6 +62,7 @@ internal static class EvaluateCommand
             by,
             attack,
             spans,
+            languages,
             json,
             html,
         };
@@ -69,6 +76,7 @@ internal static class EvaluateCommand
                     Partition = result.GetValue(by),
                     Attacks = Chosen(result.GetValue(attack)),
                     Spans = result.GetValue(spans),
+                    Languages = result.GetValue(languages),
                 };
                 var rows = run.Score();
                 var report = run.Report(rows);

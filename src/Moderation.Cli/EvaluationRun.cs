@@ -2,6 +2,7 @@ using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Attacks;
 using Moderation.Engine.Evaluation.Fairness;
 using Moderation.Engine.Evaluation.Functional;
+using Moderation.Engine.Evaluation.Languages;
 using Moderation.Engine.Evaluation.Spans;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
@@ -21,6 +22,8 @@ internal sealed class EvaluationRun
     public required IReadOnlyList<Attack> Attacks { get; init; }
 
     public required string? Spans { get; init; }
+
+    public required string? Languages { get; init; }
 
     /// <summary>Reads and scores the corpora.</summary>
     /// <exception cref="CorpusException">A corpus cannot be read, or has no rows.</exception>
@@ -47,7 +50,8 @@ internal sealed class EvaluationRun
             Dialect = FairnessRun.Dialect(rows, at.Toxicity),
             Functional = FunctionalFigures.Of(Model, FunctionalCases.All()),
             Attacks = Attacks.Count == 0 ? [] : Attacked(rows),
-            Spans = Spans is null ? null : SpanRun.Of(Model, SpanRun.Read(Spans)),
+            Languages = Languages is null ? [] : LanguageFigures.Of(Model, RowFile.Read<LanguageRow>(Languages)),
+            Spans = Spans is null ? null : SpanRun.Of(Model, RowFile.Read<SpanRow>(Spans)),
         };
     }
 

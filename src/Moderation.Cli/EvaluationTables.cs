@@ -30,6 +30,17 @@ internal static class EvaluationTables
             console.Write(Attack(attack.Key, attack));
         }
 
+        if (report.Languages.Count > 0)
+        {
+            var table = Start("Texts in", "rows", "taken for another", "too little evidence");
+            foreach (var part in report.Languages)
+            {
+                table.AddRow(Markup.Escape(part.Language), $"{part.Rows}", Percent(part.Other), Percent(part.Unknown));
+            }
+
+            console.Write(table);
+        }
+
         if (report.Spans is { } spans)
         {
             var table = Start("Spans of toxicity", "rows", "F1", "95 %", "reviewed", "F1 of those");
@@ -84,7 +95,16 @@ internal static class EvaluationTables
 
     private static Table Reviews(IEnumerable<ReviewShares> parts)
     {
-        var table = Start("Sent to review", "rows", "toxicity", "spam", "either", "other language");
+        var table = Start(
+            "Sent to review",
+            "rows",
+            "toxicity",
+            "spam",
+            "either",
+            "other language",
+            "approved",
+            "bad of those"
+        );
         foreach (var part in parts)
         {
             table.AddRow(
@@ -93,7 +113,9 @@ internal static class EvaluationTables
                 Percent(part.Toxicity),
                 Percent(part.Spam),
                 Percent(part.Either),
-                Percent(part.Foreign)
+                Percent(part.Foreign),
+                Percent(part.Approved),
+                part.BadAmongApproved is { } bad ? Percent(bad) : "-"
             );
         }
 

@@ -88,7 +88,7 @@ internal static class ThresholdCommand
         command.SetAction(result =>
             Guard.Run(() =>
             {
-                var rows = CalibrationFile.Read(result.GetRequiredValue(calibration)).ToArray();
+                var rows = CalibrationFile.Read(result.GetRequiredValue(calibration));
                 var bounds = result.GetValue(prevalence) ?? [];
                 var question = new GuaranteeQuestion
                 {
@@ -146,7 +146,7 @@ internal static class ThresholdCommand
         }
     }
 
-    private static double LeastProbability(CalibrationRow[] rows, Sampling sampling, double? stated)
+    private static double LeastProbability(IReadOnlyList<CalibrationRow> rows, Sampling sampling, double? stated)
     {
         if (sampling != Sampling.Weighted)
         {

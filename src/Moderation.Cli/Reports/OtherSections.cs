@@ -30,6 +30,11 @@ internal static class OtherSections
             yield return Section("Attacks on spelling", Attacks(report));
         }
 
+        if (report.Languages.Count > 0)
+        {
+            yield return Section("Languages", [Languages(report)]);
+        }
+
         if (report.Spans is { } spans)
         {
             yield return Section(
@@ -51,8 +56,8 @@ internal static class OtherSections
     private static IEnumerable<XElement> Reviews(EvaluationReport report) =>
         [
             PageTable.Of(
-                "Shares of all rows, whatever their labels",
-                ["rows of", "rows", "toxicity", "spam", "either", "other language"],
+                "Shares of all rows; the last of the approved rows that somebody judged",
+                ["rows of", "rows", "toxicity", "spam", "either", "other language", "approved", "bad of those"],
                 report.Reviews.Select(part =>
                     new object?[]
                     {
@@ -62,6 +67,8 @@ internal static class OtherSections
                         Percent(part.Spam),
                         Percent(part.Either),
                         Percent(part.Foreign),
+                        Percent(part.Approved),
+                        part.BadAmongApproved is { } bad ? Percent(bad) : "–",
                     }
                 )
             ),
@@ -102,6 +109,15 @@ internal static class OtherSections
                     part.Others,
                     Number(part.OthersFalsePositiveRate),
                 }
+            )
+        );
+
+    private static XElement Languages(EvaluationReport report) =>
+        PageTable.Of(
+            "What texts in other languages are taken for",
+            ["texts in", "rows", "taken for another", "too little evidence"],
+            report.Languages.Select(part =>
+                new object?[] { part.Language, part.Rows, Percent(part.Other), Percent(part.Unknown) }
             )
         );
 

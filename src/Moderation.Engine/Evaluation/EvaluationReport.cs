@@ -1,6 +1,7 @@
 using Moderation.Engine.Evaluation.Attacks;
 using Moderation.Engine.Evaluation.Fairness;
 using Moderation.Engine.Evaluation.Functional;
+using Moderation.Engine.Evaluation.Languages;
 using Moderation.Engine.Evaluation.Spans;
 using Moderation.Engine.Models;
 
@@ -32,6 +33,9 @@ internal sealed record EvaluationReport
 
     /// <summary>By attack and part; empty where none was asked for.</summary>
     public IReadOnlyList<AttackFigures> Attacks { get; init; } = [];
+
+    /// <summary>By language; empty where no file of languages was given.</summary>
+    public IReadOnlyList<LanguageFigures> Languages { get; init; } = [];
 
     /// <summary>Null where no file of spans was given.</summary>
     public SpanFigures? Spans { get; init; }

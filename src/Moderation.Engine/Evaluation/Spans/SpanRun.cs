@@ -1,27 +1,11 @@
-using System.Text.Json;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
-using Moderation.Engine.Training;
 
 namespace Moderation.Engine.Evaluation.Spans;
 
 /// <summary>Measures the spans that explain a toxicity score against marked ones.</summary>
 internal static class SpanRun
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    /// <summary>Reads a file of spans.</summary>
-    /// <exception cref="CorpusException">The file is missing, or a line of it is not a row.</exception>
-    public static IReadOnlyList<SpanRow> Read(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new CorpusException($"There is no file of spans '{file}'.");
-        }
-
-        return [.. File.ReadLines(file).Select((line, place) => Parse(line, $"{file}:{place + 1}"))];
-    }
-
     /// <summary>Explains every row and compares.</summary>
     public static SpanFigures Of(Model model, IReadOnlyList<SpanRow> rows)
     {
@@ -75,19 +59,5 @@ internal static class SpanRun
         }
 
         return count == 0 ? null : sum / count;
-    }
-
-    private static SpanRow Parse(string line, string place)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<SpanRow>(line, Json) is { Text: not null, Spans: not null } row
-                ? row
-                : throw new JsonException("it lacks \"text\" or \"spans\"");
-        }
-        catch (JsonException exception)
-        {
-            throw new CorpusException($"{place} is not a row of spans: {exception.Message}", exception);
-        }
     }
 }

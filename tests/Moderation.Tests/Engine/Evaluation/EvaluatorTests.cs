@@ -58,6 +58,8 @@ public sealed class EvaluatorTests
         Assert.Equal(1, figures[0].Auc);
         Assert.Equal(["one", "blogspam", "blogham", "unlabelled"], reviews.Select(part => part.Name));
         Assert.Equal(0.5, reviews[0].Either);
+        Assert.Equal((0.5, 0), (reviews[0].Approved, reviews[0].BadAmongApproved));
+        Assert.Null(reviews[^1].BadAmongApproved);
     }
 
     [Fact]

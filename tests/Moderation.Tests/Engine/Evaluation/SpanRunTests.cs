@@ -1,3 +1,4 @@
+using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Spans;
 using Moderation.Engine.Training;
 
@@ -30,7 +31,7 @@ public sealed class SpanRunTests
         using var folder = new TemporaryFolder();
         File.WriteAllLines(folder["s.jsonl"], ["""{"text":"a","spans":[0]}""", """{"text":"b"}"""]);
 
-        var exception = Assert.Throws<CorpusException>(() => SpanRun.Read(folder["s.jsonl"]));
+        var exception = Assert.Throws<CorpusException>(() => RowFile.Read<SpanRow>(folder["s.jsonl"]));
 
         Assert.Contains("s.jsonl:2", exception.Message, StringComparison.Ordinal);
     }
