@@ -1,3 +1,4 @@
+using Moderation.Cli.Importing;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
@@ -9,6 +10,9 @@ internal static class Guard
     public const int Success = 0;
     public const int Failure = 1;
 
+    /// <summary>The command worked, and its answer is no.</summary>
+    public const int Unsupported = 2;
+
     public static int Run(Func<int> command)
     {
         try
@@ -16,7 +20,13 @@ internal static class Guard
             return command();
         }
         catch (Exception exception)
-            when (exception is ModelException or CorpusException or IOException or UnauthorizedAccessException)
+            when (exception
+                    is ModelException
+                        or CorpusException
+                        or ImportException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             Terminal.Fail(exception.Message);
             return Failure;

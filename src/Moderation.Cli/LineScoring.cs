@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
 
@@ -13,6 +14,11 @@ internal sealed class LineScoring(Decider decider)
     private const int FlushAt = 64 * 1024;
 
     private static readonly JsonSerializerOptions Json = Wire.Json;
+
+    private static readonly Moderation.Engine.Deciding.Reason NotUtf8 = new(
+        ReasonCodes.Malformed,
+        "The line holds bytes that are not UTF-8."
+    );
 
     /// <summary>Runs to the end of the input.</summary>
     /// <returns>How many lines could not be read.</returns>
@@ -57,7 +63,7 @@ internal sealed class LineScoring(Decider decider)
             return null;
         }
 
-        var decision = decider.Decide(comment);
+        var decision = decider.Decide(comment, Utf8.IsValid(line) ? null : [NotUtf8]);
         return new ScoredLine(
             decision.Scores.Toxicity,
             decision.Scores.Spam,

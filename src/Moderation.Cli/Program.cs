@@ -8,6 +8,8 @@ var root = new RootCommand(
     ScoreCommand.Create(),
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    ThresholdCommand.Create(),
+    ImportCommand.Create(),
     PublishCommand.Create(),
 };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Spectre.Console;
 
@@ -16,6 +17,12 @@ internal static class TrainCommand
                 "A JSON object with how much a row of each source counts, such as {\"sms\": 0.3}; "
                 + "absent sources count 1. It replaces the built-in weights.",
             HelpName = "FILE",
+        };
+        var without = new Option<string[]>("--without")
+        {
+            Description = "Sources whose rows are left out.",
+            HelpName = "SOURCE",
+            AllowMultipleArgumentsPerToken = true,
         };
         var seed = new Option<int>("--seed")
         {
@@ -44,6 +51,7 @@ internal static class TrainCommand
         {
             corpus,
             weights,
+            without,
             seed,
             threads,
             output,
@@ -51,18 +59,54 @@ internal static class TrainCommand
         command.SetAction(result =>
             Guard.Run(() =>
                 Run(
-                    new TrainingOptions
-                    {
-                        Corpora = result.GetRequiredValue(corpus),
-                        SourceWeights = SourceWeightsFile.Read(result.GetValue(weights)),
-                        Seed = result.GetValue(seed),
-                        Threads = result.GetValue(threads),
-                        Folder = result.GetRequiredValue(output),
-                    }
+                    LeavingOut(
+                        result.GetValue(without) ?? [],
+                        new TrainingOptions
+                        {
+                            Corpora = result.GetRequiredValue(corpus),
+                            SourceWeights = SourceWeightsFile.Read(result.GetValue(weights)),
+                            Seed = result.GetValue(seed),
+                            Threads = result.GetValue(threads),
+                            Folder = result.GetRequiredValue(output),
+                        }
+                    )
                 )
             )
         );
         return command;
+    }
+
+    // A weight of 0 leaves a source out, and stands in the manifest.
+    private static TrainingOptions LeavingOut(string[] sources, TrainingOptions options)
+    {
+        if (sources.Length == 0)
+        {
+            return options;
+        }
+
+        var known = Corpus.Read(options.Corpora).Select(row => row.Source).Distinct().ToArray();
+        if (sources.Except(known).ToArray() is { Length: > 0 } unknown)
+        {
+            throw new CorpusException(
+                $"--without names {string.Join(", ", unknown)}, but the corpora hold {string.Join(", ", known)}."
+            );
+        }
+
+        return options with
+        {
+            SourceWeights = Enum.GetValues<Category>().ToDictionary(category => category, Weights),
+        };
+
+        IReadOnlyDictionary<string, double> Weights(Category category)
+        {
+            var weights = options.WeightsFor(category).ToDictionary();
+            foreach (var source in sources)
+            {
+                weights[source] = 0;
+            }
+
+            return weights;
+        }
     }
 
     private static int Run(TrainingOptions options)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Moderation.Benchmarks.Journey;
+using Moderation.Benchmarks.Scoring;
 
 var root = new RootCommand(
     "Measures Moderation against a baseline in the same run. Build it with --configuration Release."
@@ -7,6 +8,8 @@ var root = new RootCommand(
 {
     JourneyCommand.Create(),
     EmptyConsumerCommand.Create(),
+    ScoringCommand.Create(),
+    LoadCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

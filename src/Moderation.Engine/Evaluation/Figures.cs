@@ -17,48 +17,48 @@ internal sealed record Figures
     /// <summary>How many of them are positive.</summary>
     public required int Positives { get; init; }
 
-    /// <summary>Area under the ROC curve, 0 to 1; null where one label is missing.</summary>
+    /// <inheritdoc cref="Measures.Auc"/>
     public double? Auc { get; init; }
 
-    /// <summary>Average precision, 0 to 1; null without positives.</summary>
+    /// <inheritdoc cref="Measures.AveragePrecision"/>
     public double? AveragePrecision { get; init; }
 
-    /// <summary>At the threshold: the share of positives among what goes to review; null where nothing does.</summary>
+    /// <inheritdoc cref="Measures.Precision"/>
     public double? Precision { get; init; }
 
-    /// <summary>At the threshold: the share of the positives that goes to review; null without positives.</summary>
+    /// <inheritdoc cref="Measures.Recall"/>
     public double? Recall { get; init; }
 
-    /// <summary>The harmonic mean of precision and recall; null where recall is.</summary>
+    /// <inheritdoc cref="Measures.F1"/>
     public double? F1 { get; init; }
 
-    /// <summary>At the threshold: the share of the negatives that goes to review; null without negatives.</summary>
+    /// <inheritdoc cref="Measures.FalsePositiveRate"/>
     public double? FalsePositiveRate { get; init; }
 
-    /// <summary>Expected calibration error, 0 to 1.</summary>
+    /// <inheritdoc cref="Measures.CalibrationError"/>
     public required double CalibrationError { get; init; }
 
+    /// <summary>How far each figure may be from what more rows of the kind would give.</summary>
+    public required FigureIntervals Intervals { get; init; }
+
     /// <summary>Measures rows.</summary>
-    public static Figures Of(string name, Category category, IReadOnlyCollection<ScoredLabel> rows, double threshold)
+    public static Figures Of(string name, Category category, Ranking ranking, double threshold)
     {
-        var positives = rows.Count(row => row.Label);
-        var caught = rows.Count(row => row.Label && row.Score >= threshold);
-        var wrong = rows.Count(row => !row.Label && row.Score >= threshold);
+        var measures = ranking.Measure(threshold);
         return new Figures
         {
             Name = name,
             Category = category,
-            Rows = rows.Count,
-            Positives = positives,
-            Auc = Metrics.AreaUnderCurve(rows),
-            AveragePrecision = Metrics.AveragePrecision(rows),
-            Precision = Share(caught, caught + wrong),
-            Recall = Share(caught, positives),
-            F1 = positives == 0 ? null : Share(2 * caught, positives + caught + wrong),
-            FalsePositiveRate = Share(wrong, rows.Count - positives),
-            CalibrationError = Metrics.CalibrationError(rows),
+            Rows = ranking.Rows.Count,
+            Positives = ranking.Rows.Count(row => row.Label),
+            Auc = measures.Auc,
+            AveragePrecision = measures.AveragePrecision,
+            Precision = measures.Precision,
+            Recall = measures.Recall,
+            F1 = measures.F1,
+            FalsePositiveRate = measures.FalsePositiveRate,
+            CalibrationError = measures.CalibrationError,
+            Intervals = FigureIntervals.Of(ranking, threshold),
         };
     }
-
-    private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 }

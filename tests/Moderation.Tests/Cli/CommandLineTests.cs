@@ -112,15 +112,178 @@ public sealed class CommandLineTests
         Assert.Contains("\"auc\": 1", await File.ReadAllTextAsync(folder["f.json"]), StringComparison.Ordinal);
     }
 
-    private static async Task<int> Run(params string[] arguments)
+    [Fact]
+    public async Task Evaluate_EveryOption_WritesAReportThatStandsAlone()
+    {
+        using var folder = new TemporaryFolder();
+        SmallCorpus.Write(folder["corpus.jsonl"]);
+        await File.AppendAllTextAsync(
+            folder["corpus.jsonl"],
+            """{"source":"jigsaw","group":"x","toxic":1,"spam":null,"author":null,"text":"<script>alert('a\u0001')</script> ]]>"}"""
+        );
+        await File.WriteAllTextAsync(folder["spans.jsonl"], """{"text":"you idiot","spans":[4,5,6,7,8]}""");
+
+        Assert.Equal(
+            0,
+            await Run(
+                "evaluate",
+                "--corpus",
+                folder["corpus.jsonl"],
+                "--attack",
+                "all",
+                "--spans",
+                folder["spans.jsonl"],
+                "--by",
+                "group",
+                "--html",
+                folder["r.html"],
+                "--json",
+                folder["r.json"]
+            )
+        );
+
+        var page = await File.ReadAllTextAsync(folder["r.html"]);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert('a\uFFFD')", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("""(src|href)=|url\(|@import""", page);
+        // The figures go further than the page: no comment is in them.
+        Assert.DoesNotContain("alert", await File.ReadAllTextAsync(folder["r.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Threshold_TooFewLabels_SaysNoAndHowManyAreMissing()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(
+            folder["labels.jsonl"],
+            Enumerable
+                .Range(0, 100)
+                .Select(number => $$"""{"toxic":0,"spam":0,"text":"I liked part {{number}} of the article."}""")
+        );
+
+        var (code, output) = await RunFor("threshold", "--calibration", folder["labels.jsonl"]);
+
+        Assert.Equal(2, code);
+        Assert.Matches("About [0-9,]+ more labels", output);
+    }
+
+    [Fact]
+    public async Task Threshold_EnoughLabels_PrintsPolicyGuaranteeAndLoad()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(
+            folder["labels.jsonl"],
+            Enumerable
+                .Range(0, 1_000)
+                .Select(number =>
+                    number % 20 == 0
+                        ? $$"""{"toxic":1,"spam":0,"text":"You are a complete idiot, number {{number}}."}"""
+                        : $$"""{"toxic":0,"spam":0,"text":"I liked part {{number}} of the article."}"""
+                )
+        );
+
+        var (code, output) = await RunFor(
+            "threshold",
+            "--calibration",
+            folder["labels.jsonl"],
+            "--risk",
+            "0.01",
+            "--confidence",
+            "0.95",
+            "--per-day",
+            "200"
+        );
+
+        Assert.Equal(0, code);
+        Assert.Contains("Guaranteed with 95% confidence: at most 1% of the approved", output, StringComparison.Ordinal);
+        // 95 % are fine, and of the others a few may pass.
+        Assert.Matches(@"Approved: 9[4-6]\.[0-9]% of the comments", output);
+        Assert.Matches("Review load at 200 comments a day: (8|9|10|11|12) a day", output);
+    }
+
+    [Theory]
+    [InlineData("""{"toxic":0,"text":"a","probability":0.5}""", "use --sampling weighted")]
+    [InlineData("""{"toxic":0,"text":"a","probability":0}""", "over 0")]
+    [InlineData("""{"text":"a"}""", "has a label")]
+    [InlineData("""{"toxic":0}""", "labels.jsonl:2")]
+    public async Task Threshold_LabelsThatDoNotFit_SaysWhy(string line, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(folder["labels.jsonl"], ["""{"text":"b","probability":1}""", line]);
+
+        using var process = Start("threshold", "--calibration", folder["labels.jsonl"]);
+        process.StandardInput.Close();
+        var complaint = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(expected, complaint.ReplaceLineEndings(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_ABadRow_WritesTheOthersAndFails()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["in.csv"], "text,spam\nhello,0\nhm,perhaps\n");
+
+        var (code, output) = await RunFor(
+            "import",
+            "--format",
+            "csv",
+            "--spam",
+            "spam",
+            "--in",
+            folder["in.csv"],
+            "--out",
+            folder["out.jsonl"]
+        );
+
+        Assert.Equal(1, code);
+        Assert.Contains("1 rows written, 1 bad", output, StringComparison.Ordinal);
+        Assert.Single(await File.ReadAllLinesAsync(folder["out.jsonl"]));
+    }
+
+    [Fact]
+    public async Task Train_WithoutASource_LeavesItOutAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        SmallCorpus.Write(folder["corpus.jsonl"]);
+        await File.AppendAllLinesAsync(
+            folder["corpus.jsonl"],
+            Enumerable
+                .Range(0, 40)
+                .Select(number =>
+                    $$"""{"source":"other","toxic":1,"text":"I liked the photo number {{number}} a lot"}"""
+                )
+        );
+        string[] train = ["train", "--corpus", folder["corpus.jsonl"], "--threads", "1"];
+
+        Assert.Equal(1, await Run([.. train, "--without", "unheard-of", "--out", folder["none"]]));
+        Assert.Equal(0, await Run([.. train, "--without", "other", "--out", folder["m"]]));
+
+        Assert.False(Directory.Exists(folder["none"]));
+        Assert.Contains(
+            "\"other\": 0",
+            await File.ReadAllTextAsync(folder["m/manifest.json"]),
+            StringComparison.Ordinal
+        );
+        var score = Moderation
+            .Engine.Models.Model.Load(folder["m"])
+            .Score(new("I liked the photo number 7 a lot"))
+            .Toxicity;
+        Assert.InRange(score, 0, 0.2);
+    }
+
+    private static async Task<int> Run(params string[] arguments) => (await RunFor(arguments)).Code;
+
+    private static async Task<(int Code, string Output)> RunFor(params string[] arguments)
     {
         using var process = Start(arguments);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardError.ReadToEndAsync();
-        await output;
         await process.WaitForExitAsync();
-        return process.ExitCode;
+        return (process.ExitCode, await output);
     }
 
     private static async Task Feed(Process process, int lines)

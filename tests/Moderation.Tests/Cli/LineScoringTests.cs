@@ -62,14 +62,27 @@ public sealed class LineScoringTests
     }
 
     [Fact]
+    public void Run_BytesThatAreNotUtf8_AreForAPersonToSee()
+    {
+        var answer = Assert.Single(Run([0x6E, 0x69, 0x63, 0x65, 0xFF, 0xFE], out var errors));
+
+        Assert.Equal(0, errors);
+        Assert.Equal("review", answer.GetProperty("decision").GetString());
+        Assert.Equal("malformed", answer.GetProperty("reasons")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public void Run_NoInput_WritesNothing() => Assert.Empty(Run("", out _));
 
-    private static List<JsonElement> Run(string input, out int errors)
+    private static List<JsonElement> Run(string input, out int errors) =>
+        Run(Encoding.UTF8.GetBytes(input), out errors);
+
+    private static List<JsonElement> Run(byte[] input, out int errors)
     {
         var model = ShippedModel.Model;
         using var output = new MemoryStream();
         errors = new LineScoring(new Decider(model, Policy.DefaultFor(model))).Run(
-            new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            new MemoryStream(input),
             output,
             CancellationToken.None
         );

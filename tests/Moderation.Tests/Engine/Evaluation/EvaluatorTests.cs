@@ -41,7 +41,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void Run_BySource_GivesEachItsFiguresAndPoolsTheBlogs()
     {
-        var report = Evaluator.Run(ShippedModel.Model, Rows, Partition.Source);
+        var (figures, reviews) = Run(Rows, Partition.Source);
 
         Assert.Equal(
             [
@@ -49,22 +49,34 @@ public sealed class EvaluatorTests
                 (Category.Toxicity, "one", 2),
                 (Category.Spam, "all", 2),
                 (Category.Spam, "blogspam", 1),
+                (Category.Spam, "blogham", 1),
                 (Category.Spam, BlogPool.WithAuthor, 2),
                 (Category.Spam, BlogPool.TextOnly, 2),
-                (Category.Spam, "blogham", 1),
             ],
-            report.Figures.Select(figures => (figures.Category, figures.Name, figures.Rows))
+            figures.Select(part => (part.Category, part.Name, part.Rows))
         );
-        Assert.Equal(1, report.Figures[0].Auc);
-        Assert.Equal(["one", "blogspam", "blogham", "unlabelled"], report.Reviews.Select(part => part.Name));
-        Assert.Equal(0.5, report.Reviews[0].Either);
+        Assert.Equal(1, figures[0].Auc);
+        Assert.Equal(["one", "blogspam", "blogham", "unlabelled"], reviews.Select(part => part.Name));
+        Assert.Equal(0.5, reviews[0].Either);
+        Assert.Equal((0.5, 0), (reviews[0].Approved, reviews[0].BadAmongApproved));
+        Assert.Null(reviews[^1].BadAmongApproved);
     }
 
     [Fact]
     public void Run_ByGroup_TellsGroupsOfASourceApart()
     {
-        var report = Evaluator.Run(ShippedModel.Model, Rows[..2], Partition.Group);
+        var (_, reviews) = Run(Rows[..2], Partition.Group);
 
-        Assert.Equal(["one a", "one b"], report.Reviews.Select(part => part.Name));
+        Assert.Equal(["one a", "one b"], reviews.Select(part => part.Name));
+    }
+
+    private static (IReadOnlyList<Figures>, IReadOnlyList<ReviewShares>) Run(CorpusRow[] rows, Partition partition)
+    {
+        var model = ShippedModel.Model;
+        var scored = ScoredCorpus.Of(model, rows);
+        return (
+            Evaluator.Measure(Evaluator.Rank(scored, partition), model.Thresholds),
+            Evaluator.Review(scored, partition, model.Thresholds)
+        );
     }
 }

@@ -1,0 +1,10 @@
+using Moderation.Engine.Deciding;
+
+namespace Moderation.Engine.Evaluation.Guarantees;
+
+/// <summary>A comment whose scores and whose truth are known.</summary>
+/// <param name="Scores">What the model says.</param>
+/// <param name="IsHeld">Whether another check sends it to review whatever its scores are.</param>
+/// <param name="IsBad">Whether it must not be approved.</param>
+/// <param name="Probability">The chance with which it came into the sample, over 0 to 1.</param>
+internal readonly record struct JudgedComment(Scores Scores, bool IsHeld, bool IsBad, double Probability = 1);
