@@ -64,15 +64,22 @@ internal sealed class BlockedWordsCheck
             }
 
             at += found;
+            if (!Parts(text, at, wanted[0]))
+            {
+                continue;
+            }
+
             var end = at + wanted.Length;
             while (anyEnding && end < text.Length && IsWord(text[end]))
             {
                 end++;
             }
 
-            if (Parts(text, at, wanted[0]) && (end == text.Length || !IsWord(text[end]) || !IsWord(text[end - 1])))
+            if (end == text.Length || !IsWord(text[end]) || !IsWord(text[end - 1]))
             {
                 spans.Add(folded.Original(at, end));
+                // No letter is walked twice, or a long text would cost its square.
+                at = end - 1;
             }
         }
     }

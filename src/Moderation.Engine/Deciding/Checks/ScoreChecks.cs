@@ -1,5 +1,6 @@
 using System.Globalization;
 using Moderation.Engine.Models;
+using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Deciding.Checks;
 
@@ -31,6 +32,12 @@ internal static class ScoreChecks
         // Not "score >= threshold": a score that is not a number must not pass. Where the model failed there is none, and
         // the decision has that as its reason.
         if (score is null || score < threshold)
+        {
+            return null;
+        }
+
+        // In another language the score stands on chance words, and marking those would mislead whoever reads it.
+        if (one.Language == LanguageGuess.Other)
         {
             return null;
         }

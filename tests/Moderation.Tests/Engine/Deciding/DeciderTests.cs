@@ -142,6 +142,29 @@ public sealed class DeciderTests
         );
 
     [Fact]
+    public void Decide_BlockedWordWithAnyEndingInOneEndlessWord_WalksItOnce()
+    {
+        var text = new string('a', 1_000_000);
+
+        var reason = Assert.Single(
+            Decide(text, Default with { BlockedWords = ["a*"] }).Reasons,
+            reason => reason.Code == ReasonCodes.BlockedWord
+        );
+
+        Assert.Equal(new Span(0, text.Length), Assert.Single(reason.Spans));
+    }
+
+    [Fact]
+    public void Decide_AnotherLanguage_GivesThatReasonAlone()
+    {
+        const string Text = "هذا قرار صعب، لكن الرئيسة شرحت أسبابها بوضوح.";
+
+        var decision = Decide(Text, Default with { ToxicityThreshold = 0, SpamThreshold = 0 });
+
+        Assert.Equal(ReasonCodes.Language, Assert.Single(decision.Reasons).Code);
+    }
+
+    [Fact]
     public void Decide_MoreLinksThanAllowed_MarksThemAll()
     {
         const string Text = "compare http://a.example with http://b.example please";

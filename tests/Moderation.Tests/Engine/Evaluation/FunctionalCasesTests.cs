@@ -14,7 +14,7 @@ public sealed class FunctionalCasesTests
         [threats]
         + Somebody should burn your house down.
         [advertising]
-        $ [Cheap Loans; http://loans.example.com] Great post!
+        $ [Cheap Loans; http://loans.example.com] Lovely blog! Visit my site for cheap insurance: http://loans.example.com
         """;
 
     [Fact]
