@@ -14,7 +14,7 @@ internal sealed class LiveChanges(
     Line line,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
-    IServiceProvider services,
+    IServiceScopeFactory scopes,
     ILoggerFactory loggers
 )
 {
@@ -59,7 +59,9 @@ internal sealed class LiveChanges(
 
     private async Task<string> RenderAsync(CommentView view)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        // Components may ask for what lives as long as a request.
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(
