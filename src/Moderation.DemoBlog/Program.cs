@@ -14,6 +14,8 @@ if (!Uri.TryCreate(builder.Configuration["Bus:RabbitMq"], UriKind.Absolute, out 
     return 2;
 }
 
+// In every environment, so that what would break in one of them breaks in each.
+builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 builder.Services.AddDemoBlog(builder.Configuration);

@@ -55,4 +55,24 @@ public sealed class LostConnectionTests(Chromium chromium, EmbeddedService servi
         await article.PostAsync(kept);
         await article.StandsAsync(kept, "published");
     }
+
+    [Fact]
+    public async Task Restart_CommentsWereWiped_TheOpenPageShowsThoseThereAre()
+    {
+        await using var blog = await chromium.OpenAsync();
+        var article = await DemoBlogPage.OpenAsync(blog, service.Address);
+        var (before, gone) = Texts.Marked(Texts.Civil);
+        await article.PostAsync(before);
+        await article.StandsAsync(gone, "published");
+        blog.ExpectsFailedRequests = true;
+
+        await service.KillAsync();
+        service.WipeDemoBlog();
+        await service.StartAsync();
+
+        await Expect(article.Comment(gone)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        var (after, mark) = Texts.Marked(Texts.Civil);
+        await article.PostAsync(after);
+        await article.StandsAsync(mark, "published");
+    }
 }

@@ -43,6 +43,30 @@ public sealed class TwoProcessesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Replicas_OneDecides_ThePagesOfTheOtherShowIt()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        var settings = new Dictionary<string, string>
+        {
+            ["Bus:RabbitMq"] = TestServices.RabbitMq.ToString(),
+            ["Storage:Postgres"] = database.PostgresConnection!,
+        };
+        await using var one = await ServiceProcess.StartAsync(settings);
+        await using var other = await ServiceProcess.StartAsync(settings);
+        await using var live = await chromium.OpenAsync();
+        await using var review = await chromium.OpenAsync();
+        await live.OpenLiveAsync(other.Address, "/");
+        await review.OpenLiveAsync(other.Address, "/review");
+        var (bad, mark) = Texts.Marked(Texts.Abusive);
+
+        // Over HTTP the replica that is asked decides itself.
+        await one.Http.SubmitAsync(new { commentId = Guid.NewGuid().ToString(), text = bad });
+
+        await Expect(live.Row(mark)).ToHaveAttributeAsync("data-state", "pending", Patient.Attribute);
+        await Expect(review.Card(mark)).ToBeVisibleAsync(Patient.Visible);
+    }
+
+    [Fact]
     public async Task Database_IsAway_ThePagesSaySoAndComeBackByThemselves()
     {
         await using var database = await TestDatabase.CreateAsync(Store.Postgres);

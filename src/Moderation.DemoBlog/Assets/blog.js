@@ -187,10 +187,30 @@ function listen() {
   source.addEventListener("line", (event) => {
     document.getElementById("line").hidden = JSON.parse(event.data).reachable;
   });
+  source.addEventListener("reset", loadAnew);
   source.addEventListener("comment", (event) => {
     last = Math.max(last, Number(event.lastEventId));
     show(JSON.parse(event.data));
   });
+}
+
+/** Puts the comments as they are now in the place of those shown; what stands in the form stays. */
+async function loadAnew() {
+  rest();
+  try {
+    const answer = await fetch("/demo", { headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("comments");
+    threads.replaceChildren(...page.getElementById("threads").children);
+    last = Number(fresh.dataset.lastChange);
+    held.clear();
+    showDates(threads);
+    count();
+    if (!find(form.elements.parent.value)) answering("", "");
+    listen();
+  } catch {
+    again = setTimeout(listen, 3000);
+  }
 }
 
 function rest() {

@@ -30,6 +30,9 @@ internal sealed record BlogComment
     /// <summary>The revision of <see cref="PublishedText"/>; 0 when there is none.</summary>
     public int PublishedRevision { get; init; }
 
+    /// <summary>Whether readers other than its writer have ever seen it.</summary>
+    public bool WasPublished { get; init; }
+
     /// <summary>When the writer deleted it, or null.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
@@ -81,12 +84,18 @@ internal sealed record BlogComment
     /// <summary>Whether a visitor may edit or delete it.</summary>
     public bool MayChange(string? visitor) => RemovedAt is null && visitor == Post.Owner;
 
+    /// <summary>
+    /// Whether a viewer may learn that it exists: its writer, and everybody once it was published, for whoever saw it
+    /// must hear that it is gone.
+    /// </summary>
+    public bool MayBeKnown(string? viewer) => WasPublished || viewer == Post.Owner;
+
     private BlogComment Decide(DecisionMade decision)
     {
         var decided = this with { Decision = decision };
         if (decision.State == CommentState.Approved && decision.Revision == Revision && RemovedAt is null)
         {
-            return decided with { PublishedText = Text, PublishedRevision = Revision };
+            return decided with { PublishedText = Text, PublishedRevision = Revision, WasPublished = true };
         }
 
         // A rejection takes down earlier revisions too; being under review only the revision that it is about.

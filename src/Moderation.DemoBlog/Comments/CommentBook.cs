@@ -23,6 +23,18 @@ internal sealed class CommentBook(CommentJournal journal) : IDisposable
         return book;
     }
 
+    /// <summary>The number of the last change; 0 before the first.</summary>
+    public long LastChange
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lastChange;
+            }
+        }
+    }
+
     /// <summary>Every comment with the number of its last change, in the order of these numbers.</summary>
     /// <param name="after">Leaves out what has not changed since.</param>
     public IReadOnlyList<(BlogComment Comment, long Change)> ChangedAfter(long after)

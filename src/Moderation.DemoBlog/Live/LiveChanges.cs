@@ -14,7 +14,7 @@ internal sealed class LiveChanges(
     Line line,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
-    IServiceProvider services,
+    IServiceScopeFactory scopes,
     ILoggerFactory loggers
 )
 {
@@ -22,8 +22,8 @@ internal sealed class LiveChanges(
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// First the state of the line, then every comment that changed after the number <paramref name="after"/>, then
-    /// whatever happens, until <paramref name="cancellation"/>. Each comment carries the number of its change as the
+    /// First the state of the line, then every comment that changed after the number <paramref name="after"/> and that
+    /// this viewer may know of, then whatever happens, until <paramref name="cancellation"/>. Each comment carries the number of its change as the
     /// event's id, so the browser itself says where to go on after a lost connection.
     /// </summary>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
@@ -38,11 +38,23 @@ internal sealed class LiveChanges(
         {
             var next = Task.WhenAny(book.NextChange(), line.NextChange());
             yield return new SseItem<object>(new LiveLine(line.Reachable), "line");
+            if (after > book.LastChange)
+            {
+                // The comments were wiped below an open page: what it shows does not exist any more.
+                after = book.LastChange;
+                yield return new SseItem<object>(new LiveReset(after), "reset");
+            }
+
             foreach (var (comment, change) in book.ChangedAfter(after))
             {
+                after = change;
+                if (!comment.MayBeKnown(viewer))
+                {
+                    continue;
+                }
+
                 var described = await DescribeAsync(comment, change, viewer);
                 yield return new SseItem<object>(described, "comment") { EventId = $"{change}" };
-                after = change;
             }
 
             await Task.WhenAny(next, Task.Delay(Beat, time, end.Token));
@@ -54,12 +66,14 @@ internal sealed class LiveChanges(
     {
         var view = CommentView.Of(comment, change, viewer);
         var html = view is null ? null : await RenderAsync(view);
-        return new LiveComment(comment.Id, comment.Post.ParentId, change, html, view?.Note);
+        return new LiveComment(comment.Id, view?.ParentId, change, html, view?.Note);
     }
 
     private async Task<string> RenderAsync(CommentView view)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        // Components may ask for what lives as long as a request.
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(

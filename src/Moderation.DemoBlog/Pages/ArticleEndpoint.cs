@@ -29,6 +29,7 @@ internal static class ArticleEndpoint
             .Select(entry => CommentView.Of(entry.Comment, entry.Change, viewer))
             .OfType<CommentView>();
         CommentView[] comments = [.. SeedComments.All.Select(CommentView.Of), .. visible];
+        var answered = comments.FirstOrDefault(comment => comment.Id == draft.Parent);
         http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ArticlePage>(
             new
@@ -37,9 +38,10 @@ internal static class ArticleEndpoint
                 comments.Length,
                 LastChange = entries.Count == 0 ? 0 : entries[^1].Change,
                 http.RequestServices.GetRequiredService<Line>().Reachable,
-                Draft = draft,
+                // Without what cannot be answered, or no visitor without scripts could post what was written.
+                Draft = answered is null ? draft with { Parent = "" } : draft,
                 Errors = errors,
-                AnswerTo = comments.FirstOrDefault(comment => comment.Id == draft.Parent)?.Name,
+                AnswerTo = answered?.Name,
             }
         )
         {

@@ -21,18 +21,23 @@ internal static class PostComment
     {
         var draft = new Draft(name?.Trim() ?? "", website?.Trim() ?? "", Draft.Lines(text), parent ?? "");
         var errors = draft.Errors();
+        if (draft.Parent.Length > 0 && !IsVisible(draft.Parent, book))
+        {
+            errors["parent"] = ["The comment that you answer is not there any more. Post yours without answering it."];
+        }
+
         if (errors.Count > 0)
         {
             return Answer.WantsJson(http)
                 ? TypedResults.ValidationProblem(errors)
-                : ArticleEndpoint.Render(http, draft, errors, StatusCodes.Status422UnprocessableEntity);
+                : ArticleEndpoint.Render(http, draft, errors, StatusCodes.Status400BadRequest);
         }
 
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString();
         var post = new CommentPosted(
             id,
-            IsVisible(draft.Parent, book) ? draft.Parent : null,
+            draft.Parent.Length > 0 ? draft.Parent : null,
             draft.Name,
             draft.Address(),
             draft.Text,

@@ -9,9 +9,10 @@ internal static class PostingEndpoints
 
     public static void MapPosting(this RouteGroupBuilder demo)
     {
-        // A forged form has no rights, because the visitor's cookie does not travel with it; see Visitor.
+        // No tokens: forms of other sites are refused by where they come from.
         var comments = demo.MapGroup("/comments")
             .DisableAntiforgery()
+            .AddEndpointFilter(OwnForms.CheckAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
         comments.MapPost("", PostComment.HandleAsync);
         comments.MapPost("/{id}/edit", EditComment.HandleAsync);

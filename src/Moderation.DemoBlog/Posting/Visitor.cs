@@ -7,8 +7,8 @@ namespace Moderation.DemoBlog.Posting;
 /// only its hash, which is also the author's id in the messages.
 /// </summary>
 /// <remarks>
-/// The cookie does not travel with forms that other sites send (SameSite), so they cannot edit or delete in a
-/// visitor's name; posting needs no right.
+/// The cookie does not travel with forms that other sites send (SameSite), so they could not edit or delete in a
+/// visitor's name even if <see cref="OwnForms"/> let them in.
 /// </remarks>
 internal static class Visitor
 {

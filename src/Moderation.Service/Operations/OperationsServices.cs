@@ -14,6 +14,8 @@ internal static class OperationsServices
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder, Shape shape)
     {
         var services = builder.Services;
+        // In every environment, so that what would break in one of them breaks in each.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         services.AddCheckedOptions<HttpOptions, HttpOptionsValidation>(HttpOptions.Section);
         services.AddCheckedOptions<BusOptions, BusOptionsValidation>(BusOptions.Section);
         services.AddSingleton(TimeProvider.System);

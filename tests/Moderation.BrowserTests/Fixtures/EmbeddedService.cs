@@ -29,6 +29,9 @@ public sealed class EmbeddedService : IAsyncLifetime
     /// <summary>Ends it without a warning.</summary>
     public async Task KillAsync() => await Process.DisposeAsync();
 
+    /// <summary>Takes the demo blog's comments away while it does not run.</summary>
+    public void WipeDemoBlog() => Directory.Delete(Path.Combine(_folder, "demo"), recursive: true);
+
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();

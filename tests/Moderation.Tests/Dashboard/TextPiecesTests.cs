@@ -60,6 +60,27 @@ public sealed class TextPiecesTests
         );
     }
 
+    [Fact]
+    public void Of_AHundredThousandMarks_ShowsTheFirstHundredAndTheWholeText()
+    {
+        var text = string.Concat(Enumerable.Repeat("://x ", 100_000));
+        var spans = Enumerable.Range(0, 100_000).Select(i => (i * 5, 4)).Reverse().ToArray();
+
+        var pieces = TextPieces.Of(text, [Reason("malformed", spans)]);
+
+        Assert.Equal(text, string.Concat(pieces.Select(piece => piece.Text)));
+        var marked = pieces.Where(piece => piece.Codes.Count > 0).ToArray();
+        Assert.Equal(100, marked.Length);
+        Assert.Equal(marked, pieces.Take(200).Where((_, i) => i % 2 == 0));
+    }
+
+    [Fact]
+    public void Of_OneReasonCoversAPlaceTwice_NamesItOnceAndUntilItsLastMarkEnds() =>
+        Assert.Equal(
+            [("abc", 1), ("de", 1), ("f", 1), ("g", 0)],
+            TextPieces.Of("abcdefg", [Reason("spam", (0, 5), (3, 3))]).Select(piece => (piece.Text, piece.Codes.Count))
+        );
+
     [Theory]
     [InlineData("👩\u200D🚒")]
     [InlineData("می\u200Cخواهم")]

@@ -98,6 +98,83 @@ public sealed class DemoBlogTests : IDisposable
         Assert.DoesNotContain("<script>alert", await blog.Client.GetStringAsync("/demo"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Events_CommentUnderReview_OthersDoNotLearnThatItExists()
+    {
+        await using var blog = await TestBlog.StartAsync(_folder);
+        using var other = new HttpClient { BaseAddress = blog.Client.BaseAddress };
+        await blog.PostAsync("Hidden");
+        var hidden = (await blog.Submitted.ReadAsync(_limit.Token)).CommentId;
+        await blog.PostAsync("Shown");
+        var shown = (await blog.Submitted.ReadAsync(_limit.Token)).CommentId;
+
+        await blog.DecideAsync(Decided.As(CommentState.Pending, hidden));
+        await HearAsync(blog.Client, after: 2);
+        await blog.DecideAsync(Decided.As(CommentState.Approved, shown));
+
+        Assert.Equal(shown, (await HearAsync(other, after: 0)).GetProperty("id").GetString());
+        (await blog.Client.PostAsync($"/demo/comments/{shown}/delete", null)).EnsureSuccessStatusCode();
+        var gone = await HearAsync(other, after: 4);
+        Assert.Equal(shown, gone.GetProperty("id").GetString());
+        Assert.Equal(JsonValueKind.Null, gone.GetProperty("html").ValueKind);
+    }
+
+    [Fact]
+    public async Task Events_TheCommentsWereWiped_ThePageIsToldToLoadThemAnew()
+    {
+        await using var blog = await TestBlog.StartAsync(_folder);
+        await blog.PostAsync("The first since");
+
+        var heard = await TestBlog.HearAsync(blog.Client, "reset", _ => true, after: 50, _limit.Token);
+
+        Assert.InRange(heard.GetProperty("lastChange").GetInt64(), 1, 49);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task Post_FromAnotherSite_IsRefusedAndNothingIsKept(string header, string value)
+    {
+        await using var blog = await TestBlog.StartAsync(_folder);
+        using var form = new FormUrlEncodedContent([new("name", "Ann"), new("text", "Forged")]);
+        form.Headers.TryAddWithoutValidation(header, value);
+
+        using var answer = await blog.Client.PostAsync("/demo/comments", form);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.DoesNotContain("Forged", await blog.Client.GetStringAsync("/demo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_FromThePageItself_IsTaken()
+    {
+        await using var blog = await TestBlog.StartAsync(_folder);
+        blog.Client.DefaultRequestHeaders.Add("Origin", blog.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        await blog.PostAsync("Own");
+
+        Assert.Contains("Own", await blog.Client.GetStringAsync("/demo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_AnswerToWhatIsNotThere_IsRefusedInWords()
+    {
+        await using var blog = await TestBlog.StartAsync(_folder);
+        using var form = new FormUrlEncodedContent([
+            new("name", "Ann"),
+            new("text", "An answer"),
+            new("parent", "no-such-comment"),
+        ]);
+
+        using var answer = await blog.Client.PostAsync("/demo/comments", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadAsStringAsync(_limit.Token);
+        Assert.Contains("not there any more", problem, StringComparison.Ordinal);
+    }
+
     /// <summary>The first comment that changes after a change.</summary>
     private Task<JsonElement> HearAsync(HttpClient client, long after) =>
         TestBlog.HearAsync(client, "comment", _ => true, after, _limit.Token);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
 using Moderation.DemoBlog;
@@ -44,6 +45,7 @@ internal sealed class TestBlog : IAsyncDisposable
         var submitted = Channel.CreateUnbounded<CommentSubmitted>();
         var deleted = Channel.CreateUnbounded<CommentDeleted>();
         var builder = WebApplication.CreateBuilder();
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection([new("Demo:DataFolder", folder)]);

@@ -270,6 +270,27 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     }
 
     [Fact]
+    public async Task ReviewPage_LongTextFullOfMarks_ShowsItsBeginning()
+    {
+        var text = $"blockedword {_id} {string.Concat(Enumerable.Repeat("://x ", 100_000))}";
+        using var answer = await SubmitAsync(new { commentId = _id, text });
+        answer.EnsureSuccessStatusCode();
+
+        var page = await _http.GetStringAsync("/review");
+
+        Assert.Contains(_id, page, StringComparison.Ordinal);
+        Assert.Contains($"The first 4,000 of {text.Length:N0} characters.", page, StringComparison.Ordinal);
+        Assert.True(page.Length < text.Length, $"The page has {page.Length} characters.");
+    }
+
+    [Fact]
+    public async Task DemoBlog_InProduction_IsNotThere()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await embedded.Service.StatusAsync("/demo"));
+        Assert.Equal(HttpStatusCode.NotFound, await embedded.Service.StatusAsync("/demo/events"));
+    }
+
+    [Fact]
     public async Task Kill_InTheMiddle_LosesNothingThatWasAccepted()
     {
         await using var database = await TestDatabase.CreateAsync(Store.Sqlite);

@@ -22,7 +22,11 @@ internal sealed class ReviewEvents(LiveDecisions decisions, Fragments fragments,
     )
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
-        var parameters = new Dictionary<string, object?> { [nameof(ReviewList.Page)] = page };
+        var parameters = new Dictionary<string, object?>
+        {
+            [nameof(ReviewList.Page)] = page,
+            [nameof(ReviewList.Cancel)] = cancel,
+        };
         var sent = "";
         var after = 0L;
         while (!end.IsCancellationRequested)

@@ -1,0 +1,12 @@
+namespace Moderation.Service.Dashboard.Parts;
+
+/// <summary>The beginning of a text: a page of texts of a million characters is of use to nobody.</summary>
+internal static class Beginning
+{
+    /// <summary>This much of a text is shown, in UTF-16 code units.</summary>
+    public const int Length = 4_000;
+
+    /// <summary>The text, or its first 4,000 UTF-16 code units, one less where that would cut a surrogate pair.</summary>
+    public static string Of(string text) =>
+        text.Length <= Length ? text : text[..(char.IsHighSurrogate(text[Length - 1]) ? Length - 1 : Length)];
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using Moderation.Tests.Fixtures;
+
+namespace Moderation.Tests.Flows;
+
+/// <summary>The service as <c>dotnet run</c> starts it from the sources: in Development, with the demo blog.</summary>
+public sealed class DevelopmentFlow : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("development-").FullName;
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(1));
+    private TestDatabase _database = null!;
+    private ServiceProcess _service = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Store.Sqlite);
+        _service = await ServiceProcess.StartAsync(
+            Settings
+                .Embedded(_database)
+                .With("DOTNET_ENVIRONMENT", "Development")
+                .With("ASPNETCORE_ENVIRONMENT", "Development")
+                .With("Demo:DataFolder", _folder)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        await _database.DisposeAsync();
+        _limit.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Post_OnTheDemoBlog_AnswersTheCommentAndTheDashboardShowsItsDecision()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/demo/comments")
+        {
+            Headers = { { "Accept", "application/json" } },
+            Content = new FormUrlEncodedContent([new("name", "Ann"), new("text", "A civil remark")]),
+        };
+        using var answer = await _service.Http.SendAsync(request, _limit.Token);
+
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, _service.Output);
+        var posted = await answer.Content.ReadFromJsonAsync<JsonElement>(_limit.Token);
+        Assert.Contains("A civil remark", posted.GetProperty("html").GetString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            "A civil remark",
+            await HearAsync("/live/decisions?after=0", "decisions"),
+            StringComparison.Ordinal
+        );
+        await HearAsync("/live/review?page=1", "list");
+    }
+
+    private async Task<string> HearAsync(string path, string kind)
+    {
+        await using var stream = await _service.Http.GetStreamAsync(path, _limit.Token);
+        await foreach (var heard in SseParser.Create(stream).EnumerateAsync(_limit.Token))
+        {
+            if (heard.EventType == kind)
+            {
+                return heard.Data;
+            }
+        }
+
+        throw new EndOfStreamException(_service.Output);
+    }
+}
