@@ -8,7 +8,13 @@ using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
-var builder = WebApplication.CreateBuilder(ContentRoot.For(args));
+var arguments = Arguments.Of(args);
+if (await OperatorVerbs.AnswerAsync(arguments.Words) is { } answered)
+{
+    return answered;
+}
+
+var builder = WebApplication.CreateBuilder(ContentRoot.For(arguments.Settings));
 var shape = Shape.Of(builder.Configuration);
 
 builder.AddOperations(shape);
@@ -37,15 +43,15 @@ if (shape.Demo)
 builder.Services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
 
 var app = builder.Build();
-if (CheckedOptions.Failures(app.Services) is { Count: > 0 } failures)
+var runs = arguments.Words.Length == 0;
+if (await StartRefusal.OfAsync(app.Services, runs))
 {
-    await StartRefusal.WriteAsync(failures);
     return 2;
 }
 
-if (OperatorVerbs.Names(args))
+if (!runs)
 {
-    return await OperatorVerbs.RunAsync(app.Services, args);
+    return await OperatorVerbs.RunAsync(app.Services, arguments.Words);
 }
 
 app.UseExceptionHandler();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +28,12 @@ internal static class CommentEndpoints
         CancellationToken cancel
     )
     {
-        var (document, problem) = await RequestBody.ReadAsync(request, Limits.RequestBytes, cancel);
+        var (document, problem) = await RequestBody.ReadAsync(
+            request,
+            Limits.RequestBytes,
+            "send fewer comments at once",
+            cancel
+        );
         if (document is null)
         {
             return problem!;
@@ -37,7 +43,7 @@ internal static class CommentEndpoints
         {
             var isArray = document.RootElement.ValueKind == JsonValueKind.Array;
             JsonElement[] elements = isArray ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
-            if (Refuse(elements) is { } refusal)
+            if (Refuse(elements, isArray) is { } refusal)
             {
                 return refusal;
             }
@@ -67,16 +73,41 @@ internal static class CommentEndpoints
     }
 
     /// <summary>The blog took the comment down, with all revisions or with those up to <c>?revision=</c>.</summary>
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+    private static async Task<Results<NoContent, ValidationProblem>> DeleteAsync(
         HttpContext context,
-        CommentDeletion deletion,
-        int? revision
+        CommentDeletion deletion
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
-        if (siteId.Length > Limits.Id || commentId.Length > Limits.Id || revision < 1)
+        var errors = new Dictionary<string, string[]>();
+        foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
         {
-            return RequestBody.Problem(400, $"Give ids of 1 to {Limits.Id} characters and a revision of at least 1.");
+            if (id.Length > Limits.Id)
+            {
+                errors[name] = [$"It has {id.Length} characters: give 1 to {Limits.Id}."];
+            }
+        }
+
+        // Read here and not by the framework, whose refusal would not say what is meant.
+        int? revision = null;
+        if (context.Request.Query.TryGetValue("revision", out var text))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
+            {
+                revision = number;
+            }
+            else
+            {
+                errors["revision"] =
+                [
+                    $"Give a whole number from 1 to {int.MaxValue}, or leave it out for all revisions.",
+                ];
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors);
         }
 
         var deleted = new CommentDeleted
@@ -89,7 +120,7 @@ internal static class CommentEndpoints
         return TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult? Refuse(JsonElement[] elements)
+    private static ProblemHttpResult? Refuse(JsonElement[] elements, bool isArray)
     {
         if (elements.Length == 0)
         {
@@ -104,9 +135,14 @@ internal static class CommentEndpoints
             );
         }
 
-        return elements.Any(e => JsonMarshal.GetRawUtf8Value(e).Length > Limits.MessageBytes)
-            ? RequestBody.Problem(413, $"A comment is larger than {Limits.MessageBytes} bytes.")
-            : null;
+        var large = Array.FindIndex(elements, e => JsonMarshal.GetRawUtf8Value(e).Length > Limits.MessageBytes);
+        return large < 0
+            ? null
+            : RequestBody.Problem(
+                413,
+                $"{(isArray ? $"The comment [{large}]" : "The comment")} is larger than {Limits.MessageBytes} bytes, "
+                    + "the most that one may have. Nothing was stored."
+            );
     }
 
     private static Arrival Read(MessageReader reader, JsonElement element) =>

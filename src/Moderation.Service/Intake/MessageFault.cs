@@ -8,7 +8,8 @@ namespace Moderation.Service.Intake;
 internal sealed record MessageFault(string Code, string Field, string Explanation)
 {
     /// <summary>JSON of another kind.</summary>
-    public static MessageFault NotAnObject { get; } = new("wrong-type", "", "The message is not a JSON object.");
+    public static MessageFault NotAnObject { get; } =
+        new("wrong-type", "", "The message is not a JSON object: write {\"commentId\": \"…\", \"text\": \"…\"}.");
 
     /// <summary>The database refuses it.</summary>
     public static MessageFault Refused(Exception cause) =>

@@ -9,6 +9,8 @@ namespace Moderation.Service.Intake;
 /// </summary>
 internal sealed class MessageFields
 {
+    private const string AString = "a string: write it in double quotes";
+
     private readonly Dictionary<string, JsonElement> _fields = [];
     private readonly List<Reason> _signals = [];
     private readonly string _prefix;
@@ -70,10 +72,10 @@ internal sealed class MessageFields
     /// <summary>Takes over what had to be changed within a part of the message.</summary>
     public void Include(MessageFields? part) => _signals.AddRange(part?.Signals ?? []);
 
-    /// <summary>A required id of the blog's own, 1 to 256 characters without control characters.</summary>
+    /// <summary>A required id of the blog's own, 1 to 256 characters without control characters, not <c>.</c> or <c>..</c>.</summary>
     public string Id(string name, string? absent = null)
     {
-        if (Find(name, JsonValueKind.String, "a string") is not { } element)
+        if (Find(name, JsonValueKind.String, AString) is not { } element)
         {
             return absent ?? throw Fault(name, "is missing: give the blog's own id of it, 1 to 256 characters");
         }
@@ -84,8 +86,14 @@ internal sealed class MessageFields
             throw Fault(name, $"has {text.Length} characters: give 1 to {Limits.Id}");
         }
 
+        if (text is "." or "..")
+        {
+            // A step in a path: no address could name it, however it is escaped.
+            throw Fault(name, "is '.' or '..': give an id that can stand in an address");
+        }
+
         return replaced || text.Any(char.IsControl)
-            ? throw Fault(name, "holds control characters or broken letters")
+            ? throw Fault(name, "holds control characters or broken letters: give an id without them")
             : text;
     }
 
@@ -93,7 +101,7 @@ internal sealed class MessageFields
     public string Text(string name)
     {
         var element =
-            Find(name, JsonValueKind.String, "a string")
+            Find(name, JsonValueKind.String, AString)
             ?? throw Fault(name, "is missing: give what the reader wrote, an empty string if nothing");
         return Clean(name, element);
     }
@@ -101,7 +109,7 @@ internal sealed class MessageFields
     /// <summary>An optional short string, cut where it is too long.</summary>
     public string? Short(string name)
     {
-        if (Find(name, JsonValueKind.String, "a string") is not { } element)
+        if (Find(name, JsonValueKind.String, AString) is not { } element)
         {
             return null;
         }
@@ -120,7 +128,7 @@ internal sealed class MessageFields
     /// <summary>A whole number of at least 1, or the value for absence.</summary>
     public int? Count(string name, int? absent)
     {
-        if (Find(name, JsonValueKind.Number, "a number") is not { } element)
+        if (Find(name, JsonValueKind.Number, "a number: write it without quotes, such as 1") is not { } element)
         {
             return absent;
         }
@@ -133,7 +141,7 @@ internal sealed class MessageFields
     /// <summary>An optional time; one that cannot be is left out and noted.</summary>
     public DateTimeOffset? Time(string name, DateTimeOffset now)
     {
-        if (Find(name, JsonValueKind.String, "a string") is not { } element)
+        if (Find(name, JsonValueKind.String, AString) is not { } element)
         {
             return null;
         }
@@ -154,7 +162,7 @@ internal sealed class MessageFields
 
     /// <summary>The fields of an object within the message, or null where it is absent.</summary>
     public MessageFields? Within(string name) =>
-        Find(name, JsonValueKind.Object, "an object") is { } element
+        Find(name, JsonValueKind.Object, "an object: write {…}, or leave it out") is { } element
             ? new MessageFields(element, $"{_prefix}{name}.")
             : null;
 

@@ -12,6 +12,10 @@ internal sealed class MessageReader(TimeProvider clock)
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
+    /// <summary>The bytes after the byte order mark that some clients begin with.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+
     /// <summary>Reads a submitted comment.</summary>
     public Reading<CommentSubmitted> ReadComment(ReadOnlyMemory<byte> body) =>
         Read(body, nameof(CommentSubmitted), ReadComment);
@@ -95,15 +99,10 @@ internal sealed class MessageReader(TimeProvider clock)
             );
         }
 
-        if (body.Span.StartsWith(ByteOrderMark))
-        {
-            body = body[ByteOrderMark.Length..];
-        }
-
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(body);
+            document = JsonDocument.Parse(WithoutMark(body));
         }
         catch (JsonException e)
         {

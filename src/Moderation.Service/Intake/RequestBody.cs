@@ -7,9 +7,14 @@ namespace Moderation.Service.Intake;
 internal static class RequestBody
 {
     /// <summary>The parsed body, or the answer that says why there is none.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Bytes that the body may have.</param>
+    /// <param name="advice">What to do when it has more.</param>
+    /// <param name="cancel">Ends the reading.</param>
     public static async Task<(JsonDocument? Document, ProblemHttpResult? Problem)> ReadAsync(
         HttpRequest request,
         int limit,
+        string advice,
         CancellationToken cancel
     )
     {
@@ -25,7 +30,7 @@ internal static class RequestBody
         {
             if (buffer.Length + read > limit)
             {
-                return (null, Problem(413, $"The body is larger than {limit} bytes: send fewer comments at once."));
+                return (null, Problem(413, $"The body is larger than {limit} bytes: {advice}."));
             }
 
             buffer.Write(block, 0, read);
@@ -33,7 +38,7 @@ internal static class RequestBody
 
         try
         {
-            return (JsonDocument.Parse(buffer.ToArray()), null);
+            return (JsonDocument.Parse(MessageReader.WithoutMark(buffer.ToArray())), null);
         }
         catch (JsonException e)
         {

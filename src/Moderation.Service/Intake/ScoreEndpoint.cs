@@ -8,7 +8,12 @@ internal static class ScoreEndpoint
     /// <summary>Takes <c>{"text", "author"?: {"name", "url"}, "language"?}</c>, for a blog that warns before posting.</summary>
     public static async Task<IResult> ScoreAsync(HttpRequest request, Decider decider, CancellationToken cancel)
     {
-        var (document, problem) = await RequestBody.ReadAsync(request, Limits.MessageBytes, cancel);
+        var (document, problem) = await RequestBody.ReadAsync(
+            request,
+            Limits.MessageBytes,
+            "send a shorter text",
+            cancel
+        );
         if (document is null)
         {
             return problem!;

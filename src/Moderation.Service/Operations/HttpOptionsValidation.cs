@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Moderation.Service.Operations;
 
 /// <summary>Refuses addresses that strangers could reach.</summary>
-internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
+internal sealed class HttpOptionsValidation(IConfiguration configuration) : IValidateOptions<HttpOptions>
 {
     public ValidateOptionsResult Validate(string? name, HttpOptions options)
     {
@@ -23,6 +23,13 @@ internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
             if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
                 failures.AddError($"Http:Urls: '{address}' is not an address such as http://localhost:5080.");
+            }
+            else if (uri.Scheme == "https" && !configuration.GetSection("Kestrel:Certificates:Default").Exists())
+            {
+                failures.AddError(
+                    $"Http:Urls: '{address}' needs a certificate: "
+                        + "listen on http, and let a proxy in front of the service speak TLS."
+                );
             }
             else if (!options.TrustedNetwork && !IsLoopback(uri))
             {
@@ -46,8 +53,19 @@ internal sealed class HttpOptionsValidation : IValidateOptions<HttpOptions>
             );
         }
 
+        foreach (var host in options.HostNames.Where(host => !IsName(host)))
+        {
+            failures.AddError($"Http:Hosts: '{host}' is no host name: give the name alone, such as blog.example.");
+        }
+
         return failures.Build();
     }
+
+    // Without scheme, port and path; the host filter would never find it in a request.
+    private static bool IsName(string host) =>
+        !host.Contains('/')
+        && !host.Any(char.IsWhiteSpace)
+        && (!host.Contains(':') || (host.StartsWith('[') && host.EndsWith(']')));
 
     // As the host filter reads them.
     private static bool IsAny(string host) => host is "*" or "[::]" or "0.0.0.0";

@@ -19,6 +19,7 @@ internal static class OperationsServices
         services.AddCheckedOptions<HttpOptions, HttpOptionsValidation>(HttpOptions.Section);
         services.AddCheckedOptions<BusOptions, BusOptionsValidation>(BusOptions.Section);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SqliteLock>();
         services.AddSingleton<Startup>();
         services.AddHostedService(provider => provider.GetRequiredService<Startup>());
         services.AddSingleton<RoomAnswers>();
@@ -40,6 +41,7 @@ internal static class OperationsServices
         services.AddSingleton(shape);
         services.AddSingleton(new CheckedOptions(Shape.Check));
         services.AddSingleton(new CheckedOptions(KestrelEndpoints.Check));
+        services.AddSingleton(new CheckedOptions(KnownSection.Check));
         builder.WebHost.UseUrls(builder.Configuration["Http:Urls"] ?? new HttpOptions().Urls);
         return builder;
     }
@@ -55,7 +57,13 @@ internal static class OperationsServices
         context.Response.WriteAsJsonAsync(
             new
             {
-                status = report.Status == HealthStatus.Healthy ? "ready" : "not ready",
+                status = report.Status switch
+                {
+                    HealthStatus.Healthy => "ready",
+                    // Comments are taken, and the status code says so.
+                    HealthStatus.Degraded => "degraded",
+                    _ => "not ready",
+                },
                 checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString()),
             }
         );

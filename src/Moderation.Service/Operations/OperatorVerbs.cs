@@ -9,17 +9,30 @@ internal static class OperatorVerbs
 {
     private const string DeadLetters = "dead-letters";
 
-    /// <summary>True when the first argument is a verb and not a setting.</summary>
-    public static bool Names(string[] args) => args is [DeadLetters, ..];
+    private const string Description = """
+        Takes a blog's comments, decides approve or review, and sends the decisions back.
+
+        Without a command the service runs. Settings may stand anywhere as --Section:Key=value, such as
+        --Storage:Sqlite=x.db; the README lists them.
+        """;
+
+    /// <summary>Answers what needs no configuration: a call for help, and words that are no verb.</summary>
+    /// <returns>The process's exit code; null where a verb, or with no words the service, is to run.</returns>
+    public static async Task<int?> AnswerAsync(string[] words)
+    {
+        var parsed = Root(() => throw new InvalidOperationException("There are no services yet.")).Parse(words);
+        var runs = parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action;
+        return words.Length == 0 || runs ? null : await parsed.InvokeAsync();
+    }
 
     /// <summary>Runs the verb.</summary>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    public static async Task<int> RunAsync(IServiceProvider services, string[] words)
     {
         try
         {
-            return await new RootCommand("The moderation service.") { DeadLettersCommand(services) }
-                .Parse(args)
+            return await Root(() => services)
+                .Parse(words)
                 .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (DbException e)
@@ -29,7 +42,10 @@ internal static class OperatorVerbs
         }
     }
 
-    private static Command DeadLettersCommand(IServiceProvider services)
+    private static RootCommand Root(Func<IServiceProvider> services) =>
+        new(Description) { DeadLettersCommand(services) };
+
+    private static Command DeadLettersCommand(Func<IServiceProvider> services)
     {
         var show = new Option<long?>("--show") { Description = "Write the bytes of the dead letter with this number." };
         var limit = new Option<int>("--limit")
@@ -45,7 +61,7 @@ internal static class OperatorVerbs
         command.SetAction(
             (parsed, cancel) =>
             {
-                var store = services.GetRequiredService<DeadLetterStore>();
+                var store = services().GetRequiredService<DeadLetterStore>();
                 return parsed.GetValue(show) is { } id
                     ? ShowAsync(store, id, cancel)
                     : ListAsync(store, parsed.GetValue(limit), cancel);

@@ -21,8 +21,11 @@ internal static class OptionsRegistration
         string section,
         string? foreign = null
     )
-        where TOptions : class, new() =>
+        where TOptions : class, new()
+    {
         services.AddSingleton(new CheckedOptions(provider => Check<TOptions>(provider, section, foreign)));
+        services.AddSingleton(new KnownSection(section));
+    }
 
     /// <inheritdoc cref="AddCheckedOptions{TOptions}"/>
     public static void AddCheckedOptions<TOptions, TValidation>(this IServiceCollection services, string section)
@@ -58,14 +61,17 @@ internal static class OptionsRegistration
                 continue;
             }
 
-            try
+            if (SettingForm.Mistake(property, child) is { } mistake)
             {
-                property.SetValue(options, child.Get(property.PropertyType));
+                failures.Add(mistake);
             }
-            catch (InvalidOperationException)
+            else if (SettingForm.TryRead(property.PropertyType, child) is (var value, true))
             {
-                var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-                failures.Add($"{child.Path} cannot be read as {type.Name}.");
+                property.SetValue(options, value ?? property.GetValue(options));
+            }
+            else
+            {
+                failures.Add($"{child.Path} cannot be read: write {SettingForm.Of(property.PropertyType)}.");
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class OutageHandler(Database database, IProblemDetailsService pr
                 context,
                 refused.StatusCode,
                 refused.StatusCode == StatusCodes.Status413PayloadTooLarge
-                    ? $"The body is larger than {Limits.RequestBytes} bytes: send fewer comments at once."
+                    ? $"The body is too large: comments have {Limits.RequestBytes} bytes at most, a text to score {Limits.MessageBytes}."
                     : "The request could not be read to its end: send it again, complete."
             );
         }

@@ -31,6 +31,7 @@ internal sealed partial class Startup(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await services.GetRequiredService<IHostApplicationLifetime>().WaitForStartAsync(stoppingToken);
         Listening(string.Join(", ", http.Value.Addresses), shape.Demo ? "; the demo blog is at /demo" : "");
         // The model first: without one nothing else makes sense, and it waits for nobody.
         var model = services.GetRequiredService<Model>();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,30 +17,42 @@ internal static class DecisionEndpoints
     /// <c>{"decisions": […], "next": cursor, "more": bool}</c>. Ask again with <c>after=next</c>.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, ValidationProblem>> ListAsync(
+        HttpRequest request,
         DecisionStore store,
-        CancellationToken cancel,
-        long after = 0,
-        int limit = 100
+        CancellationToken cancel
     )
     {
-        if (after < 0 || limit is < 1 or > MaxLimit)
+        // Read here and not by the framework, whose refusal would not say which of them is meant.
+        var errors = new Dictionary<string, string[]>();
+        if (!TryRead(request, "after", 0, long.MaxValue, absent: 0, out var after))
         {
-            return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]>
-                {
-                    [after < 0 ? "after" : "limit"] =
-                    [
-                        after < 0 ? "Give 0, or the 'next' of an earlier answer." : $"Give 1 to {MaxLimit}.",
-                    ],
-                }
-            );
+            errors["after"] = ["Give 0, or the 'next' of an earlier answer."];
         }
 
-        var page = await store.AfterAsync(after, limit, cancel);
+        if (!TryRead(request, "limit", 1, MaxLimit, absent: 100, out var limit))
+        {
+            errors["limit"] = [$"Give a whole number from 1 to {MaxLimit}."];
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        var page = await store.AfterAsync(after, (int)limit, cancel);
         return TypedResults.Bytes(
             Write(page, page.Count == 0 ? after : page[^1].Cursor, page.Count == limit),
             "application/json"
         );
+    }
+
+    private static bool TryRead(HttpRequest request, string name, long least, long most, long absent, out long value)
+    {
+        value = absent;
+        return !request.Query.TryGetValue(name, out var text)
+            || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+                && value >= least
+                && value <= most;
     }
 
     // The stored bytes go out as they are: what is caught up is what was published.

@@ -28,6 +28,21 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Score_IntoAFileThatOthersWriteTo_OverwritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var program = Path.ChangeExtension(typeof(LineScoring).Assembly.Location, ".dll");
+        var script = $"( echo first; echo one | dotnet exec '{program}' score; echo second ) > '{folder["shared"]}'";
+        var run = await FinishedRun.OfAsync(new ProcessStartInfo("bash", ["-c", script]));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var lines = await File.ReadAllLinesAsync(folder["shared"]);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal(("first", "second"), (lines[0], lines[2]));
+        Assert.Contains("\"decision\"", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Score_BadLine_ExitsWithAnError()
     {
         using var process = Start("score");

@@ -85,7 +85,7 @@ public sealed partial class ComposeTests
         Assert.True(new BusOptionsValidation().Validate(null, bus).Succeeded);
         Assert.True(new StorageOptionsValidation().Validate(null, storage).Succeeded);
         Assert.True(new PublishingOptionsValidation().Validate(null, publishing).Succeeded);
-        Assert.True(new HttpOptionsValidation().Validate(null, http).Succeeded);
+        Assert.True(new HttpOptionsValidation(new ConfigurationBuilder().Build()).Validate(null, http).Succeeded);
     }
 
     // A setting that no option has is a slip of the pen.

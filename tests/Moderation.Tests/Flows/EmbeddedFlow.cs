@@ -246,12 +246,93 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         Assert.Equal(HttpStatusCode.NotFound, await embedded.Service.StatusAsync($"/api/comments/default/{_id}"));
 
     [Theory]
-    [InlineData("/api/decisions?after=-1")]
-    [InlineData("/api/decisions?limit=0")]
-    [InlineData("/api/decisions?limit=1001")]
-    [InlineData("/api/decisions?after=x")]
-    public async Task List_Nonsense_IsRefused(string path) =>
-        Assert.Equal(HttpStatusCode.BadRequest, await embedded.Service.StatusAsync(path));
+    [InlineData("after=-1", "after")]
+    [InlineData("after=", "after")]
+    [InlineData("after=1.5", "after")]
+    [InlineData("after=abc", "after")]
+    [InlineData("after=12345678901234567890", "after")]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=1001", "limit")]
+    [InlineData("limit=x", "limit")]
+    [InlineData("limit=", "limit")]
+    public async Task List_Nonsense_NamesTheField(string query, string field)
+    {
+        using var answer = await _http.GetAsync(new Uri($"/api/decisions?{query}", UriKind.Relative));
+
+        await NamesAsync(answer, field);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("12345678901234567890")]
+    public async Task Delete_NonsenseRevision_NamesTheFieldAndDeletesNothing(string revision)
+    {
+        using var submitted = await SubmitAsync(new { commentId = _id, text = "A fair remark." });
+        using var answer = await _http.DeleteAsync(
+            new Uri($"{submitted.Headers.Location}?revision={revision}", UriKind.Relative)
+        );
+
+        await NamesAsync(answer, "revision");
+        var status = await _http.GetFromJsonAsync<JsonElement>(submitted.Headers.Location);
+        Assert.Equal("approved", status.GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task Submit_IdThatNoAddressCanName_IsRefused(string id)
+    {
+        using var comment = await SubmitAsync(new { commentId = id, text = "A fair remark." });
+        using var site = await SubmitAsync(
+            new
+            {
+                siteId = id,
+                commentId = _id,
+                text = "A fair remark.",
+            }
+        );
+
+        await NamesAsync(comment, "commentId");
+        await NamesAsync(site, "siteId");
+    }
+
+    [Fact]
+    public async Task Submit_AByteOrderMarkFirst_IsTaken()
+    {
+        using var content = Json("\uFEFF" + $$"""{"commentId":"{{_id}}","text":"A fair remark."}""");
+        using var answer = await _http.PostAsync(Comments, content);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Submit_OneOfThemTooLarge_SaysWhich()
+    {
+        using var answer = await SubmitAsync(
+            new[]
+            {
+                new { commentId = _id, text = "A fair remark." },
+                new { commentId = _id + "-2", text = new string('x', 1_000_001) },
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("comment [1] is larger", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_TooMuch_SpeaksOfTheText()
+    {
+        using var answer = await _http.PostAsJsonAsync(
+            new Uri("/api/score", UriKind.Relative),
+            new { text = new string('x', 1_000_001) }
+        );
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("send a shorter text", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Score_Text_StoresNothing()
@@ -336,6 +417,15 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     private static Uri Comments { get; } = new("/api/comments", UriKind.Relative);
 
     private Task<HttpResponseMessage> SubmitAsync(object body) => _http.PostAsJsonAsync(Comments, body);
+
+    private static async Task NamesAsync(HttpResponseMessage answer, string field)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var error = Assert.Single(problem.GetProperty("errors").EnumerateObject());
+        Assert.Equal(field, error.Name);
+        Assert.Contains("ive ", error.Value[0].GetString(), StringComparison.Ordinal);
+    }
 
     private static StringContent Json(string body) => new(body, MediaTypeHeaderValue.Parse("application/json"));
 }

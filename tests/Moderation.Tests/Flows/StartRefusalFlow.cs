@@ -56,12 +56,23 @@ public sealed class StartRefusalFlow
     [InlineData("Http:Hosts", "localhost;*", "Http:Hosts takes any name")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://0.0.0.0:80", "Kestrel:Endpoints:Http")]
     [InlineData("Bus:Heartbeat", "1.00:00:00", "Bus:Heartbeat")]
+    [InlineData("Bus:Heartbeat", "10s", "Bus:Heartbeat cannot be read: write 00:00:10")]
+    [InlineData("Http:TrustedNetwork", "yes", "Http:TrustedNetwork cannot be read: write true or false")]
+    [InlineData("Publishing:Subscribers", "my-blog", "write Publishing:Subscribers:0=my-blog.")]
+    [InlineData("Policy:BlockedWords", "damn", "write Policy:BlockedWords:0=damn.")]
+    [InlineData("Http:Urls:0", "http://localhost:5080", "Http:Urls is one value")]
+    [InlineData("Http:Urls", "https://localhost:5080", "needs a certificate")]
+    [InlineData("Http:Hosts", "http://x/", "Http:Hosts: 'http://x/' is no host name")]
+    [InlineData("Http:Hosts", "localhost:5080", "'localhost:5080' is no host name")]
+    [InlineData("Polcy:MaxLinks", "5", "Polcy is no section of the configuration: write Policy.")]
+    [InlineData("Stroage:Sqlite", "x.db", "write Storage.")]
     public async Task Start_WithOneMistake_NamesIt(string key, string value, string named)
     {
         await using var service = ServiceProcess.Launch(new Dictionary<string, string> { [key] = value });
 
         Assert.Equal(2, await service.ExitAsync());
         await Wait.UntilAsync(() => service.Output.Contains(named, StringComparison.Ordinal), () => service.Output);
+        Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
     }
 
     [Theory]
