@@ -9,7 +9,7 @@ public sealed class BrokerConnectionTests
     [Fact]
     public async Task Open_TopologyCannotBeDeclared_LeavesNoConnection()
     {
-        await using var door = new Proxy(TestServices.RabbitMq.Host, TestServices.RabbitMq.Port);
+        await using var door = new Proxy(TestServices.RabbitMq.Host, TestServices.RabbitMqPort);
         door.Open();
         var address = new UriBuilder(TestServices.RabbitMq) { Host = "127.0.0.1", Port = door.Port };
         await using var broker = new BrokerConnection(
