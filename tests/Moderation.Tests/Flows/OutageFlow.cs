@@ -134,6 +134,35 @@ public sealed class OutageFlow : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_WhileTheDatabaseIsAway_GivesTheMessagesBackAndMakesNoErrorQueue()
+    {
+        _databaseDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheDatabaseDoor());
+        await _databaseDoor.ShutAsync();
+        await SubmitAsync(0, 3);
+        await _blog.PublishAsync("""{"commentId":"gone"}""", Topology.CommentDeletedKey);
+        await Wait.UntilAsync(
+            () => service.Output.Contains("Comments wait", StringComparison.Ordinal),
+            () => $"no comment is in hand:\n{service.Output}"
+        );
+
+        // The consumers throw: what MassTransit calls a fault, for which it makes a queue of errors.
+        await service.StopAsync();
+
+        await Wait.UntilAsync(
+            async () =>
+                await _blog.CountAsync(Topology.IntakeQueue) == 3
+                && await _blog.CountAsync(Topology.DeletionsQueue) == 1,
+            () => "the messages are not in their queues"
+        );
+        string[] queues = [Topology.IntakeQueue, Topology.DeletionsQueue, Topology.DeadLettersQueue];
+        foreach (var name in queues.SelectMany(q => new[] { q + "_error", q + "_skipped" }))
+        {
+            Assert.False(await _blog.HasExchangeAsync(name), $"{name} is there, and nobody drains it");
+        }
+    }
+
+    [Fact]
     public async Task NobodyListens_DecisionsWaitForTheFirstWhoDoes()
     {
         var settings = Settings.OnBroker(_database);
