@@ -17,6 +17,8 @@ internal static class IntakeServices
         services.AddSingleton<CommentIntake>();
         services.AddSingleton<CommentDeletion>();
         services.AddSingleton<CommentHistory>();
+        services.AddSingleton<OpenFaults>();
+        services.AddHealthChecks().AddCheck<OpenFaults>("moderation.intake");
         services.AddSingleton<Patience>();
         services.AddSingleton<LoneAttempts>();
         services.AddSingleton<IntakeBus>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Moderation.Service.Intake;
 
@@ -39,14 +40,15 @@ internal static class LenientText
     {
         // Not property.Name, which throws where half a letter is escaped, as TryGetProperty does when it passes by.
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        var broken = !Utf8.IsValid(raw);
         if (!raw.Contains((byte)'\\'))
         {
-            return (Encoding.UTF8.GetString(raw), false);
+            return (Encoding.UTF8.GetString(raw), broken);
         }
 
         var name = Unescape(raw);
         var clean = Sanitize(name);
-        return (clean, clean != name);
+        return (clean, broken || clean != name);
     }
 
     // The escapes of RFC 8259, section 7; the document was parsed, so each is complete.

@@ -10,6 +10,8 @@ namespace Moderation.Service.Operations;
 internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable<IDeclareTopology> topologies)
     : IAsyncDisposable
 {
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnection? _connection;
 
@@ -30,6 +32,7 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
                 return opened;
             }
 
+            await CloseLostAsync();
             var factory = new ConnectionFactory
             {
                 Uri = new Uri(options.Value.RabbitMq!),
@@ -61,6 +64,24 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
         finally
         {
             _opening.Release();
+        }
+    }
+
+    // It is closed, but holds its threads and buffers until it is disposed of; a dead one can take its time.
+    private async Task CloseLostAsync()
+    {
+        if (Interlocked.Exchange(ref _connection, null) is not { } lost)
+        {
+            return;
+        }
+
+        try
+        {
+            await lost.DisposeAsync().AsTask().WaitAsync(CloseLimit);
+        }
+        catch (Exception)
+        {
+            // As good as closed.
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed partial class Startup(
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
-                Waiting(what, e.Message);
+                Waiting(what, Cause.Of(e, database.Dialect));
                 await Task.Delay(pause, clock, cancel);
             }
         }

@@ -14,12 +14,12 @@ internal sealed partial class DecisionPublisher(
     /// Sends what is stored. What cannot be sent now stays marked, and the sweep sends it: the decision is stored, so
     /// nothing is held back for it.
     /// </summary>
-    /// <returns>How many were confirmed.</returns>
-    public async Task<int> PublishAsync(IReadOnlyList<StoredDecision> decisions, CancellationToken cancel)
+    /// <returns>What became of them.</returns>
+    public async Task<Sending> PublishAsync(IReadOnlyList<StoredDecision> decisions, CancellationToken cancel)
     {
         if (decisions.Count == 0)
         {
-            return 0;
+            return default;
         }
 
         var deliveries = await transport.SendAsync(decisions, cancel);
@@ -28,6 +28,16 @@ internal sealed partial class DecisionPublisher(
             .Where(p => p.Second == Delivery.Sent)
             .Select(p => p.First.Cursor)
             .ToArray();
+        if (sent.Length > 0)
+        {
+            await MarkSentAsync(sent, cancel);
+        }
+
+        return Sending.Of(deliveries);
+    }
+
+    private async Task MarkSentAsync(long[] sent, CancellationToken cancel)
+    {
         try
         {
             // A mark that a crash brings back only means that the same bytes are sent once more.
@@ -41,8 +51,6 @@ internal sealed partial class DecisionPublisher(
         {
             NotMarked(sent.Length, e.Message);
         }
-
-        return sent.Length;
     }
 
     [LoggerMessage(

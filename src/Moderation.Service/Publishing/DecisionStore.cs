@@ -123,8 +123,8 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
         );
 
     /// <summary>
-    /// Takes decisions that were marked before a time and are not sent, oldest first, and marks them anew, so that no
-    /// other replica takes the same until that mark is old.
+    /// Takes decisions that were marked before a time and are not sent, the oldest mark first, and marks them anew: no
+    /// other replica takes the same until that mark is old, and those that cannot be sent stand behind all others.
     /// </summary>
     public async Task<IReadOnlyList<StoredDecision>> TakeUnsentAsync(
         DbTransaction transaction,
@@ -138,7 +138,7 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
                 update unsent_decisions set marked_at = @now
                 where cursor in (
                     select cursor from unsent_decisions where marked_at < @markedBefore
-                    order by cursor limit @limit {database.Dialect.SkipLocked}
+                    order by marked_at, cursor limit @limit {database.Dialect.SkipLocked}
                 )
                 returning cursor
                 """,

@@ -18,7 +18,10 @@ internal sealed partial class UnsentSweep(
 ) : BackgroundService
 {
     private const int Batch = 500;
-    private static readonly TimeSpan NobodyListens = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NobodyThere = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SayAgain = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _sayNext = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,18 +32,12 @@ internal sealed partial class UnsentSweep(
             var pause = options.Value.SweepEvery;
             try
             {
-                var (tried, sent) = await SweepAsync(limit, stoppingToken);
-                if (sent > 0)
-                {
-                    SentLate(sent);
-                }
+                var round = await SweepAsync(limit, stoppingToken);
+                Say(round);
+                pause = PauseAfter(round, limit, pause);
 
-                // While nothing gets through, one message is enough to find out when it does again.
-                limit = tried > sent ? 1 : Batch;
-                pause =
-                    tried > sent ? Max(pause, NobodyListens)
-                    : tried > 0 ? TimeSpan.Zero
-                    : pause;
+                // While the broker is away, one message is enough to find out when it is back.
+                limit = round.Failed > 0 && round.Failed == round.Tried ? 1 : Batch;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -52,7 +49,7 @@ internal sealed partial class UnsentSweep(
         }
     }
 
-    private async Task<(int Tried, int Sent)> SweepAsync(int limit, CancellationToken cancel)
+    private async Task<Sending> SweepAsync(int limit, CancellationToken cancel)
     {
         var before = clock.GetUtcNow() - options.Value.SweepAfter;
         var unsent = await database.WriteAsync(
@@ -60,14 +57,40 @@ internal sealed partial class UnsentSweep(
             cancel,
             Durability.Relaxed
         );
-        return (unsent.Count, await publisher.PublishAsync(unsent, cancel));
+        return await publisher.PublishAsync(unsent, cancel);
     }
 
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private static TimeSpan PauseAfter(Sending round, int limit, TimeSpan usual) =>
+        round.Sent > 0 ? TimeSpan.Zero
+        // Behind a full round that nobody listens for there may be one that somebody does.
+        : round.Tried == 0 || (round.Unroutable > 0 && round.Tried == limit) ? usual
+        : usual > NobodyThere ? usual
+        : NobodyThere;
+
+    private void Say(Sending round)
+    {
+        if (round.Sent > 0)
+        {
+            SentLate(round.Sent);
+        }
+
+        if (round.Unroutable > 0 && clock.GetUtcNow() >= _sayNext)
+        {
+            _sayNext = clock.GetUtcNow() + SayAgain;
+            NobodyListens(round.Unroutable);
+        }
+    }
 
     [LoggerMessage(2021, LogLevel.Information, "{Count} decisions that were stored but not sent are sent now")]
     private partial void SentLate(int count);
 
     [LoggerMessage(2022, LogLevel.Warning, "The sweep of unsent decisions waits ({Cause})")]
     private partial void Waiting(string cause);
+
+    [LoggerMessage(
+        2023,
+        LogLevel.Warning,
+        "{Count} decisions or more wait because no queue is bound for them: name a subscriber in Publishing:Subscribers, or bind a queue"
+    )]
+    private partial void NobodyListens(int count);
 }

@@ -43,6 +43,9 @@ internal abstract class Dialect
     /// </summary>
     public abstract bool IsCausedByContent(DbException exception);
 
+    /// <summary>What an operator can do about a fault that waiting does not mend; null where there is nothing to say.</summary>
+    public abstract string? Remedy(DbException exception);
+
     /// <summary>Brings the tables to the newest migration; safe to call from several processes at once.</summary>
     /// <exception cref="DbException">The database is away.</exception>
     /// <exception cref="InvalidOperationException">A migration failed.</exception>

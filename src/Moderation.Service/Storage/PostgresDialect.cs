@@ -66,9 +66,28 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
     {
         using var holder = _source.OpenConnection();
         holder.Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
-        Migrations.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
-        holder.Execute("select pg_advisory_unlock(@key)", new { key = MigrationLock });
+        try
+        {
+            Migrations.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+        }
+        finally
+        {
+            // The connection goes back to the pool with the lock, and no other replica would get it.
+            holder.Execute("select pg_advisory_unlock(@key)", new { key = MigrationLock });
+        }
     }
+
+    public override string? Remedy(DbException exception) =>
+        (exception as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.InvalidCatalogName =>
+                $"Create it: CREATE DATABASE \"{Complete(connectionString).Database}\";",
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                "Check Username and Password in Storage:Postgres.",
+            PostgresErrorCodes.InsufficientPrivilege =>
+                "Give the user of Storage:Postgres the right to create tables: GRANT CREATE ON SCHEMA public TO it, or make it the database's owner.",
+            _ => null,
+        };
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -74,6 +74,16 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         exception
             is SqliteException { SqliteErrorCode: raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH };
 
+    public override string? Remedy(DbException exception) =>
+        (exception as SqliteException)?.SqliteErrorCode switch
+        {
+            raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM =>
+                $"Storage:Sqlite must name a file, not a folder, that the service may write: {Path.GetFullPath(path)}",
+            raw.SQLITE_NOTADB =>
+                $"{Path.GetFullPath(path)} is another file, no SQLite database: name a new one in Storage:Sqlite.",
+            _ => null,
+        };
+
     public override void Migrate()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -68,6 +68,18 @@ public sealed class Blog : IAsyncDisposable
         await channel.BasicConsumeAsync(Queue, autoAck: false, consumer);
     }
 
+    /// <summary>Begins to keep events of one routing key alone, on a queue that it declares itself.</summary>
+    public async Task ListenOnlyAsync(string routingKey)
+    {
+        await using (var channel = await _connection.CreateChannelAsync())
+        {
+            await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false);
+            await channel.QueueBindAsync(Queue, Topology.DecisionsExchange, routingKey);
+        }
+
+        await ListenAsync();
+    }
+
     /// <summary>Publishes a comment as JSON and waits for the confirm.</summary>
     public Task SubmitAsync(object comment) => PublishAsync(JsonSerializer.Serialize(comment, Wire.Json));
 

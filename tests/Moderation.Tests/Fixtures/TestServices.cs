@@ -5,6 +5,9 @@ public static class TestServices
 {
     public static Uri RabbitMq { get; } = new(Required("MODERATION_TEST_RABBITMQ"));
 
+    /// <summary>The broker's port, also where its address names none.</summary>
+    public static int RabbitMqPort => RabbitMq.Port > 0 ? RabbitMq.Port : 5672;
+
     public static string Postgres { get; } = Required("MODERATION_TEST_POSTGRES");
 
     private static string Required(string name) =>

@@ -16,7 +16,7 @@ public sealed class DemoBlogFlow : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("demo-blog-").FullName;
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
-    private readonly Proxy _door = new(TestServices.RabbitMq.Host, TestServices.RabbitMq.Port);
+    private readonly Proxy _door = new(TestServices.RabbitMq.Host, TestServices.RabbitMqPort);
     private IConnection _connection = null!;
     private IChannel _channel = null!;
 

@@ -22,6 +22,14 @@ public static class HostileComments
             "malformed"
         ),
         ["half a letter as a name"] = (Json("""{"\ud800":1,"commentId":"ID","text":"a"}"""), "malformed"),
+        ["a byte that is not UTF-8 in a name"] = (
+            id => [.. Encoding.UTF8.GetBytes($$"""{"commentId":"{{id}}","text":"a","n"""), 0xFF, .. "me\":1}"u8],
+            "malformed"
+        ),
+        ["a byte that is not UTF-8 beside an escape in a name"] = (
+            id => [.. Encoding.UTF8.GetBytes($$"""{"commentId":"{{id}}","text":"a","\u006e"""), 0xFF, .. "me\":1}"u8],
+            "malformed"
+        ),
         ["half a letter as a name in the author"] = (
             Json("""{"commentId":"ID","text":"a","author":{"name":"x","\udc00":1}}"""),
             "malformed"

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Tests.Fixtures;
 using Npgsql;
@@ -21,7 +22,7 @@ public sealed class OutageFlow : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Store.Postgres);
         _blog = await Blog.ConnectAsync();
         _databaseDoor = new Proxy(_postgres.Host!, _postgres.Port);
-        _brokerDoor = new Proxy(TestServices.RabbitMq.Host, Math.Max(TestServices.RabbitMq.Port, 1));
+        _brokerDoor = new Proxy(TestServices.RabbitMq.Host, TestServices.RabbitMqPort);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,6 +74,12 @@ public sealed class OutageFlow : IAsyncLifetime
         await _blog.EventsOnAsync("c-0");
         await _brokerDoor.ShutAsync();
         await submitting;
+        await Wait.UntilAsync(
+            async () => await BrokerCheckAsync() == "RabbitMQ does not answer",
+            () => $"it does not say that the broker is away:\n{service.Output}"
+        );
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await service.StatusAsync("/health/ready"));
+        Assert.Equal(HttpStatusCode.OK, await service.StatusAsync("/health/live"));
         using var accepted = await service.Http.PostAsJsonAsync(
             "/api/comments",
             new { commentId = "h", text = "By HTTP." }
@@ -87,6 +94,14 @@ public sealed class OutageFlow : IAsyncLifetime
             TimeSpan.FromMinutes(1)
         );
         Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from dead_letters"));
+        Assert.Equal("connected", await BrokerCheckAsync());
+
+        async Task<string?> BrokerCheckAsync()
+        {
+            using var answer = await service.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            return body.GetProperty("checks").GetProperty("broker").GetString();
+        }
     }
 
     [Fact]
@@ -119,6 +134,35 @@ public sealed class OutageFlow : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_WhileTheDatabaseIsAway_GivesTheMessagesBackAndMakesNoErrorQueue()
+    {
+        _databaseDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheDatabaseDoor());
+        await _databaseDoor.ShutAsync();
+        await SubmitAsync(0, 3);
+        await _blog.PublishAsync("""{"commentId":"gone"}""", Topology.CommentDeletedKey);
+        await Wait.UntilAsync(
+            () => service.Output.Contains("Comments wait", StringComparison.Ordinal),
+            () => $"no comment is in hand:\n{service.Output}"
+        );
+
+        // The consumers throw: what MassTransit calls a fault, for which it makes a queue of errors.
+        await service.StopAsync();
+
+        await Wait.UntilAsync(
+            async () =>
+                await _blog.CountAsync(Topology.IntakeQueue) == 3
+                && await _blog.CountAsync(Topology.DeletionsQueue) == 1,
+            () => "the messages are not in their queues"
+        );
+        string[] queues = [Topology.IntakeQueue, Topology.DeletionsQueue, Topology.DeadLettersQueue];
+        foreach (var name in queues.SelectMany(q => new[] { q + "_error", q + "_skipped" }))
+        {
+            Assert.False(await _blog.HasExchangeAsync(name), $"{name} is there, and nobody drains it");
+        }
+    }
+
+    [Fact]
     public async Task NobodyListens_DecisionsWaitForTheFirstWhoDoes()
     {
         var settings = Settings.OnBroker(_database);
@@ -143,6 +187,44 @@ public sealed class OutageFlow : IAsyncLifetime
             async () => await _database.ScalarAsync<long>("select count(*) from unsent_decisions") == 0,
             () => "they are still marked as not sent"
         );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1100)]
+    public async Task NobodyListensForReviews_AnApprovalBehindThemIsSent(int reviews)
+    {
+        var settings = Settings
+            .OnBroker(_database)
+            .With("Policy:ToxicityThreshold", "1")
+            .With("Policy:SpamThreshold", "1");
+        settings.Remove("Publishing:Subscribers:0");
+        await using var service = await ServiceProcess.StartAsync(settings);
+        await Task.WhenAll(
+            Enumerable.Range(0, reviews).Select(i => _blog.SubmitAsync(new { commentId = $"r-{i}", text = "" }))
+        );
+        await StoredAsync(reviews);
+        await _blog.SubmitAsync(new { commentId = "c", text = "A calm remark." });
+        await StoredAsync(reviews + 1);
+        await Wait.UntilAsync(
+            () => service.Output.Contains("no queue is bound", StringComparison.Ordinal),
+            () => $"the sweep has not been:\n{service.Output}"
+        );
+
+        await _blog.ListenOnlyAsync(Topology.ApproveKey);
+
+        await Wait.UntilAsync(
+            async () => await _database.ScalarAsync<long>("select count(*) from unsent_decisions") == reviews,
+            () => $"the approval waits behind the reviews:\n{service.Output}",
+            TimeSpan.FromMinutes(1)
+        );
+        Assert.Equal("c", Assert.Single(await _blog.EventsOnAsync("c")).Decision.CommentId);
+
+        Task StoredAsync(int count) =>
+            Wait.UntilAsync(
+                async () => await _database.ScalarAsync<long>("select count(*) from decisions") == count,
+                () => service.Output
+            );
     }
 
     // A minute in the long form, set by MODERATION_TEST_OUTAGE_SECONDS.

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.Service.Intake;
 using Moderation.Service.Storage;
@@ -97,6 +98,70 @@ public sealed class PatienceTests
         Assert.Equal(1, await store.ScalarAsync<long>("select attempts from attempts"));
     }
 
+    [Fact]
+    public async Task TakeOne_TheSameUnforeseenFaultForAMinute_IsTakenAsADeadLetterAndSaidMeanwhile()
+    {
+        var clock = new HurriedClock();
+        var open = new OpenFaults(clock);
+        var start = clock.GetTimestamp();
+        var faults = new List<MessageFault?>();
+        var states = new List<HealthStatus>();
+        await Patient(new SqliteDialect("never-opened.db"), open, clock)
+            .TakeOneAsync(
+                async (refusal, _) =>
+                {
+                    faults.Add(refusal);
+                    states.Add(await StateAsync(open));
+                    if (refusal is null)
+                    {
+                        throw new FormatException("the reader's words");
+                    }
+                },
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal("fault", faults[^1]?.Code);
+        Assert.Contains(nameof(FormatException), faults[^1]!.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("words", faults[^1]!.Explanation, StringComparison.Ordinal);
+        Assert.True(faults.Count(f => f is null) >= FaultRun.Tries);
+        Assert.InRange(clock.GetElapsedTime(start), FaultRun.Time, FaultRun.Time * 1.5);
+        Assert.Equal(HealthStatus.Healthy, states[0]);
+        Assert.All(states[1..^1], state => Assert.Equal(HealthStatus.Unhealthy, state));
+        Assert.Equal(HealthStatus.Healthy, await StateAsync(open));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTheSurroundings), DisableDiscoveryEnumeration = true)]
+    public async Task TakeOne_AFaultOfTheSurroundingsBetween_NeverMakesADeadLetter(Exception outside)
+    {
+        var clock = new HurriedClock();
+        var faults = new List<MessageFault?>();
+        await Patient(new SqliteDialect("never-opened.db"), new OpenFaults(clock), clock)
+            .TakeOneAsync(
+                (refusal, _) =>
+                {
+                    faults.Add(refusal);
+                    return faults.Count switch
+                    {
+                        > 200 => Task.CompletedTask,
+                        var n when n % 9 == 0 => throw outside,
+                        _ => throw new FormatException(),
+                    };
+                },
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.All(faults, Assert.Null);
+    }
+
+    public static TheoryData<Exception> OfTheSurroundings => [new TaskCanceledException(), new IOException()];
+
+    private static async Task<HealthStatus> StateAsync(OpenFaults open) =>
+        (await open.CheckHealthAsync(new HealthCheckContext(), CancellationToken.None)).Status;
+
     private static Patience Patient(Dialect dialect) =>
-        new(null!, new Database(dialect), TimeProvider.System, NullLogger<Patience>.Instance);
+        Patient(dialect, new OpenFaults(TimeProvider.System), TimeProvider.System);
+
+    private static Patience Patient(Dialect dialect, OpenFaults open, TimeProvider clock) =>
+        new(null!, new Database(dialect), open, clock, NullLogger<Patience>.Instance);
 }

@@ -31,6 +31,27 @@ public sealed class PostgresDialectTests
         Assert.Equal((15, 77), Limits(connection));
     }
 
+    [Fact]
+    public async Task Migrate_AScriptFails_LeavesNoLockBehind()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        await using var connection = new NpgsqlConnection(database.PostgresConnection);
+        await connection.ExecuteAsync("create table comments (in_the_way int)");
+        await using var dialect = new PostgresDialect(database.PostgresConnection!);
+
+        Assert.Throws<InvalidOperationException>(dialect.Migrate);
+
+        Assert.Equal(
+            0,
+            await connection.ExecuteScalarAsync<long>(
+                """
+                select count(*) from pg_locks
+                where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+                """
+            )
+        );
+    }
+
     private static (int Timeout, int CommandTimeout) Limits(System.Data.Common.DbConnection connection) =>
         (connection.ConnectionTimeout, ((NpgsqlConnection)connection).CommandTimeout);
 }
