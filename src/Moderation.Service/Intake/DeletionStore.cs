@@ -47,28 +47,26 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
             .With("comment_id", k => k.CommentId)
             .With("revision", k => k.Revision);
         var parameters = new DynamicParameters();
-        await WaitForTurnAsync(transaction);
-        var covered = await transaction.Connection!.QueryAsync<CommentKey>(
+        await using var results = await transaction.Connection!.QueryMultipleAsync(
             $"""
+            {database.Dialect.OneAtATime};
             select r.site_id, r.comment_id, r.revision
             from {database.Dialect.From(rows, parameters)}
-            join deletions d on d.site_id = r.site_id and d.comment_id = r.comment_id
-            where d.revision is null or d.revision >= r.revision
+            where r.revision <= (
+                select coalesce(d.revision, r.revision) from deletions d
+                where d.site_id = r.site_id and d.comment_id = r.comment_id
+            )
             """,
             parameters,
             transaction
         );
-        return [.. covered];
+        await results.ReadAsync();
+        return [.. await results.ReadAsync<CommentKey>()];
     }
 
     /// <summary>Lets one transaction at a time pass until it ends, over all replicas.</summary>
-    public async Task WaitForTurnAsync(DbTransaction transaction)
-    {
-        if (database.Dialect.OneAtATime is { Length: > 0 } wait)
-        {
-            await transaction.Connection!.ExecuteAsync(wait, transaction: transaction);
-        }
-    }
+    public Task WaitForTurnAsync(DbTransaction transaction) =>
+        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
 
     /// <summary>The deletion that covers a comment's revision, or null.</summary>
     public Task<DateTimeOffset?> DeletedAtAsync(

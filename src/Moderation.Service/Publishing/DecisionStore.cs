@@ -11,7 +11,7 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
     private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, body";
 
     /// <summary>
-    /// Stores decisions as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
+    /// Stores decisions; a trigger marks each as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
     /// follows the cursors could miss some.
     /// </summary>
     /// <returns>The rows with their cursors, in any order.</returns>
@@ -48,9 +48,7 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
             parameters,
             transaction
         );
-        var list = stored.AsList();
-        await MarkUnsentAsync(transaction, list);
-        return list;
+        return stored.AsList();
     }
 
     /// <summary>The newest decision on each of these revisions, for a comment that was submitted again.</summary>

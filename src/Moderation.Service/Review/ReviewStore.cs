@@ -15,7 +15,11 @@ internal sealed class ReviewStore(Database database)
     public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
     {
         await AddAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]);
-        await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
+        // What a comment begins with has no forerunner that could be under review.
+        await SettleAsync(
+            transaction,
+            [.. decisions.Where(d => d.State != CommentState.Pending && d is not { Revision: 1, Sequence: 1 })]
+        );
     }
 
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
@@ -87,9 +91,8 @@ internal sealed class ReviewStore(Database database)
             $"""
             insert into under_review ({rows.Names})
             select {rows.Names} from {database.Dialect.From(rows, parameters)}
-            where not exists (
-                select 1 from comments c
-                where c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision > r.revision
+            where r.revision >= (
+                select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
             on conflict (site_id, comment_id) do update
             set revision = excluded.revision, risk = excluded.risk, since = excluded.since

@@ -14,7 +14,7 @@ internal abstract class Dialect
 
     /// <summary>
     /// Statement that lets one transaction at a time pass until it ends, so that the cursors of decisions become
-    /// visible in their order. Empty where there is one writer anyway.
+    /// visible in their order. It has one result, of no meaning; where there is one writer anyway, it does nothing.
     /// </summary>
     public abstract string OneAtATime { get; }
 

@@ -26,7 +26,7 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
 
     public override string SkipLocked => "for update skip locked";
 
-    public override string OneAtATime => $"select pg_advisory_xact_lock({CursorLock});";
+    public override string OneAtATime => $"select pg_advisory_xact_lock({CursorLock})";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel) =>
         await _source.OpenConnectionAsync(cancel);

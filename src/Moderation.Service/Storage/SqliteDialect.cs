@@ -22,7 +22,7 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
 
     public override string SkipLocked => "";
 
-    public override string OneAtATime => "";
+    public override string OneAtATime => "select 0";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {

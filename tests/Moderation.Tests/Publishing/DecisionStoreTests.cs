@@ -62,6 +62,7 @@ public abstract class DecisionStoreTests(Store store) : StoreTests(store)
         Assert.Equal(500, taken.Sum());
         Assert.Equal(500, sent.Length);
         Assert.Equal(500, sent.Distinct().Count());
+        await UnsentAsync(0);
         Clock.Advance(Lease * 2);
         Assert.Empty(await SweepAsync(Other, 500));
     }
@@ -77,6 +78,7 @@ public abstract class DecisionStoreTests(Store store) : StoreTests(store)
         // What another has in hand is left to it; the rest is there for the taking.
         Assert.Equal(5, (await SweepAsync(Other, 500)).Count);
         Assert.Empty(await SweepAsync(Other, 500));
+        await UnsentAsync(15);
         Clock.Advance(Lease + TimeSpan.FromSeconds(1));
         var again = await SweepAsync(Other, 500);
 
@@ -85,6 +87,13 @@ public abstract class DecisionStoreTests(Store store) : StoreTests(store)
         Assert.All(first.Zip(again), pair => Assert.Equal(pair.First.Body, pair.Second.Body));
         Assert.Equal(first.Select(d => d.Cursor).Order(), first.Select(d => d.Cursor));
     }
+
+    // The marks go a moment after the sending.
+    private Task UnsentAsync(long count) =>
+        Wait.UntilAsync(
+            async () => await Database.ScalarAsync<long>("select count(*) from unsent_decisions") == count,
+            () => $"not {count} are marked as unsent"
+        );
 
     private async Task<int> SweepAllAsync(Replica replica)
     {

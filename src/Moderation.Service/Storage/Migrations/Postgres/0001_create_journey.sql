@@ -48,11 +48,21 @@ create table decisions (
     unique (site_id, comment_id, revision, sequence)
 );
 
--- What is stored and not confirmed yet; marked anew while somebody tries.
+-- What is stored and not confirmed yet: every decision from its first moment; marked anew while somebody tries.
 create table unsent_decisions (
     cursor bigint primary key,
     marked_at timestamptz not null
 );
+
+create function mark_unsent() returns trigger language plpgsql as $$
+begin
+    insert into unsent_decisions (cursor, marked_at) select cursor, decided_at from fresh;
+    return null;
+end
+$$;
+
+create trigger decisions_unsent after insert on decisions referencing new table as fresh
+for each statement execute function mark_unsent();
 
 -- One row a comment: its newest revision, while a moderator has to look at it.
 create table under_review (

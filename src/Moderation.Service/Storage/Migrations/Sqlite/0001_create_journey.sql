@@ -48,11 +48,15 @@ create table decisions (
     unique (site_id, comment_id, revision, sequence)
 );
 
--- What is stored and not confirmed yet; marked anew while somebody tries.
+-- What is stored and not confirmed yet: every decision from its first moment; marked anew while somebody tries.
 create table unsent_decisions (
     cursor integer primary key,
     marked_at text not null
 );
+
+create trigger decisions_unsent after insert on decisions begin
+    insert into unsent_decisions (cursor, marked_at) values (new.cursor, new.decided_at);
+end;
 
 -- One row a comment: its newest revision, while a moderator has to look at it.
 create table under_review (
