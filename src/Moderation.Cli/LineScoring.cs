@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Training;
 
 namespace Moderation.Cli;
 
@@ -93,7 +94,7 @@ internal sealed class LineScoring(Decider decider)
         }
         catch (JsonException exception)
         {
-            error = $"not a comment as JSON: {exception.Message}";
+            error = $"not a comment as JSON: {JsonFault.Of(exception)}";
         }
 
         return null;

@@ -43,7 +43,7 @@ internal static class SourceWeightsFile
         catch (JsonException exception)
         {
             throw new CorpusException(
-                $"'{file}' is not a JSON object of categories with a weight for each source: {exception.Message}",
+                $"'{file}' is not a JSON object of categories with a weight for each source: {JsonFault.Of(exception)}.",
                 exception
             );
         }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using Moderation.Contracts;
+using Moderation.Engine.Training;
 
 namespace Moderation.Cli.Publishing;
 
@@ -26,8 +27,7 @@ internal sealed class CorpusComments(FileInfo file, string site) : IEnumerable<C
         }
         catch (JsonException e)
         {
-            // The path and place alone: the rest of the message may repeat the row.
-            return Unreadable(number, $"not JSON as expected at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
+            return Unreadable(number, JsonFault.Of(e));
         }
     }
 

@@ -41,7 +41,7 @@ internal static class RowFile
         }
         catch (JsonException exception)
         {
-            throw new CorpusException($"{place} is not such a row: {exception.Message}", exception);
+            throw new CorpusException($"{place} is not such a row: {JsonFault.Of(exception)}.", exception);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class Corpus
         }
         catch (JsonException exception)
         {
-            throw new CorpusException($"{file}:{number} is not a corpus row: {exception.Message}", exception);
+            throw new CorpusException($"{file}:{number} is not a corpus row: {JsonFault.Of(exception)}.", exception);
         }
     }
 }

@@ -54,8 +54,7 @@ internal static class CommentEndpoints
                 return Faults(arrivals, isArray);
             }
 
-            // Once begun it is finished: a client who hangs up has no say in what is stored.
-            var outcomes = await intake.TakeAsync("http", arrivals, CancellationToken.None);
+            var outcomes = await intake.AcceptAsync("http", arrivals);
             return Answer(request, [.. arrivals.Zip(outcomes, Item)], isArray);
         }
     }

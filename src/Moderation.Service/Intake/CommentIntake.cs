@@ -24,6 +24,8 @@ internal sealed partial class CommentIntake(
     ILogger<CommentIntake> logger
 )
 {
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+
     /// <summary>Takes a batch in. When it returns, each comment is stored with its decision, or among the dead letters.</summary>
     /// <param name="source">The queue the batch came from, or <c>http</c>.</param>
     /// <param name="batch">The messages, read.</param>
@@ -36,14 +38,33 @@ internal sealed partial class CommentIntake(
         CancellationToken cancel
     )
     {
-        var firsts = FirstOfEachKey(batch);
-        var decided = firsts.ToDictionary(a => a.Key, Decide);
-        var (outcomes, toPublish) = await database.WriteAsync(
-            transaction => StoreAsync(transaction, source, batch, firsts, decided),
-            cancel
-        );
+        var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, cancel);
         await publisher.PublishAsync(toPublish, cancel);
         return outcomes;
+    }
+
+    /// <summary>
+    /// The same for somebody who waits for the answer: it comes when all is stored, and a broker that is silent holds it
+    /// up for a second at most. Once begun it is finished: whoever hangs up has no say in what is stored.
+    /// </summary>
+    /// <inheritdoc cref="TakeAsync"/>
+    public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(string source, IReadOnlyList<Arrival> batch)
+    {
+        var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, CancellationToken.None);
+        var published = publisher.PublishAsync(toPublish, CancellationToken.None);
+        await Task.WhenAny(published, Task.Delay(LongestHold, clock));
+        return outcomes;
+    }
+
+    private Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> DecideAndStoreAsync(
+        string source,
+        IReadOnlyList<Arrival> batch,
+        CancellationToken cancel
+    )
+    {
+        var firsts = FirstOfEachKey(batch);
+        var decided = firsts.ToDictionary(a => a.Key, Decide);
+        return database.WriteAsync(transaction => StoreAsync(transaction, source, batch, firsts, decided), cancel);
     }
 
     private static List<Arrival> FirstOfEachKey(IReadOnlyList<Arrival> batch) =>

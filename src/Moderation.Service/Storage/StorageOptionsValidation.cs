@@ -23,9 +23,13 @@ internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions
                     failures.Add("Storage:Postgres names no Host.");
                 }
             }
-            catch (ArgumentException e)
+            catch (ArgumentException)
             {
-                failures.Add($"Storage:Postgres is not a connection string: {e.Message}");
+                // The parser's own words may repeat a part of the password.
+                failures.Add(
+                    "Storage:Postgres is not a connection string: write Host=…;Port=5432;Database=…;Username=…;Password=…, "
+                        + "and a value with a semicolon or a quotation mark in it between quotation marks."
+                );
             }
         }
 

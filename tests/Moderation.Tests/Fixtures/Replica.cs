@@ -68,6 +68,10 @@ internal sealed class Replica : IAsyncDisposable
     public Task<IReadOnlyList<IntakeOutcome>> TakeAsync(params IEnumerable<CommentSubmitted> comments) =>
         Intake.TakeAsync("test", [.. comments.Select(Arrived)], CancellationToken.None);
 
+    /// <summary>Takes comments in as for somebody who waits for the answer.</summary>
+    public Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(params IEnumerable<CommentSubmitted> comments) =>
+        Intake.AcceptAsync("test", [.. comments.Select(Arrived)]);
+
     /// <summary>Takes a deletion in.</summary>
     public Task DeleteAsync(string commentId) =>
         Deletion.TakeAsync(new CommentDeleted { SiteId = "site", CommentId = commentId }, CancellationToken.None);

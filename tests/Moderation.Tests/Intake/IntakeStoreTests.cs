@@ -7,6 +7,17 @@ namespace Moderation.Tests.Intake;
 public abstract class IntakeStoreTests(Store store) : StoreTests(store)
 {
     [Fact]
+    public async Task Accept_BrokerSaysNothing_AnswersAndLeavesTheDecisionToBeSent()
+    {
+        One.Transport.IsSilent = true;
+
+        var outcomes = await One.AcceptAsync(Comment("c-1")).WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([IntakeOutcome.Accepted], outcomes);
+        Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from unsent_decisions"));
+    }
+
+    [Fact]
     public async Task Take_TheSameCommentsOnTwoReplicasAtOnce_EachIsDecidedOnce()
     {
         for (var round = 0; round < 10; round++)

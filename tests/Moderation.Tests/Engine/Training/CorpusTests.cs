@@ -27,11 +27,13 @@ public sealed class CorpusTests
     }
 
     [Theory]
-    [InlineData("{\"source\":\"a\"}")]
-    [InlineData("[1]")]
-    [InlineData("null")]
-    [InlineData("not json")]
-    public void Read_LineThatIsNoRow_NamesFileAndLine(string line)
+    [InlineData("{\"source\":\"a\"}", "there is no \"text\"")]
+    [InlineData("{\"text\":\"a\",\"toxic\":\"yes\"}", "toxic is not of the kind")]
+    [InlineData("{\"text\":\"a\",\"author\":{\"name\":7}}", "author.name is not of the kind")]
+    [InlineData("[1]", "no JSON object")]
+    [InlineData("null", "no JSON object")]
+    [InlineData("not json", "no JSON object (byte 2)")]
+    public void Read_LineThatIsNoRow_NamesFileLineAndFault(string line, string fault)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllLines(folder["corpus.jsonl"], ["""{"text":"fine"}""", line]);
@@ -39,6 +41,7 @@ public sealed class CorpusTests
         var exception = Assert.Throws<CorpusException>(() => Corpus.Read([folder["corpus.jsonl"]]).Count());
 
         Assert.Contains("corpus.jsonl:2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
