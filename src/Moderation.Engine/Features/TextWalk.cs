@@ -11,7 +11,7 @@ internal static class TextWalk
     private const uint WordSeed = 0x811C9DC5;
     private const uint GramSeed = 0x2F0B4C47;
     private const uint SignSeed = 0x5BD1E995;
-    private const uint LinkToken = 0x68E31DA4;
+    internal const uint LinkToken = 0x68E31DA4;
     private const char Boundary = ' ';
 
     public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)

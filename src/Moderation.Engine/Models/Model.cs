@@ -46,7 +46,7 @@ public sealed class Model
     public string Language(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _language.Of(Read(new Comment(text)).Folded);
+        return _language.Of(Read(new Comment(text)));
     }
 
     /// <summary>The parts of the original text that raised a score most, in the order of the text.</summary>
@@ -60,7 +60,7 @@ public sealed class Model
     internal (Scores Scores, string Language) Judge(Comment comment)
     {
         var featurizer = Read(comment);
-        return (_scorer.Score(featurizer), _language.Of(featurizer.Folded));
+        return (_scorer.Score(featurizer), _language.Of(featurizer));
     }
 
     private static Featurizer Read(Comment comment)

@@ -46,11 +46,12 @@ internal sealed class Scorer
         var weights = _weights.AsSpan(block.Start, block.Size);
         var sum = Vector2.Zero;
         var squares = 0f;
-        for (var position = 0; position < bag.Count; position++)
+        var slots = bag.Slots;
+        var times = bag.Times;
+        for (var position = 0; position < slots.Length; position++)
         {
-            var (slot, times) = bag.At(position);
-            var value = CountScale.Of(times);
-            sum += value * weights[slot];
+            var value = CountScale.Of(times[position]);
+            sum += value * weights[slots[position]];
             squares += value * value;
         }
 

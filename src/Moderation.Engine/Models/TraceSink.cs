@@ -43,7 +43,7 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     private void Share(FeatureBag bag, FeatureBlock block, float scale, uint hash, int start, int end)
     {
         var slot = block.Slot(hash);
-        var times = bag.Times(slot);
+        var times = bag.TimesOf(slot);
         if (times == 0 || end <= start)
         {
             return;
