@@ -1,8 +1,9 @@
 namespace Moderation.Engine.Features;
 
 /// <summary>Hashes the features of a text into the bags of a featurizer.</summary>
-internal struct BagSink(Featurizer featurizer) : IFeatureSink
+internal ref struct BagSink(Featurizer featurizer) : IFeatureSink
 {
+    private readonly ReadOnlySpan<char> _padded = featurizer.Folded.Padded;
     private readonly FeatureBag _words = featurizer.Words;
     private readonly FeatureBag _pairs = featurizer.Pairs;
     private readonly FeatureBag _skips = featurizer.Skips;
@@ -23,6 +24,18 @@ internal struct BagSink(Featurizer featurizer) : IFeatureSink
     public readonly void Pair(uint hash, int start, int end) => _pairs.Add(FeatureSpace.Pairs.Slot(hash));
 
     public readonly void Skip(uint hash, int start, int end) => _skips.Add(FeatureSpace.Skips.Slot(hash));
+
+    public void Grams(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start > 0)
+        {
+            GramWalk.AddSlots(_padded, start, end, _grams);
+        }
+        else
+        {
+            GramWalk.Run(text, start, end, ref this);
+        }
+    }
 
     public readonly void Gram(uint hash, int start, int end) => _grams.Add(FeatureSpace.Grams.Slot(hash));
 

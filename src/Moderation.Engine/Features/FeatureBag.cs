@@ -10,13 +10,14 @@ namespace Moderation.Engine.Features;
 internal sealed class FeatureBag
 {
     private const int Smallest = 512;
+    private const int Roominess = 4;
 
     // First the occurrences; when they are counted, the different slots take the front of the same array.
     private int[] _slots = new int[Smallest];
     private int[] _times = new int[Smallest];
 
     // The position of the slot that was put here, plus 1; 0 is free.
-    private int[] _table = new int[2 * Smallest];
+    private int[] _table = new int[Roominess * Smallest];
     private int _noted;
     private int _mask;
 
@@ -43,19 +44,32 @@ internal sealed class FeatureBag
         var place = _noted;
         if ((uint)place >= (uint)slots.Length)
         {
-            slots = Grow();
+            slots = Grow(place + 1);
         }
 
         slots[place] = slot;
         _noted = place + 1;
     }
 
+    /// <summary>Room for so many occurrences; those that are written there count when they are committed.</summary>
+    public Span<int> Reserve(int most)
+    {
+        var slots = _slots.Length - _noted < most ? Grow(_noted + most) : _slots;
+        return slots.AsSpan(_noted, most);
+    }
+
+    /// <summary>Notes the first so many of the occurrences that were written where <see cref="Reserve"/> said.</summary>
+    public void Commit(int count) => _noted += count;
+
     /// <summary>Counts what was noted since the bag was emptied. To be called once, before anything is asked.</summary>
     public void Tally()
     {
         var noted = _slots.AsSpan(0, _noted);
         var times = _times.AsSpan(0, _noted);
-        var mask = (int)BitOperations.RoundUpToPowerOf2(2 * (uint)Math.Max(1, _noted)) - 1;
+        times.Clear();
+
+        // A quarter full at most, so that few slots meet in one place.
+        var mask = (int)BitOperations.RoundUpToPowerOf2(Roominess * (uint)Math.Max(1, _noted)) - 1;
         var table = _table.AsSpan(0, mask + 1);
         table.Clear();
         var count = 0;
@@ -68,15 +82,12 @@ internal sealed class FeatureBag
                 place = (place + 1) & mask;
             }
 
-            if (taken != 0)
-            {
-                times[taken - 1]++;
-                continue;
-            }
-
-            noted[count] = slot;
-            times[count] = 1;
-            table[place] = ++count;
+            // Without asking whether it is a new one: the processor would guess, and guess wrong too often.
+            count += taken == 0 ? 1 : 0;
+            taken = taken == 0 ? count : taken;
+            noted[taken - 1] = slot;
+            times[taken - 1]++;
+            table[place] = taken;
         }
 
         _mask = mask;
@@ -110,11 +121,11 @@ internal sealed class FeatureBag
         return squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
     }
 
-    private int[] Grow()
+    private int[] Grow(int least)
     {
-        Array.Resize(ref _slots, 2 * _slots.Length);
+        Array.Resize(ref _slots, (int)BitOperations.RoundUpToPowerOf2((uint)least));
         Array.Resize(ref _times, _slots.Length);
-        Array.Resize(ref _table, 2 * _slots.Length);
+        Array.Resize(ref _table, Roominess * _slots.Length);
         return _slots;
     }
 }

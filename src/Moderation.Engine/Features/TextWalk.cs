@@ -9,10 +9,8 @@ namespace Moderation.Engine.Features;
 internal static class TextWalk
 {
     private const uint WordSeed = 0x811C9DC5;
-    private const uint GramSeed = 0x2F0B4C47;
     private const uint SignSeed = 0x5BD1E995;
     internal const uint LinkToken = 0x68E31DA4;
-    private const char Boundary = ' ';
 
     public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
@@ -50,7 +48,7 @@ internal static class TextWalk
                     }
 
                     token = Word(text[start..at]);
-                    AddGrams(text, start, at, ref sink);
+                    sink.Grams(text, start, at);
                     break;
             }
 
@@ -103,26 +101,5 @@ internal static class TextWalk
     {
         var repeated = Math.Min(end - start, 3);
         sink.Word(Hash.Step(Hash.Step(SignSeed, text[start]), (uint)repeated), start, end);
-    }
-
-    private static void AddGrams<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
-        where TSink : struct, IFeatureSink, allows ref struct
-    {
-        var first = Hash.Step(GramSeed, Boundary);
-        for (var from = start - 1; from < end - 1; from++)
-        {
-            var hash = from < start ? first : Hash.Step(GramSeed, text[from]);
-            hash = Hash.Step(hash, text[from + 1]);
-            for (var length = 3; length <= 5; length++)
-            {
-                var last = from + length - 1;
-                hash = Hash.Step(hash, last < end ? text[last] : Boundary);
-                sink.Gram(hash, Math.Max(from, start), Math.Min(last + 1, end));
-                if (last >= end)
-                {
-                    break;
-                }
-            }
-        }
     }
 }

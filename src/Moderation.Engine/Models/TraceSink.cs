@@ -28,6 +28,12 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     public void Skip(uint hash, int start, int end) =>
         Share(featurizer.Skips, FeatureSpace.Skips, _skips, hash, start, end);
 
+    public void Grams(ReadOnlySpan<char> text, int start, int end)
+    {
+        var sink = this;
+        GramWalk.Run(text, start, end, ref sink);
+    }
+
     public void Gram(uint hash, int start, int end) =>
         Share(featurizer.Grams, FeatureSpace.Grams, _grams, hash, start, end);
 

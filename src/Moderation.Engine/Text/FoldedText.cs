@@ -17,7 +17,7 @@ internal sealed class FoldedText
     private const string EndsOfReversal = "\u202C\u202D\u202A\u202B\u202E\n";
 
     /// <summary>So many spaces stand after the characters, for those who read them in blocks.</summary>
-    private const int Padding = CharacterBlock.Length + 2;
+    public const int Padding = CharacterBlock.Length + 2;
 
     /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
     private const int LongestCluster = ClusterForms.Longest - 2;
@@ -37,6 +37,9 @@ internal sealed class FoldedText
 
     /// <summary>The folded characters.</summary>
     public ReadOnlySpan<char> Characters => _characters.AsSpan(0, Length);
+
+    /// <summary>The folded characters with <see cref="Padding"/> spaces after them.</summary>
+    public ReadOnlySpan<char> Padded => _characters.AsSpan(0, Length + Padding);
 
     /// <summary>
     /// Where each folded character begins in the original, in UTF-16 code units; one more entry holds the original's
@@ -75,7 +78,7 @@ internal sealed class FoldedText
         }
 
         Pad();
-        if (Plainness.IsPlain(_characters.AsSpan(0, Length + Padding), Length))
+        if (Plainness.IsPlain(Padded, Length))
         {
             Disguised = 0;
         }
