@@ -58,12 +58,18 @@ internal static class GramWalk
             var window = padded.Slice(start - 1 + from, Lanes + Longest);
             var hash = Step(Vector256.Create(Seed), window, 0, from, length);
             hash = Step(hash, window, 1, from, length);
-            for (var size = Shortest; size <= Longest; size++)
-            {
-                hash = Step(hash, window, size - 1, from, length);
-                FeatureSpace.Grams.Slots(hash).CopyTo(slots[count..]);
-                count += Math.Clamp(length + Shortest - size - from, 0, Lanes);
-            }
+
+            // Written out: it runs for every word.
+            var left = length - from;
+            hash = Step(hash, window, 2, from, length);
+            FeatureSpace.Grams.Slots(hash).CopyTo(slots[count..]);
+            count += Math.Min(left, Lanes);
+            hash = Step(hash, window, 3, from, length);
+            FeatureSpace.Grams.Slots(hash).CopyTo(slots[count..]);
+            count += Math.Min(left - 1, Lanes);
+            hash = Step(hash, window, 4, from, length);
+            FeatureSpace.Grams.Slots(hash).CopyTo(slots[count..]);
+            count += Math.Clamp(left - 2, 0, Lanes);
         }
 
         bag.Commit(count);

@@ -31,6 +31,11 @@ internal static class SpellingWalk
             }
 
             var start = at;
+            if (TryAddPlain(text, ref at, ref sink))
+            {
+                continue;
+            }
+
             while (at < text.Length && CharacterClasses.Of(text[at]) != CharacterClass.Space)
             {
                 at++;
@@ -41,6 +46,37 @@ internal static class SpellingWalk
                 AddWord(text, start, at, ref sink);
             }
         }
+    }
+
+    // Most words are small letters alone with a space after them: one loop hashes them and finds their end.
+    private static bool TryAddPlain<TSink>(ReadOnlySpan<char> text, ref int at, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        var hash = Seed;
+        var (letters, place) = (0, at);
+        var last = Nothing;
+        for (; place < text.Length && char.IsAsciiLetterLower(text[place]); place++)
+        {
+            if (text[place] != last)
+            {
+                last = text[place];
+                hash = Hash.Step(hash, last);
+                letters++;
+            }
+        }
+
+        if ((place < text.Length && text[place] != ' ') || place - at > Longest)
+        {
+            return false;
+        }
+
+        if (letters > 1)
+        {
+            sink.Spelling(hash, at, place);
+        }
+
+        at = place;
+        return true;
     }
 
     private static void AddWord<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)

@@ -38,7 +38,7 @@ internal static class TextWalk
                     token = Hash.Of(WordSeed, text[start..at]);
                     break;
                 default:
-                    at = EndOfWord(text, at);
+                    token = ReadWord(text, ref at);
                     if (Links.Begins(text, start, at))
                     {
                         at = Links.End(text, at);
@@ -47,7 +47,6 @@ internal static class TextWalk
                         break;
                     }
 
-                    token = Word(text[start..at]);
                     sink.Grams(text, start, at);
                     break;
             }
@@ -68,6 +67,33 @@ internal static class TextWalk
 
     /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>
     public static uint Word(ReadOnlySpan<char> word) => Hash.Of(WordSeed, word);
+
+    // Hashes a word and finds its end in one loop, as Word and EndOfWord would.
+    private static uint ReadWord(ReadOnlySpan<char> text, ref int at)
+    {
+        var hash = Hash.Step(WordSeed, text[at]);
+        var place = at + 1;
+        for (; place < text.Length; place++)
+        {
+            var unit = text[place];
+            if (CharacterClasses.Of(unit) != CharacterClass.Word)
+            {
+                var inside =
+                    unit == '\''
+                    && place + 1 < text.Length
+                    && CharacterClasses.Of(text[place + 1]) == CharacterClass.Word;
+                if (!inside)
+                {
+                    break;
+                }
+            }
+
+            hash = Hash.Step(hash, unit);
+        }
+
+        at = place;
+        return hash;
+    }
 
     /// <summary>The first place at or after <paramref name="at"/> that is not part of the word there.</summary>
     public static int EndOfWord(ReadOnlySpan<char> text, int at)

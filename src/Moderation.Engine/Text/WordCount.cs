@@ -23,7 +23,8 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
         var read = 0;
         foreach (var word in seen)
         {
-            if (isClean && word.Hash != TextWalk.LinkToken && word.Start >= read)
+            var isPlain = isClean || IsSmallLetters(_text[word.Start..word.End]);
+            if (isPlain && word.Hash != TextWalk.LinkToken && word.Start >= read)
             {
                 if (char.IsAsciiLetterLower(_text[word.Start]))
                 {
@@ -110,6 +111,19 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
 
     // The word that an emoji was read as; emoji are the same in every language.
     private readonly bool IsSign(int start, int end) => end - start > 1 && _origins[start] == _origins[end - 1];
+
+    private static bool IsSmallLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            if (!char.IsAsciiLetterLower(unit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPlain(ReadOnlySpan<char> word)
     {
