@@ -56,7 +56,7 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
         }
 
         var weight = scorer.Weight(block.Start + slot, category) * scale;
-        var share = weight * CountScale.Of(times) / times / (end - start);
+        var share = weight * CountScale.OfEach(times) * CountScale.Inverse(end - start);
         _shares[start] += share;
         _shares[end] -= share;
     }
