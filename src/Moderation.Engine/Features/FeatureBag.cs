@@ -1,87 +1,113 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// Counts how often each slot occurs in one comment. Filled again and again without clearing: an entry belongs to the
-/// present comment only when it carries its stamp.
+/// Counts how often each slot occurs in one comment. Occurrences are only noted while a text is read and counted
+/// together afterwards, in one loop over a table that is just large enough for them, so that it stays in the nearest
+/// cache. Filled again and again without allocating once it has grown.
 /// </summary>
 internal sealed class FeatureBag
 {
-    private const int SmallestTable = 512;
+    private const int Smallest = 512;
+    private const int Roominess = 4;
 
-    private Entry[] _table = new Entry[SmallestTable];
-    private int[] _places = new int[SmallestTable / 2];
-    private uint _stamp;
-    private int _mask = SmallestTable - 1;
+    // First the occurrences; when they are counted, the different slots take the front of the same array.
+    private int[] _slots = new int[Smallest];
+    private int[] _times = new int[Smallest];
 
-    /// <summary>How many different slots there are.</summary>
+    // The position of the slot that was put here, plus 1; 0 is free.
+    private int[] _table = new int[Roominess * Smallest];
+    private int _noted;
+    private int _mask;
+
+    /// <summary>How many different slots there are, when they have been counted.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Empties the bag and makes room for so many occurrences.</summary>
-    public void Reset(int most)
-    {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallestTable, 2 * most));
-        if (size > _table.Length)
-        {
-            _table = new Entry[size];
-            _places = new int[size / 2];
-            _stamp = 0;
-        }
-        else if (_stamp == uint.MaxValue)
-        {
-            Array.Clear(_table);
-            _stamp = 0;
-        }
+    /// <summary>The different slots, in order of first occurrence.</summary>
+    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
 
-        // Only as much of the table as this comment needs, so that short ones stay in the nearest cache.
-        _mask = size - 1;
-        _stamp++;
+    /// <summary>How often each of <see cref="Slots"/> occurs.</summary>
+    public ReadOnlySpan<int> Times => _times.AsSpan(0, Count);
+
+    /// <summary>Empties the bag.</summary>
+    public void Reset()
+    {
+        _noted = 0;
         Count = 0;
     }
 
-    /// <summary>Counts one occurrence.</summary>
+    /// <summary>Notes one occurrence.</summary>
     public void Add(int slot)
     {
-        var table = _table;
-        var place = slot & _mask;
-        while (true)
+        var slots = _slots;
+        var place = _noted;
+        if ((uint)place >= (uint)slots.Length)
         {
-            ref var entry = ref table[place];
-            if (entry.Stamp != _stamp)
-            {
-                entry.Stamp = _stamp;
-                entry.Slot = slot;
-                entry.Times = 1;
-                _places[Count++] = place;
-                return;
-            }
-
-            if (entry.Slot == slot)
-            {
-                entry.Times++;
-                return;
-            }
-
-            place = (place + 1) & _mask;
+            slots = Grow(place + 1);
         }
+
+        slots[place] = slot;
+        _noted = place + 1;
     }
 
-    /// <summary>The slot and its count at a position below <see cref="Count"/>, in order of first occurrence.</summary>
-    public (int Slot, int Times) At(int position)
+    /// <summary>Room for so many occurrences; those that are written there count when they are committed.</summary>
+    public Span<int> Reserve(int most)
     {
-        ref var entry = ref _table[_places[position]];
-        return (entry.Slot, entry.Times);
+        var slots = _slots.Length - _noted < most ? Grow(_noted + most) : _slots;
+        return slots.AsSpan(_noted, most);
+    }
+
+    /// <summary>Notes the first so many of the occurrences that were written where <see cref="Reserve"/> said.</summary>
+    public void Commit(int count) => _noted += count;
+
+    /// <summary>Counts what was noted since the bag was emptied. To be called once, before anything is asked.</summary>
+    public void Tally()
+    {
+        var noted = _slots.AsSpan(0, _noted);
+        _times.AsSpan(0, _noted).Clear();
+
+        // A quarter full at most, so that few slots meet in one place.
+        var mask = (int)BitOperations.RoundUpToPowerOf2(Roominess * (uint)Math.Max(1, _noted)) - 1;
+        _table.AsSpan(0, mask + 1).Clear();
+
+        // By reference, without the checks of an array's bounds, which are a quarter of this loop: a place is below the
+        // table's length by the mask, and what stands in the table is a number of slots found so far.
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_table);
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        ref var counts = ref MemoryMarshal.GetArrayDataReference(_times);
+        var count = 0;
+        foreach (var slot in noted)
+        {
+            var place = slot & mask;
+            int taken;
+            while ((taken = Unsafe.Add(ref table, place)) != 0 && Unsafe.Add(ref slots, taken - 1) != slot)
+            {
+                place = (place + 1) & mask;
+            }
+
+            // Without asking whether it is a new one: the processor would guess, and guess wrong too often.
+            count += taken == 0 ? 1 : 0;
+            taken = taken == 0 ? count : taken;
+            Unsafe.Add(ref slots, taken - 1) = slot;
+            Unsafe.Add(ref counts, taken - 1)++;
+            Unsafe.Add(ref table, place) = taken;
+        }
+
+        _mask = mask;
+        Count = count;
     }
 
     /// <summary>How often a slot occurs.</summary>
-    public int Times(int slot)
+    public int TimesOf(int slot)
     {
-        for (var place = slot & _mask; _table[place].Stamp == _stamp; place = (place + 1) & _mask)
+        for (var place = slot & _mask; _table[place] is var taken and not 0; place = (place + 1) & _mask)
         {
-            if (_table[place].Slot == slot)
+            if (_slots[taken - 1] == slot)
             {
-                return _table[place].Times;
+                return _times[taken - 1];
             }
         }
 
@@ -92,19 +118,20 @@ internal sealed class FeatureBag
     public float Scale()
     {
         var squares = 0f;
-        for (var position = 0; position < Count; position++)
+        foreach (var times in Times)
         {
-            var value = CountScale.Of(At(position).Times);
+            var value = CountScale.Of(times);
             squares += value * value;
         }
 
         return squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
     }
 
-    private struct Entry
+    private int[] Grow(int least)
     {
-        public uint Stamp;
-        public int Slot;
-        public int Times;
+        Array.Resize(ref _slots, (int)BitOperations.RoundUpToPowerOf2((uint)least));
+        Array.Resize(ref _times, _slots.Length);
+        Array.Resize(ref _table, Roominess * _slots.Length);
+        return _slots;
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Moderation.Engine.Features;
 
 /// <summary>A part of the feature space.</summary>
@@ -5,6 +8,8 @@ namespace Moderation.Engine.Features;
 /// <param name="Size">How many slots it has; a power of two where features are hashed to them.</param>
 internal readonly record struct FeatureBlock(int Start, int Size)
 {
+    private const uint Mixer = 0x9E3779B1;
+
     /// <summary>The first slot after it.</summary>
     public int End => Start + Size;
 
@@ -12,5 +17,9 @@ internal readonly record struct FeatureBlock(int Start, int Size)
     public bool Contains(int slot) => slot >= Start && slot < End;
 
     /// <summary>The slot of a hash, counted from 0 within the block (Knuth's multiplicative method).</summary>
-    public int Slot(uint hash) => (int)((ulong)(hash * 0x9E3779B1u) * (uint)Size >> 32);
+    public int Slot(uint hash) => (int)((ulong)(hash * Mixer) * (uint)Size >> 32);
+
+    /// <summary>The slots of eight hashes.</summary>
+    public Vector256<int> Slots(Vector256<uint> hashes) =>
+        ((hashes * Mixer) >>> (32 - BitOperations.TrailingZeroCount(Size))).AsInt32();
 }

@@ -38,9 +38,8 @@ internal sealed record FeatureVector(int[] Slots, float[] Values)
         var scale = bag.Scale();
         for (var position = 0; position < bag.Count; position++)
         {
-            var (slot, times) = bag.At(position);
-            slots.Add(block.Start + slot);
-            values.Add(scale * CountScale.Of(times));
+            slots.Add(block.Start + bag.Slots[position]);
+            values.Add(scale * CountScale.Of(bag.Times[position]));
         }
     }
 

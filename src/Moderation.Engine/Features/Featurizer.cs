@@ -19,12 +19,18 @@ internal sealed class Featurizer
 
     private readonly FoldedText _name = new();
     private readonly FoldedText _link = new();
+    private readonly FeatureBag[] _bags;
+
+    public Featurizer() => _bags = [Words, Pairs, Skips, Grams, Spellings, Origin];
 
     /// <summary>The working memory of the calling thread.</summary>
     public static Featurizer OfThisThread => _ofThisThread ??= new Featurizer();
 
     /// <summary>The text as it was read.</summary>
     public FoldedText Folded { get; } = new();
+
+    /// <summary>The words of the text with their places.</summary>
+    public SeenWords Seen { get; } = new();
 
     /// <summary>The features of <see cref="FeatureSpace.Words"/>.</summary>
     public FeatureBag Words { get; } = new();
@@ -57,18 +63,14 @@ internal sealed class Featurizer
         Folded.Fold(original);
         var text = Folded.Characters;
 
-        // A character begins at most one word or sign and three runs.
-        Words.Reset(text.Length);
-        Pairs.Reset(text.Length + 1);
-        Skips.Reset(text.Length);
-        Grams.Reset(3 * text.Length);
-        Spellings.Reset(text.Length);
-        Origin.Reset((4 * text.Length) + (16 * LongestOrigin));
+        Seen.Clear();
+        Array.ForEach(_bags, static bag => bag.Reset());
         var sink = new BagSink(this);
         TextWalk.Run(text, ref sink);
         SpellingWalk.Run(text, ref sink);
         TextSignals.Read(original, Folded, sink.Links, Signals);
         ReadAuthor(comment, text);
+        Array.ForEach(_bags, static bag => bag.Tally());
     }
 
     private void ReadAuthor(Comment comment, ReadOnlySpan<char> text)

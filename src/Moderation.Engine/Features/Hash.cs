@@ -6,7 +6,10 @@ namespace Moderation.Engine.Features;
 /// </summary>
 internal static class Hash
 {
-    public static uint Step(uint hash, uint unit) => (hash ^ unit) * 0x01000193;
+    /// <summary>What each step multiplies by.</summary>
+    public const uint Prime = 0x01000193;
+
+    public static uint Step(uint hash, uint unit) => (hash ^ unit) * Prime;
 
     public static uint Of(uint seed, ReadOnlySpan<char> characters)
     {

@@ -15,6 +15,9 @@ internal interface IFeatureSink
     /// <summary>One occurrence of a pair of words with one word between them.</summary>
     void Skip(uint hash, int start, int end);
 
+    /// <summary>A word whose runs of characters are features: <see cref="GramWalk"/> reads them.</summary>
+    void Grams(ReadOnlySpan<char> text, int start, int end);
+
     /// <summary>One occurrence of a run of characters inside a word.</summary>
     void Gram(uint hash, int start, int end);
 

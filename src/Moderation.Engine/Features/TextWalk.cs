@@ -9,10 +9,8 @@ namespace Moderation.Engine.Features;
 internal static class TextWalk
 {
     private const uint WordSeed = 0x811C9DC5;
-    private const uint GramSeed = 0x2F0B4C47;
     private const uint SignSeed = 0x5BD1E995;
-    private const uint LinkToken = 0x68E31DA4;
-    private const char Boundary = ' ';
+    internal const uint LinkToken = 0x68E31DA4;
 
     public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
@@ -40,7 +38,7 @@ internal static class TextWalk
                     token = Hash.Of(WordSeed, text[start..at]);
                     break;
                 default:
-                    at = EndOfWord(text, at);
+                    token = ReadWord(text, ref at);
                     if (Links.Begins(text, start, at))
                     {
                         at = Links.End(text, at);
@@ -49,8 +47,7 @@ internal static class TextWalk
                         break;
                     }
 
-                    token = Word(text[start..at]);
-                    AddGrams(text, start, at, ref sink);
+                    sink.Grams(text, start, at);
                     break;
             }
 
@@ -70,6 +67,33 @@ internal static class TextWalk
 
     /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>
     public static uint Word(ReadOnlySpan<char> word) => Hash.Of(WordSeed, word);
+
+    // Hashes a word and finds its end in one loop, as Word and EndOfWord would.
+    private static uint ReadWord(ReadOnlySpan<char> text, ref int at)
+    {
+        var hash = Hash.Step(WordSeed, text[at]);
+        var place = at + 1;
+        for (; place < text.Length; place++)
+        {
+            var unit = text[place];
+            if (CharacterClasses.Of(unit) != CharacterClass.Word)
+            {
+                var inside =
+                    unit == '\''
+                    && place + 1 < text.Length
+                    && CharacterClasses.Of(text[place + 1]) == CharacterClass.Word;
+                if (!inside)
+                {
+                    break;
+                }
+            }
+
+            hash = Hash.Step(hash, unit);
+        }
+
+        at = place;
+        return hash;
+    }
 
     /// <summary>The first place at or after <paramref name="at"/> that is not part of the word there.</summary>
     public static int EndOfWord(ReadOnlySpan<char> text, int at)
@@ -103,26 +127,5 @@ internal static class TextWalk
     {
         var repeated = Math.Min(end - start, 3);
         sink.Word(Hash.Step(Hash.Step(SignSeed, text[start]), (uint)repeated), start, end);
-    }
-
-    private static void AddGrams<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
-        where TSink : struct, IFeatureSink, allows ref struct
-    {
-        var first = Hash.Step(GramSeed, Boundary);
-        for (var from = start - 1; from < end - 1; from++)
-        {
-            var hash = from < start ? first : Hash.Step(GramSeed, text[from]);
-            hash = Hash.Step(hash, text[from + 1]);
-            for (var length = 3; length <= 5; length++)
-            {
-                var last = from + length - 1;
-                hash = Hash.Step(hash, last < end ? text[last] : Boundary);
-                sink.Gram(hash, Math.Max(from, start), Math.Min(last + 1, end));
-                if (last >= end)
-                {
-                    break;
-                }
-            }
-        }
     }
 }

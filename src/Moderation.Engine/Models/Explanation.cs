@@ -13,6 +13,7 @@ internal static class Explanation
     /// <summary>The spans, in the order of the original text; empty where no word raised the score.</summary>
     public static IReadOnlyList<Span> Of(Featurizer featurizer, Scorer scorer, Category category)
     {
+        scorer.Fetch(featurizer);
         var folded = featurizer.Folded;
         var shares = new float[folded.Length + 1];
         var sink = new TraceSink(featurizer, scorer, category, shares);
@@ -43,12 +44,18 @@ internal static class Explanation
             at = end;
         }
 
-        var strongest = words.Select(word => word.Share).DefaultIfEmpty().Max();
-        var all = words.Sum(word => Math.Max(0, word.Share));
+        var (strongest, all) = (0f, 0f);
+        foreach (var word in words)
+        {
+            strongest = Math.Max(strongest, word.Share);
+            all += Math.Max(0, word.Share);
+        }
+
         var spans = new List<Span>();
         var previous = -1;
-        foreach (var (word, place) in words.Select((word, place) => (word, place)))
+        for (var place = 0; place < words.Count; place++)
         {
+            var word = words[place];
             if (word.Share <= 0 || word.Share < LeastShare * strongest)
             {
                 continue;

@@ -39,14 +39,14 @@ public sealed class Model
     public Scores Score(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return _scorer.Score(Read(comment));
+        return Judge(comment).Scores;
     }
 
     /// <summary>The language of a text: <c>en</c>, <c>other</c>, or <c>unknown</c> where it gives too little evidence.</summary>
     public string Language(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _language.Of(Read(new Comment(text)).Folded);
+        return _language.Of(Read(new Comment(text)));
     }
 
     /// <summary>The parts of the original text that raised a score most, in the order of the text.</summary>
@@ -60,7 +60,9 @@ public sealed class Model
     internal (Scores Scores, string Language) Judge(Comment comment)
     {
         var featurizer = Read(comment);
-        return (_scorer.Score(featurizer), _language.Of(featurizer.Folded));
+        _scorer.Fetch(featurizer);
+        var language = _language.Of(featurizer);
+        return (_scorer.Score(featurizer), language);
     }
 
     private static Featurizer Read(Comment comment)

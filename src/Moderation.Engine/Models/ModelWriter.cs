@@ -39,12 +39,7 @@ internal static class ModelWriter
         var featurizer = Featurizer.OfThisThread;
         featurizer.Read(sample.ToComment());
         var scores = scorer.Score(featurizer);
-        return sample with
-        {
-            Toxicity = scores.Toxicity,
-            Spam = scores.Spam,
-            Language = language.Of(featurizer.Folded),
-        };
+        return sample with { Toxicity = scores.Toxicity, Spam = scores.Spam, Language = language.Of(featurizer) };
     }
 
     // The same weights have the same name and other weights another, wherever they were trained.

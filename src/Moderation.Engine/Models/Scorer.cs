@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 
@@ -22,6 +23,20 @@ internal sealed class Scorer
         _bias = new Vector2(toxicity.Bias, spam.Bias);
     }
 
+    /// <summary>
+    /// Has the weights that a comment needs fetched, without waiting for them: there are hundreds of them, all over an
+    /// array much larger than the caches. What is done before <see cref="Score"/> costs no time then.
+    /// </summary>
+    public void Fetch(Featurizer featurizer)
+    {
+        Fetch(featurizer.Words, FeatureSpace.Words);
+        Fetch(featurizer.Pairs, FeatureSpace.Pairs);
+        Fetch(featurizer.Skips, FeatureSpace.Skips);
+        Fetch(featurizer.Grams, FeatureSpace.Grams);
+        Fetch(featurizer.Spellings, FeatureSpace.Spellings);
+        Fetch(featurizer.Origin, FeatureSpace.Origin);
+    }
+
     public Scores Score(Featurizer featurizer)
     {
         var odds =
@@ -41,20 +56,43 @@ internal sealed class Scorer
     public float Weight(int slot, Category category) =>
         category == Category.Toxicity ? _weights[slot].X : _weights[slot].Y;
 
+    private void Fetch(FeatureBag bag, FeatureBlock block)
+    {
+        var weights = _weights.AsSpan(block.Start, block.Size);
+        foreach (var slot in bag.Slots)
+        {
+            Cache.Fetch(in weights[slot]);
+        }
+    }
+
     private Vector2 Sum(FeatureBag bag, FeatureBlock block)
     {
         var weights = _weights.AsSpan(block.Start, block.Size);
-        var sum = Vector2.Zero;
-        var squares = 0f;
-        for (var position = 0; position < bag.Count; position++)
+        var slots = bag.Slots;
+        var times = bag.Times[..slots.Length];
+
+        // X and Y are the categories' sums, Z that of the squares; two of them, so that no sum waits for the one before.
+        var (even, odd) = (Vector4.Zero, Vector4.Zero);
+        var position = 0;
+        for (; position + 1 < slots.Length; position += 2)
         {
-            var (slot, times) = bag.At(position);
-            var value = CountScale.Of(times);
-            sum += value * weights[slot];
-            squares += value * value;
+            even += Added(weights[slots[position]], times[position]);
+            odd += Added(weights[slots[position + 1]], times[position + 1]);
         }
 
-        return squares == 0 ? sum : sum / MathF.Sqrt(squares);
+        if (position < slots.Length)
+        {
+            even += Added(weights[slots[position]], times[position]);
+        }
+
+        var sum = even + odd;
+        return sum.Z == 0 ? Vector2.Zero : sum.AsVector2() / MathF.Sqrt(sum.Z);
+    }
+
+    private static Vector4 Added(Vector2 weights, int times)
+    {
+        var value = CountScale.Of(times);
+        return new Vector4(weights, value, 0) * value;
     }
 
     private Vector2 Sum(float[] signals, FeatureBlock block)

@@ -28,6 +28,12 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     public void Skip(uint hash, int start, int end) =>
         Share(featurizer.Skips, FeatureSpace.Skips, _skips, hash, start, end);
 
+    public void Grams(ReadOnlySpan<char> text, int start, int end)
+    {
+        var sink = this;
+        GramWalk.Run(text, start, end, ref sink);
+    }
+
     public void Gram(uint hash, int start, int end) =>
         Share(featurizer.Grams, FeatureSpace.Grams, _grams, hash, start, end);
 
@@ -43,14 +49,14 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     private void Share(FeatureBag bag, FeatureBlock block, float scale, uint hash, int start, int end)
     {
         var slot = block.Slot(hash);
-        var times = bag.Times(slot);
+        var times = bag.TimesOf(slot);
         if (times == 0 || end <= start)
         {
             return;
         }
 
         var weight = scorer.Weight(block.Start + slot, category) * scale;
-        var share = weight * CountScale.Of(times) / times / (end - start);
+        var share = weight * CountScale.OfEach(times) * CountScale.Inverse(end - start);
         _shares[start] += share;
         _shares[end] -= share;
     }

@@ -55,7 +55,9 @@ internal static class WeightsFile
                 throw new ModelException($"'{path}' has {linear.Weights.Count} weights, not {FeatureSpace.Size}.");
             }
 
-            return new Weights([.. linear.Weights], linear.Bias);
+            var slots = new float[FeatureSpace.Size];
+            Buffer(linear).CopyTo(slots);
+            return new Weights(slots, linear.Bias);
         }
         catch (Exception exception) when (exception is not ModelException)
         {
@@ -72,6 +74,10 @@ internal static class WeightsFile
         float bias,
         ModelStatisticsBase? statistics
     );
+
+    // What ML.NET shows of its weights is read one by one through two interfaces, millions of them at each start.
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "Weight")]
+    private static extern ref VBuffer<float> Buffer(LinearModelParameters linear);
 
     private static class Generic<TModel>
         where TModel : class

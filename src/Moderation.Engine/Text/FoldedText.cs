@@ -16,11 +16,14 @@ internal sealed class FoldedText
     private const char RightToLeft = '\u202E';
     private const string EndsOfReversal = "\u202C\u202D\u202A\u202B\u202E\n";
 
+    /// <summary>So many spaces stand after the characters, for those who read them in blocks.</summary>
+    public const int Padding = CharacterBlock.Length + 2;
+
     /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
     private const int LongestCluster = ClusterForms.Longest - 2;
 
     private readonly ClusterForms _clusters = new();
-    private char[] _characters = new char[1024];
+    private char[] _characters = new char[1024 + Padding];
     private int[] _origins = new int[1025];
 
     /// <summary>How many characters there are.</summary>
@@ -34,6 +37,9 @@ internal sealed class FoldedText
 
     /// <summary>The folded characters.</summary>
     public ReadOnlySpan<char> Characters => _characters.AsSpan(0, Length);
+
+    /// <summary>The folded characters with <see cref="Padding"/> spaces after them.</summary>
+    public ReadOnlySpan<char> Padded => _characters.AsSpan(0, Length + Padding);
 
     /// <summary>
     /// Where each folded character begins in the original, in UTF-16 code units; one more entry holds the original's
@@ -62,36 +68,71 @@ internal sealed class FoldedText
         Length = 0;
         Hidden = 0;
         EnsureCapacity(original.Length);
-        var at = 0;
-        while (at < original.Length)
+        for (var at = 0; at < original.Length; )
         {
-            var unit = original[at];
-            var next = at + 1 < original.Length ? original[at + 1] : ' ';
-            var alone = FoldTable.Of(unit);
-            if (alone < FoldTable.NotAlone && (next < '\u0300' || FoldTable.Of(next) != FoldTable.NotAlone))
+            at = FoldAscii(original, at);
+            if (at < original.Length)
             {
-                Append(alone, at++);
-            }
-            else if (alone == FoldTable.Invisible)
-            {
-                var inWord = at > 0 && char.IsAsciiLetter(original[at - 1]) && char.IsAsciiLetter(next);
-                Hidden += inWord ? 1 : 0;
-                at++;
-                if (unit == RightToLeft)
-                {
-                    at = FoldReversed(original, at);
-                }
-            }
-            else
-            {
-                at = FoldCluster(original, at);
+                at = FoldOne(original, at);
             }
         }
 
-        Disguised = Disguise.Undo(_characters.AsSpan(0, Length), _origins.AsSpan(0, Length), out var length);
-        Length = length;
+        Pad();
+        if (Plainness.IsPlain(Padded, Length))
+        {
+            Disguised = 0;
+        }
+        else
+        {
+            Disguised = Disguise.Undo(_characters.AsSpan(0, Length), _origins.AsSpan(0, Length), out var length);
+            Length = length;
+            Pad();
+        }
+
         _origins[Length] = original.Length;
     }
+
+    // Whole stretches at once; the last character before another script may have to be read together with its marks.
+    private int FoldAscii(ReadOnlySpan<char> original, int start)
+    {
+        var rest = original[start..];
+        var length = rest.IndexOfAnyExceptInRange('\0', '\x7F');
+        length = length < 0 ? rest.Length : length - 1;
+        if (length <= 0)
+        {
+            return start;
+        }
+
+        EnsureCapacity(Length + length);
+        Ascii.ToLower(rest[..length], _characters.AsSpan(Length), out _);
+        Ascending.Fill(_origins.AsSpan(Length, length), start);
+        Length += length;
+        return start + length;
+    }
+
+    private int FoldOne(ReadOnlySpan<char> original, int at)
+    {
+        var unit = original[at];
+        var next = at + 1 < original.Length ? original[at + 1] : ' ';
+        var alone = FoldTable.Of(unit);
+        if (alone < FoldTable.NotAlone && (next < '\u0300' || FoldTable.Of(next) != FoldTable.NotAlone))
+        {
+            Append(alone, at);
+            return at + 1;
+        }
+
+        if (alone != FoldTable.Invisible)
+        {
+            return FoldCluster(original, at);
+        }
+
+        var inWord = at > 0 && char.IsAsciiLetter(original[at - 1]) && char.IsAsciiLetter(next);
+        Hidden += inWord ? 1 : 0;
+        at++;
+        return unit == RightToLeft ? FoldReversed(original, at) : at;
+    }
+
+    private void Pad() => _characters.AsSpan(Length, Padding).Fill(' ');
 
     // Latin letters that are shown backwards are written backwards to be read. The places stay in order, so that spans
     // of a word are right where the word alone is reversed.
@@ -173,9 +214,9 @@ internal sealed class FoldedText
 
     private void EnsureCapacity(int length)
     {
-        if (_characters.Length < length)
+        if (_origins.Length <= length)
         {
-            Array.Resize(ref _characters, length);
+            Array.Resize(ref _characters, length + Padding);
             Array.Resize(ref _origins, length + 1);
         }
     }

@@ -1,29 +1,31 @@
-using System.Collections.Frozen;
+using Moderation.Engine.Features;
 
 namespace Moderation.Engine.Text;
 
 /// <summary>Frequent small words of languages other than the model's, from <c>foreign-words.txt</c>.</summary>
 internal static class ForeignWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Read()
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet Words = Read();
 
-    /// <summary>Whether a folded word is one of them.</summary>
-    public static bool Contains(ReadOnlySpan<char> word) => Words.Contains(word);
+    /// <summary>Whether a word is one of them.</summary>
+    /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
+    public static bool Contains(uint hash) => Words.Contains(hash);
 
-    private static FrozenSet<string> Read()
+    private static WordSet Read()
     {
         using var stream = typeof(ForeignWords).Assembly.GetManifestResourceStream("foreign-words.txt")!;
         using var reader = new StreamReader(stream);
-        var words = new List<string>();
+        var words = new List<uint>();
         while (reader.ReadLine() is { } line)
         {
             if (!line.StartsWith('#'))
             {
-                words.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                words.AddRange(
+                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => TextWalk.Word(word))
+                );
             }
         }
 
-        return words.ToFrozenSet(StringComparer.Ordinal);
+        return new WordSet(words);
     }
 }

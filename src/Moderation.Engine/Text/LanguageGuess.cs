@@ -1,4 +1,3 @@
-using System.Text;
 using Moderation.Engine.Features;
 
 namespace Moderation.Engine.Text;
@@ -27,10 +26,10 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
     private const float ForeignWeight = 1;
     private const float KnownShare = 0.5f;
 
-    /// <summary>Guesses the language of a text.</summary>
-    public string Of(FoldedText text)
+    /// <summary>Guesses the language of the text that was read.</summary>
+    public string Of(Featurizer featurizer)
     {
-        var counts = Count(text);
+        var counts = new WordCount(vocabulary, featurizer.Folded).Of(featurizer.Seen.All);
         if (counts.OtherScript >= FewestLetters && counts.OtherScript > counts.Latin)
         {
             return Other;
@@ -50,68 +49,5 @@ internal sealed class LanguageGuess(Vocabulary vocabulary)
 
         var known = counts.Known - (ForeignWeight * counts.Foreign);
         return known < KnownShare * counts.Words ? Other : Own;
-    }
-
-    /// <summary>Counts the words and letters of a text.</summary>
-    public WordCounts Count(FoldedText folded)
-    {
-        var text = folded.Characters;
-        var origins = folded.Origins;
-        int latin = 0,
-            otherScript = 0,
-            words = 0,
-            known = 0,
-            foreign = 0;
-        for (var at = 0; at < text.Length; )
-        {
-            if (!char.IsLetter(text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var end = TextWalk.EndOfWord(text, at);
-            var word = text[at..end];
-            var isSign = word.Length > 1 && origins[at] == origins[end - 1];
-            at = end;
-            if (isSign)
-            {
-                // The word that an emoji was read as; emoji are the same in every language.
-                continue;
-            }
-
-            if (word[0] > '\u024F')
-            {
-                otherScript += word.Length;
-                continue;
-            }
-
-            latin += word.Length;
-            if (!IsPlain(word))
-            {
-                continue;
-            }
-
-            words++;
-            var isKnown = vocabulary.Contains(word, out var isCommon);
-            var isForeign = !isCommon && (ForeignWords.Contains(word) || (!isKnown && !Ascii.IsValid(word)));
-            foreign += isForeign ? 1 : 0;
-            known += isKnown && !isForeign ? 1 : 0;
-        }
-
-        return new WordCounts(latin, otherScript, words, known, foreign);
-    }
-
-    private static bool IsPlain(ReadOnlySpan<char> word)
-    {
-        foreach (var unit in word)
-        {
-            if (!char.IsLetter(unit) && unit != '\'')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -10,22 +10,26 @@ internal sealed class Vocabulary
     private const int CommonWords = 2_000;
 
     private readonly uint[] _words;
-    private readonly Dictionary<uint, bool> _isCommon;
+
+    // Most words of a text are common ones, and their set is so small that it stays in the nearest cache.
+    private readonly WordSet _common;
+    private readonly WordSet _all;
 
     /// <param name="words">Hashes of words as <see cref="TextWalk.Word"/> gives them, most frequent first.</param>
     public Vocabulary(IEnumerable<uint> words)
     {
         _words = [.. words];
-        _isCommon = new Dictionary<uint, bool>(_words.Length);
-        for (var rank = 0; rank < _words.Length; rank++)
-        {
-            _isCommon.TryAdd(_words[rank], rank < CommonWords);
-        }
+        _common = new WordSet(_words[..Math.Min(_words.Length, CommonWords)]);
+        _all = new WordSet(_words);
     }
 
-    /// <summary>Whether the model knows a folded word, and whether it is a common one.</summary>
-    public bool Contains(ReadOnlySpan<char> word, out bool common) =>
-        _isCommon.TryGetValue(TextWalk.Word(word), out common);
+    /// <summary>Whether a word is a common one.</summary>
+    /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
+    public bool IsCommon(uint hash) => _common.Contains(hash);
+
+    /// <summary>Whether the model knows a word, common or not.</summary>
+    /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
+    public bool IsKnown(uint hash) => _all.Contains(hash);
 
     public static Vocabulary Load(string path)
     {

@@ -14,18 +14,21 @@ public sealed class FeatureBagTests
             {
                 // Used before, so that what a comment left behind is there to be mistaken for the next one's.
                 var bag = new FeatureBag();
-                bag.Reset(700);
+                bag.Reset();
                 Array.ForEach(slots, slot => bag.Add(slot / 2));
-                bag.Reset(2 * slots.Length);
+                bag.Tally();
+                bag.Reset();
                 foreach (var slot in slots.Concat(slots.Take(slots.Length / 3)))
                 {
                     bag.Add(slot);
                 }
 
+                bag.Tally();
+
                 var expected = slots.Concat(slots.Take(slots.Length / 3)).CountBy(slot => slot).ToDictionary();
-                var counted = Enumerable.Range(0, bag.Count).Select(bag.At).ToDictionary(x => x.Slot, x => x.Times);
+                var counted = bag.Slots.ToArray().Zip(bag.Times.ToArray()).ToDictionary();
                 Assert.Equal(expected, counted);
-                Assert.All(expected, pair => Assert.Equal(pair.Value, bag.Times(pair.Key)));
+                Assert.All(expected, pair => Assert.Equal(pair.Value, bag.TimesOf(pair.Key)));
             });
     }
 
@@ -33,12 +36,14 @@ public sealed class FeatureBagTests
     public void Reset_AfterUse_Empties()
     {
         var bag = new FeatureBag();
-        bag.Reset(10);
+        bag.Reset();
         bag.Add(3);
+        bag.Tally();
 
-        bag.Reset(10);
+        bag.Reset();
+        bag.Tally();
 
         Assert.Equal(0, bag.Count);
-        Assert.Equal(0, bag.Times(3));
+        Assert.Equal(0, bag.TimesOf(3));
     }
 }

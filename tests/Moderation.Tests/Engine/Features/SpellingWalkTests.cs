@@ -43,6 +43,9 @@ public sealed class SpellingWalkTests
 
         public void Skip(uint hash, int start, int end) => Assert.Fail("A spelling is not a pair of words.");
 
+        public void Grams(ReadOnlySpan<char> text, int start, int end) =>
+            Assert.Fail("A spelling has no runs of characters.");
+
         public void Gram(uint hash, int start, int end) => Assert.Fail("A spelling is not a run of characters.");
 
         public void Spelling(uint hash, int start, int end) => Seen.Add(hash);

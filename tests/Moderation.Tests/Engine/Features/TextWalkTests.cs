@@ -71,6 +71,12 @@ public sealed class TextWalkTests
 
         public void Skip(uint hash, int start, int end) => Seen.Add(("skip", hash, Text[start..end]));
 
+        public void Grams(ReadOnlySpan<char> text, int start, int end)
+        {
+            var sink = this;
+            GramWalk.Run(text, start, end, ref sink);
+        }
+
         public void Gram(uint hash, int start, int end) => Seen.Add(("gram", hash, Text[start..end]));
 
         public void Spelling(uint hash, int start, int end) => Seen.Add(("spelling", hash, Text[start..end]));

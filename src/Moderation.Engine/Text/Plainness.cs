@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace Moderation.Engine.Text;
+
+/// <summary>
+/// Tells of nearly all texts at a glance that they hold none of the tricks that <see cref="Disguise"/> undoes, so that
+/// it need not read them letter by letter. Errs on the side of the tricks alone.
+/// </summary>
+internal static class Plainness
+{
+    // As Disguise counts them: fewer are hyphens and missing spaces.
+    private const int FewestSigns = 4;
+    private const int FewestApart = 3;
+    private const int FewestAgain = 2;
+
+    /// <summary>Whether <see cref="Disguise.Undo"/> would leave the text as it is.</summary>
+    /// <param name="padded">A folded text with at least two characters more than a block of spaces after it.</param>
+    /// <param name="length">How long the text is.</param>
+    public static bool IsPlain(ReadOnlySpan<char> padded, int length)
+    {
+        var (signs, again, apart) = (0, 0, 0);
+        var before = new Edges(Spaces: 1UL << 63, Letters: 0, Singles: 0);
+        for (var at = 0; at < length; at += CharacterBlock.Length)
+        {
+            var block = CharacterBlock.Load(padded, at);
+            var next = CharacterBlock.Load(padded, at + 1);
+            var afterNext = CharacterBlock.Load(padded, at + 2);
+            if (block.Between('\x80', '\xFF') != 0)
+            {
+                return false;
+            }
+
+            var letters = block.Letters;
+            var nextLetters = next.Letters;
+            var letterBefore = (letters << 1) | (before.Letters >> 63);
+            var threeAlike = letters & block.SameAs(next) & block.SameAs(afterNext);
+            var imitations = Imitations(block) & nextLetters;
+            if ((threeAlike | imitations) != 0)
+            {
+                return false;
+            }
+
+            // Of signs between letters and letters that stand alone there are few; those are looked at one by one.
+            var spaces = Spaces(block);
+            var inside = letterBefore & ~letters & ~spaces & nextLetters;
+            signs += BitOperations.PopCount(inside & ~block.Of('\''));
+            again += Alike(padded, at, inside);
+            var alone = letters & ~letterBefore & ~nextLetters;
+            var singles = alone & ((spaces << 1) | (before.Spaces >> 63)) & Spaces(next);
+            var twoBefore = (singles << 2) | (before.Singles >> 62);
+            var fourBefore = (singles << 4) | (before.Singles >> 60);
+            apart += BitOperations.PopCount(alone & ~singles);
+            if ((singles & twoBefore & fourBefore) != 0)
+            {
+                return false;
+            }
+
+            before = new Edges(spaces, letters, singles);
+        }
+
+        return signs < FewestSigns
+            && again < FewestAgain
+            && (apart < FewestApart || !HasLettersApart(padded[..length]));
+    }
+
+    private static ulong Spaces(CharacterBlock block) => block.Between('\0', ' ') | block.Of('\x7F');
+
+    private static ulong Imitations(CharacterBlock block) =>
+        block.Of('0')
+        | block.Of('1')
+        | block.Between('3', '5')
+        | block.Of('7')
+        | block.Of('!')
+        | block.Of('@')
+        | block.Of('$');
+
+    // How many signs stand between the same letter twice.
+    private static int Alike(ReadOnlySpan<char> text, int start, ulong signs)
+    {
+        var count = 0;
+        for (; signs != 0; signs &= signs - 1)
+        {
+            var at = start + BitOperations.TrailingZeroCount(signs);
+            count += text[at - 1] == text[at + 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // A word whose letters, three at least, all stand alone: not "don't", but "d-o-n".
+    private static bool HasLettersApart(ReadOnlySpan<char> text)
+    {
+        var apart = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isLetter = char.IsAsciiLetterLower(text[at]);
+            if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
+            {
+                apart = 0;
+            }
+            else if (isLetter && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]))
+            {
+                // Far enough below zero for the rest of the word.
+                apart = int.MinValue / 2;
+            }
+            else if (isLetter && ++apart == FewestApart)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What the block before says about its last characters.
+    private readonly record struct Edges(ulong Spaces, ulong Letters, ulong Singles);
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using Moderation.Engine.Features;
+
+namespace Moderation.Engine.Text;
+
+/// <summary>Counts the words and letters of a text that say something about its language.</summary>
+internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
+{
+    private readonly ReadOnlySpan<char> _text = folded.Characters;
+    private readonly ReadOnlySpan<int> _origins = folded.Origins;
+    private int _latin;
+    private int _otherScript;
+    private int _words;
+    private int _known;
+    private int _foreign;
+
+    /// <summary>Counts all words.</summary>
+    /// <param name="seen">What <see cref="TextWalk"/> found in the text, in order.</param>
+    public WordCounts Of(ReadOnlySpan<SeenWord> seen)
+    {
+        // In most texts every word that begins with a letter is of letters alone.
+        var isClean = !_text.ContainsAnyInRange('0', '9') && Ascii.IsValid(_text);
+        var read = 0;
+        foreach (var word in seen)
+        {
+            var isPlain = isClean || IsSmallLetters(_text[word.Start..word.End]);
+            if (isPlain && word.Hash != TextWalk.LinkToken && word.Start >= read)
+            {
+                if (char.IsAsciiLetterLower(_text[word.Start]))
+                {
+                    Add(word.Hash, word.Start, word.End, isAscii: true);
+                }
+            }
+            else if (word.End > read)
+            {
+                read = ReadLetters(Math.Max(word.Start, read), word.End);
+            }
+        }
+
+        return new WordCounts(_latin, _otherScript, _words, _known, _foreign);
+    }
+
+    // What begins with a digit, and the parts of a link, are read from their first letter.
+    private int ReadLetters(int start, int end)
+    {
+        for (var at = start; at < end; )
+        {
+            if (!char.IsLetter(_text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var wordEnd = TextWalk.EndOfWord(_text, at);
+            AddLetters(at, wordEnd);
+            at = wordEnd;
+            start = wordEnd;
+        }
+
+        return Math.Max(start, end);
+    }
+
+    private void AddLetters(int start, int end)
+    {
+        var word = _text[start..end];
+        if (IsSign(start, end))
+        {
+            return;
+        }
+
+        if (word[0] > '\u024F')
+        {
+            _otherScript += word.Length;
+        }
+        else if (IsPlain(word))
+        {
+            Add(TextWalk.Word(word), start, end, Ascii.IsValid(word));
+        }
+        else
+        {
+            _latin += word.Length;
+        }
+    }
+
+    private void Add(uint hash, int start, int end, bool isAscii)
+    {
+        if (IsSign(start, end))
+        {
+            return;
+        }
+
+        _latin += end - start;
+        _words++;
+        if (vocabulary.IsCommon(hash))
+        {
+            _known++;
+        }
+        else if (ForeignWords.Contains(hash))
+        {
+            _foreign++;
+        }
+        else if (vocabulary.IsKnown(hash))
+        {
+            _known++;
+        }
+        else if (!isAscii)
+        {
+            _foreign++;
+        }
+    }
+
+    // The word that an emoji was read as; emoji are the same in every language.
+    private readonly bool IsSign(int start, int end) => end - start > 1 && _origins[start] == _origins[end - 1];
+
+    private static bool IsSmallLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            if (!char.IsAsciiLetterLower(unit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            if (!char.IsLetter(unit) && unit != '\'')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
