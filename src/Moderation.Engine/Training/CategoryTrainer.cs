@@ -3,13 +3,20 @@ using Moderation.Engine.Models;
 
 namespace Moderation.Engine.Training;
 
-/// <summary>Trains one category: fits by folds for calibration and threshold, and once on everything.</summary>
+/// <summary>
+/// Trains one category: first fits that find labels to doubt, then those whose average is the model, by folds for
+/// calibration and threshold and once on everything.
+/// </summary>
 internal sealed class CategoryTrainer(Category category, TrainingOptions options)
 {
     private readonly Recipe _recipe = Recipe.For(category);
 
-    /// <summary>How many times <see cref="Train"/> fits.</summary>
-    public const int Fits = Recipe.Folds + 1;
+    /// <summary>How many times <see cref="Train"/> fits a category.</summary>
+    public static int FitsOf(Category category)
+    {
+        var recipe = Recipe.For(category);
+        return (recipe.Doubting is null ? 0 : Recipe.Folds) + ((Recipe.Folds + 1) * recipe.Fits.Count);
+    }
 
     /// <summary>Trains on the rows.</summary>
     /// <param name="rows">All rows; those of other categories are left out here.</param>
@@ -24,55 +31,65 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
             throw new CorpusException($"The corpora do not hold both kinds of rows to train {category} on.");
         }
 
-        var sources = weighed.Select(row => row.Row.Source).Distinct().ToList();
-        var examples = weighed
-            .Select(row => new Example(
-                FeatureVector.Of(row.Row.Comment, category),
-                sources.IndexOf(row.Row.Source),
-                row.Label,
-                row.Weight
-            ))
-            .ToArray();
-        var scored = ScoreByFolds(weighed, examples, fitted);
-        var weights = Fit(examples);
-        fitted();
+        FeatureVector[] vectors = [.. weighed.Select(row => FeatureVector.Of(row.Row.Comment, category))];
+        var used = new UsedSlots(vectors);
+        var ensemble = new Ensemble(Examples(weighed, vectors, used), used, options, fitted);
+        int[] folds = [.. weighed.Select(row => row.Fold(Recipe.Folds))];
+        Func<int, bool>[] withoutFold =
+        [
+            .. Enumerable.Range(0, Recipe.Folds).Select(fold => (Func<int, bool>)(row => folds[row] != fold)),
+        ];
 
+        var odds = _recipe.Doubting is { } doubting
+            ? ensemble.SumsOfLeftOut(
+                ensemble.Fit([doubting], withoutFold, recipe => RowCounts.Of(weighed, recipe, null)),
+                row => folds[row]
+            )
+            : null;
+        var fits = ensemble.Fit(
+            _recipe.Fits,
+            [.. withoutFold, _ => true],
+            recipe => RowCounts.Of(weighed, recipe, odds)
+        );
+
+        var scored = Scored(weighed, ensemble.SumsOfLeftOut(fits, row => folds[row]));
         var calibration = Calibration.Fit(scored, _recipe.NaturalRate);
+        var weights = new Weights(used.Spread(fits[^1].Weights), (float)fits[^1].Bias);
         return (calibration.Fold(weights), Threshold(calibration, scored));
     }
 
-    private List<ScoredRow> ScoreByFolds(WeighedRow[] weighed, Example[] examples, Action fitted)
+    private static Example[] Examples(WeighedRow[] weighed, FeatureVector[] vectors, UsedSlots used)
+    {
+        var sources = weighed.Select(row => row.Row.Source).Distinct().ToList();
+        var examples = new Example[weighed.Length];
+        for (var number = 0; number < examples.Length; number++)
+        {
+            var (row, label, _) = weighed[number];
+            var vector = used.Compact(vectors[number]);
+            var words = vector.Slots.Count(place => place < used.Words);
+            examples[number] = new Example(vector, words, sources.IndexOf(row.Source), label);
+        }
+
+        return examples;
+    }
+
+    // The rows that stand for what a blog gets, with sums of fits that had not seen them.
+    private List<ScoredRow> Scored(WeighedRow[] weighed, float[] sums)
     {
         var scored = new List<ScoredRow>();
         var sourceWeights = options.WeightsFor(category);
-        for (var fold = 0; fold < Recipe.Folds; fold++)
+        for (var number = 0; number < weighed.Length; number++)
         {
-            var inside = examples.Where((_, place) => weighed[place].Fold(Recipe.Folds) != fold).ToArray();
-            var weights = Fit(inside);
-            for (var place = 0; place < examples.Length; place++)
+            var (row, label, weight) = weighed[number];
+            if (_recipe.CalibrationSources.TryGetValue(row.Source, out var counts))
             {
-                var (row, label, weight) = weighed[place];
-                if (
-                    weighed[place].Fold(Recipe.Folds) == fold
-                    && _recipe.CalibrationSources.TryGetValue(row.Source, out var counts)
-                )
-                {
-                    // How much a source counts for the fit says nothing about how many such comments a blog gets.
-                    var share = (float)(counts * weight / sourceWeights.GetValueOrDefault(row.Source, 1));
-                    scored.Add(new ScoredRow(weights.Sum(examples[place].Vector), label, share));
-                }
+                // How much a source counts for the fit says nothing about how many such comments a blog gets.
+                var share = (float)(counts * weight / sourceWeights.GetValueOrDefault(row.Source, 1));
+                scored.Add(new ScoredRow(sums[number], label, share));
             }
-
-            fitted();
         }
 
         return scored;
-    }
-
-    private Weights Fit(IReadOnlyList<Example> examples)
-    {
-        var scale = FeatureScale.Of(examples, _recipe);
-        return LinearFit.Run(examples, scale, _recipe, options.Seed, options.Threads);
     }
 
     // The lowest threshold that sends no more of the negatives to review than the recipe allows.

@@ -19,6 +19,9 @@ internal sealed record CorpusRow
     /// <summary>1 spam, 0 not, null where nobody judged.</summary>
     public int? Spam { get; init; }
 
+    /// <summary>The kinds of abuse that apply, such as <c>insult</c>; null where nobody judged them.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>Who wrote it, or null where it is not known.</summary>
     public CorpusAuthor? Author { get; init; }
 

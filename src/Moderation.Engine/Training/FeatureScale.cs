@@ -11,60 +11,56 @@ internal static class FeatureScale
 {
     private const double Smoothing = 1;
 
-    // A feature of one single row cannot be told from chance.
-    private const int FewestRows = 2;
-
-    public static float[] Of(IReadOnlyList<Example> examples, Recipe recipe)
+    /// <summary>The scale of each place; 0 leaves it out.</summary>
+    /// <param name="examples">The rows.</param>
+    /// <param name="weights">How much each row counts; those of 0 are left out.</param>
+    /// <param name="slots">The slot of each place.</param>
+    /// <param name="recipe">The powers, and the scales of the blocks.</param>
+    public static float[] Of(Example[] examples, float[] weights, int[] slots, FitRecipe recipe)
     {
-        var rows = new int[FeatureSpace.Size];
-        var positives = new double[FeatureSpace.Size];
-        var negatives = new double[FeatureSpace.Size];
-        double allPositives = 2 * Smoothing,
-            allNegatives = 2 * Smoothing;
-        foreach (var (vector, _, label, weight) in examples)
+        var rows = new int[slots.Length];
+        double[][] counts = [new double[slots.Length], new double[slots.Length]];
+        double[] all = [2 * Smoothing, 2 * Smoothing];
+        var used = 0;
+        for (var row = 0; row < examples.Length; row++)
         {
-            var counts = label ? positives : negatives;
-            foreach (var slot in vector.Slots)
+            if (weights[row] == 0)
             {
-                counts[slot] += weight;
-                rows[slot]++;
+                continue;
             }
 
-            allPositives += label ? weight : 0;
-            allNegatives += label ? 0 : weight;
+            var label = examples[row].Label ? 1 : 0;
+            foreach (var place in examples[row].Vector.Slots)
+            {
+                counts[label][place] += weights[row];
+                rows[place]++;
+            }
+
+            all[label] += weights[row];
+            used++;
         }
 
-        var mostRare = 1 + Math.Log(examples.Count + 1.0);
-        var scale = new float[FeatureSpace.Size];
-        Fill(FeatureSpace.Signals, recipe.Signals);
-        Fill(FeatureSpace.AuthorSignals, recipe.AuthorSignals);
-        Weigh(FeatureSpace.Words, 1, recipe.RatioPower);
-        Weigh(FeatureSpace.Pairs, recipe.Pairs, recipe.RatioPower);
-        Weigh(FeatureSpace.Skips, recipe.Skips, recipe.RatioPower);
-        Weigh(FeatureSpace.Grams, recipe.Grams, recipe.RatioPowerOfGrams);
-        Weigh(FeatureSpace.Spellings, recipe.Spellings, recipe.RatioPowerOfSpellings);
-
-        // The ratio of names and hosts says more about who happened to be in the corpus than about advertising.
-        Weigh(FeatureSpace.Origin, recipe.Origin, 0);
-        return scale;
-
-        void Fill(FeatureBlock block, float value) => scale.AsSpan(block.Start, block.Size).Fill(value);
-
-        void Weigh(FeatureBlock block, float value, double power)
+        var mostRare = 1 + Math.Log(used + 1.0);
+        var scale = new float[slots.Length];
+        for (var place = 0; place < slots.Length; place++)
         {
-            for (var slot = block.Start; slot < block.End; slot++)
+            var (value, power) = recipe.ScaleOf(slots[place]);
+            if (power is null)
             {
-                if (rows[slot] < FewestRows)
-                {
-                    continue;
-                }
-
+                scale[place] = value;
+            }
+            else if (rows[place] >= recipe.FewestRows)
+            {
                 var ratio =
-                    Math.Log((positives[slot] + Smoothing) / allPositives)
-                    - Math.Log((negatives[slot] + Smoothing) / allNegatives);
-                var rareness = 1 + Math.Log((examples.Count + 1.0) / (rows[slot] + 1));
-                scale[slot] = (float)(value * rareness / mostRare * Math.Pow(Math.Abs(ratio), power));
+                    Math.Log((counts[1][place] + Smoothing) / all[1])
+                    - Math.Log((counts[0][place] + Smoothing) / all[0]);
+                var rareness = (1 + Math.Log((used + 1.0) / (rows[place] + 1))) / mostRare;
+                scale[place] = (float)(
+                    value * Math.Pow(rareness, recipe.RarenessPower) * Math.Pow(Math.Abs(ratio), power.Value)
+                );
             }
         }
+
+        return scale;
     }
 }

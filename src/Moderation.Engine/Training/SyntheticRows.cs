@@ -9,8 +9,11 @@ internal static partial class SyntheticRows
     /// <summary>The name of the file in a manifest, and of the source in the weights.</summary>
     public const string Source = "synthetic";
 
-    // Frames with several slots have far more fillings than are worth reading; those taken are spread over all lists.
-    private const int FillingsOfFrame = 60;
+    /// <summary>The kind of all toxic rows.</summary>
+    public const string Abuse = "abuse";
+
+    // Many frames teach more than many fillings of one; those taken are spread over all lists.
+    private const int FillingsOfFrame = 24;
 
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public static string Hash()
@@ -80,6 +83,7 @@ internal static partial class SyntheticRows
                 '=' => 0,
                 _ => null,
             },
+            Labels = line[0] == '+' ? [Abuse] : null,
             Author = author.Success
                 ? new CorpusAuthor(author.Groups["name"].Value, link.Length > 0 ? link : null)
                 : null,
@@ -93,7 +97,7 @@ internal static partial class SyntheticRows
         var count = names.Count switch
         {
             0 => 1,
-            1 => slots[names[0].Groups["list"].Value].Length,
+            1 => Math.Min(FillingsOfFrame, slots[names[0].Groups["list"].Value].Length),
             _ => FillingsOfFrame,
         };
         for (var filling = 0; filling < count; filling++)

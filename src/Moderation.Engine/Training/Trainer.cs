@@ -13,27 +13,27 @@ internal static class Trainer
     public static void Run(TrainingOptions options, Action<TrainingProgress> progress)
     {
         // Reading, writing and the vocabulary take about as long as one fit together.
-        const double All = (2 * CategoryTrainer.Fits) + 1;
+        var all = Enum.GetValues<Category>().Sum(CategoryTrainer.FitsOf) + 1;
         var done = 0;
-        progress(new TrainingProgress("Reading the corpora", done, All));
+        progress(new TrainingProgress("Reading the corpora", done, all));
         var corpora = options.Corpora.Select(file => (File: file, Rows: Corpus.Read([file]).ToArray())).ToArray();
         var synthetic = SyntheticRows.All();
         CorpusRow[] rows = [.. corpora.SelectMany(corpus => corpus.Rows), .. synthetic];
-        var vocabulary = VocabularyBuilder.Build(rows.Where(row => row.Spam != 1));
+        var vocabulary = VocabularyBuilder.Build(rows.Where(row => row.Spam != 1 && options.Uses(row.Source)));
 
         (Weights Weights, double Threshold) Train(Category category)
         {
-            progress(new TrainingProgress($"Fitting {category}", done, All));
+            progress(new TrainingProgress($"Fitting {category}", done, all));
             return new CategoryTrainer(category, options).Train(
                 rows,
-                () => progress(new TrainingProgress($"Fitting {category}", ++done, All))
+                () => progress(new TrainingProgress($"Fitting {category}", ++done, all))
             );
         }
 
         var toxicity = Train(Category.Toxicity);
         var spam = Train(Category.Spam);
 
-        progress(new TrainingProgress("Writing the model", done, All));
+        progress(new TrainingProgress("Writing the model", done, all));
         ModelWriter.Write(
             options.Folder,
             toxicity.Weights,
@@ -56,7 +56,7 @@ internal static class Trainer
                 Samples = [],
             }
         );
-        progress(new TrainingProgress("Done", All, All));
+        progress(new TrainingProgress("Done", all, all));
     }
 
     private static ManifestCorpus Describe(string file, int rows)

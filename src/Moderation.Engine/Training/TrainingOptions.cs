@@ -18,7 +18,7 @@ internal sealed record TrainingOptions
     /// <summary>Seed of everything random.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Threads of the optimizer, at least 1.</summary>
+    /// <summary>How many fits run at once, at least 1; the model does not depend on it.</summary>
     public required int Threads { get; init; }
 
     /// <summary>The folder that takes the model.</summary>
@@ -27,4 +27,8 @@ internal sealed record TrainingOptions
     /// <summary>How much a row of each source counts for a category.</summary>
     public IReadOnlyDictionary<string, double> WeightsFor(Category category) =>
         SourceWeights.GetValueOrDefault(category) ?? Recipe.For(category).SourceWeights;
+
+    /// <summary>Whether any category learns from a source.</summary>
+    public bool Uses(string source) =>
+        Enum.GetValues<Category>().Any(category => WeightsFor(category).GetValueOrDefault(source, 1) > 0);
 }

@@ -45,6 +45,39 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Run_OtherNumberOfThreads_GivesTheSameWeights()
+    {
+        Trainer.Run(Options("two"), _ => { });
+        Trainer.Run(Options("one") with { Threads = 1 }, _ => { });
+
+        Assert.All(
+            ["spam.zip", "toxicity.zip"],
+            file => Assert.Equal(File.ReadAllBytes(_folder[$"one/{file}"]), File.ReadAllBytes(_folder[$"two/{file}"]))
+        );
+    }
+
+    [Fact]
+    public void Run_SourceLeftOut_LearnsNothingFromItsRows()
+    {
+        var without = new Dictionary<string, double> { ["left-out"] = 0 };
+        Trainer.Run(Weighing("before", without), _ => { });
+        File.AppendAllLines(
+            _folder["corpus.jsonl"],
+            Enumerable
+                .Range(0, 40)
+                .Select(number => $$"""{"source":"left-out","toxic":1,"spam":0,"text":"zorblat quimp {{number}}"}""")
+        );
+
+        Trainer.Run(Weighing("after", without), _ => { });
+
+        Assert.All(
+            ["vocabulary.bin", "spam.zip", "toxicity.zip"],
+            file =>
+                Assert.Equal(File.ReadAllBytes(_folder[$"before/{file}"]), File.ReadAllBytes(_folder[$"after/{file}"]))
+        );
+    }
+
+    [Fact]
     public void Run_NoSpamRows_SaysWhatIsMissing()
     {
         File.WriteAllText(
@@ -67,6 +100,12 @@ public sealed class TrainerTests : IDisposable
             Seed = 3,
             Threads = 2,
             Folder = _folder[output],
+        };
+
+    private TrainingOptions Weighing(string output, IReadOnlyDictionary<string, double> weights) =>
+        Options(output) with
+        {
+            SourceWeights = Enum.GetValues<Category>().ToDictionary(category => category, _ => weights),
         };
 
     private static Scores Score(Model model, string text) => model.Score(new Comment(text));
