@@ -13,6 +13,7 @@ internal sealed record FeatureVector(int[] Slots, float[] Values)
     {
         var featurizer = Featurizer.OfThisThread;
         featurizer.Read(comment);
+        featurizer.Count();
         var slots = new List<int>();
         var values = new List<float>();
         Add(featurizer.Words, FeatureSpace.Words, slots, values);

@@ -70,8 +70,10 @@ internal sealed class Featurizer
         SpellingWalk.Run(text, ref sink);
         TextSignals.Read(original, Folded, sink.Links, Signals);
         ReadAuthor(comment, text);
-        Array.ForEach(_bags, static bag => bag.Tally());
     }
+
+    /// <summary>Counts the features that were read; scoring needs no counts of its own.</summary>
+    public void Count() => Array.ForEach(_bags, static bag => bag.Tally());
 
     private void ReadAuthor(Comment comment, ReadOnlySpan<char> text)
     {

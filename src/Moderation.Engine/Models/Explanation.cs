@@ -14,6 +14,7 @@ internal static class Explanation
     public static IReadOnlyList<Span> Of(Featurizer featurizer, Scorer scorer, Category category)
     {
         scorer.Fetch(featurizer);
+        featurizer.Count();
         var folded = featurizer.Folded;
         var shares = new float[folded.Length + 1];
         var sink = new TraceSink(featurizer, scorer, category, shares);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 
@@ -59,7 +58,7 @@ internal sealed class Scorer
     private void Fetch(FeatureBag bag, FeatureBlock block)
     {
         var weights = _weights.AsSpan(block.Start, block.Size);
-        foreach (var slot in bag.Slots)
+        foreach (var slot in bag.Noted)
         {
             Cache.Fetch(in weights[slot]);
         }
@@ -68,31 +67,8 @@ internal sealed class Scorer
     private Vector2 Sum(FeatureBag bag, FeatureBlock block)
     {
         var weights = _weights.AsSpan(block.Start, block.Size);
-        var slots = bag.Slots;
-        var times = bag.Times[..slots.Length];
-
-        // X and Y are the categories' sums, Z that of the squares; two of them, so that no sum waits for the one before.
-        var (even, odd) = (Vector4.Zero, Vector4.Zero);
-        var position = 0;
-        for (; position + 1 < slots.Length; position += 2)
-        {
-            even += Added(weights[slots[position]], times[position]);
-            odd += Added(weights[slots[position + 1]], times[position + 1]);
-        }
-
-        if (position < slots.Length)
-        {
-            even += Added(weights[slots[position]], times[position]);
-        }
-
-        var sum = even + odd;
-        return sum.Z == 0 ? Vector2.Zero : sum.AsVector2() / MathF.Sqrt(sum.Z);
-    }
-
-    private static Vector4 Added(Vector2 weights, int times)
-    {
-        var value = CountScale.Of(times);
-        return new Vector4(weights, value, 0) * value;
+        var sum = bag.Sum(weights);
+        return sum[2] == 0 ? Vector2.Zero : new Vector2((float)sum[0], (float)sum[1]) / MathF.Sqrt((float)sum[2]);
     }
 
     private Vector2 Sum(float[] signals, FeatureBlock block)
