@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Moderation.Contracts;
+using Moderation.Service.Operations;
 
 namespace Moderation.Service.Intake;
 
@@ -78,7 +79,7 @@ internal static class CommentEndpoints
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
-        var errors = new Dictionary<string, string[]>();
+        var errors = QueryParameters.RefuseUnknown(context.Request, "revision");
         foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
         {
             if (id.Length > Limits.Id)

@@ -9,7 +9,7 @@ internal sealed record MessageFault(string Code, string Field, string Explanatio
 {
     /// <summary>JSON of another kind.</summary>
     public static MessageFault NotAnObject { get; } =
-        new("wrong-type", "", "The message is not a JSON object: write {\"commentId\": \"…\", \"text\": \"…\"}.");
+        new("wrong-type", "", "The message is not a JSON object such as {\"text\": \"…\"}.");
 
     /// <summary>The database refuses it.</summary>
     public static MessageFault Refused(Exception cause) =>

@@ -12,11 +12,12 @@ internal sealed class MessageFields
     private const string AString = "a string: write it in double quotes";
 
     private readonly Dictionary<string, JsonElement> _fields = [];
+    private readonly HashSet<string> _repeated = [];
     private readonly List<Reason> _signals = [];
     private readonly string _prefix;
 
     /// <summary>The fields of an object.</summary>
-    /// <param name="message">An element of kind Object; of two properties with one name the last counts.</param>
+    /// <param name="message">An element of kind Object; of two properties with one name the last counts, and that is noted.</param>
     /// <param name="prefix">Stands before the names in what is said about them.</param>
     public MessageFields(JsonElement message, string prefix = "")
     {
@@ -26,7 +27,17 @@ internal sealed class MessageFields
         {
             var (name, replaced) = LenientText.Name(property);
             broken |= replaced;
-            _fields[name] = property.Value;
+            if (!_fields.TryAdd(name, property.Value))
+            {
+                _repeated.Add(name);
+                _fields[name] = property.Value;
+            }
+        }
+
+        if (_repeated.Count > 0)
+        {
+            // Whoever reads the first one would show what nobody has looked at.
+            _signals.Add(new Reason(ReasonCodes.Malformed, "A field stands in it twice; the last one is shown."));
         }
 
         if (broken)
@@ -75,6 +86,7 @@ internal sealed class MessageFields
     /// <summary>A required id of the blog's own, 1 to 256 characters without control characters, not <c>.</c> or <c>..</c>.</summary>
     public string Id(string name, string? absent = null)
     {
+        Once(name);
         if (Find(name, JsonValueKind.String, AString) is not { } element)
         {
             return absent ?? throw Fault(name, "is missing: give the blog's own id of it, 1 to 256 characters");
@@ -84,6 +96,11 @@ internal sealed class MessageFields
         if (text.Length is 0 or > Limits.Id)
         {
             throw Fault(name, $"has {text.Length} characters: give 1 to {Limits.Id}");
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Fault(name, "is blank: give the blog's own id of it");
         }
 
         if (text is "." or "..")
@@ -128,13 +145,18 @@ internal sealed class MessageFields
     /// <summary>A whole number of at least 1, or the value for absence.</summary>
     public int? Count(string name, int? absent)
     {
+        Once(name);
         if (Find(name, JsonValueKind.Number, "a number: write it without quotes, such as 1") is not { } element)
         {
             return absent;
         }
 
-        return element.TryGetInt32(out var value) && value >= 1
-            ? value
+        // Some languages write whole numbers as 1.0.
+        return
+            element.TryGetDecimal(out var value)
+            && value is >= 1 and <= int.MaxValue
+            && value == decimal.Truncate(value)
+            ? (int)value
             : throw Fault(name, $"is not a whole number from 1 to {int.MaxValue}");
     }
 
@@ -174,6 +196,15 @@ internal sealed class MessageFields
         }
 
         return element.ValueKind == kind ? element : throw Fault(name, $"is not {wanted}");
+    }
+
+    // Two of them would be two comments.
+    private void Once(string name)
+    {
+        if (_repeated.Contains(name))
+        {
+            throw Fault(name, "stands in it twice: give it once");
+        }
     }
 
     private static bool Names(JsonElement type, string messageType) =>

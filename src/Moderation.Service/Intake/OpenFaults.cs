@@ -16,7 +16,7 @@ internal sealed class OpenFaults(TimeProvider clock) : IHealthCheck
         var kinds = _open.Values.Distinct().Order(StringComparer.Ordinal).ToArray();
         return Task.FromResult(
             kinds.Length == 0
-                ? HealthCheckResult.Healthy("messages are taken")
+                ? HealthCheckResult.Healthy("no message is held up by a fault of the service")
                 : HealthCheckResult.Unhealthy(
                     $"a message meets a fault of the service itself ({string.Join(", ", kinds)}) and is tried again"
                 )

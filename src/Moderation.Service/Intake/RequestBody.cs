@@ -36,6 +36,11 @@ internal static class RequestBody
             buffer.Write(block, 0, read);
         }
 
+        if (buffer.Length == 0)
+        {
+            return (null, Problem(400, "The body is empty: send JSON."));
+        }
+
         try
         {
             return (JsonDocument.Parse(MessageReader.WithoutMark(buffer.ToArray())), null);

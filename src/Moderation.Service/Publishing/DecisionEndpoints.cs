@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Moderation.Service.Operations;
 
 namespace Moderation.Service.Publishing;
 
@@ -23,7 +24,7 @@ internal static class DecisionEndpoints
     )
     {
         // Read here and not by the framework, whose refusal would not say which of them is meant.
-        var errors = new Dictionary<string, string[]>();
+        var errors = QueryParameters.RefuseUnknown(request, "after", "limit");
         if (!TryRead(request, "after", 0, long.MaxValue, absent: 0, out var after))
         {
             errors["after"] = ["Give 0, or the 'next' of an earlier answer."];

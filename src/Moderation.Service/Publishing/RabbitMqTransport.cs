@@ -10,16 +10,21 @@ namespace Moderation.Service.Publishing;
 /// the channel and the next one opens a new: a channel opened while a quorum queue elects its leader can be refused for
 /// ever.
 /// </summary>
-internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger<RabbitMqTransport> logger)
-    : IDecisionTransport,
-        IAsyncDisposable
+internal sealed partial class RabbitMqTransport(
+    BrokerConnection broker,
+    TimeProvider clock,
+    ILogger<RabbitMqTransport> logger
+) : IDecisionTransport, IAsyncDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IChannel? _channel;
+    private long _saidAway;
 
     public async Task<IReadOnlyList<Delivery>> SendAsync(
         IReadOnlyList<StoredDecision> decisions,
@@ -46,7 +51,7 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            BrokerAway(decisions.Count, e.Message);
+            SayAway(e.Message);
             await CloseAsync(_channel);
             return [.. decisions.Select(_ => Delivery.Failed)];
         }
@@ -119,6 +124,17 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
     }
 
+    // Every batch meets it; a line for each would bury all others.
+    private void SayAway(string cause)
+    {
+        var now = clock.GetTimestamp();
+        if (_saidAway == 0 || clock.GetElapsedTime(_saidAway, now) > SayAgain)
+        {
+            _saidAway = now;
+            BrokerAway(cause);
+        }
+    }
+
     private async Task CloseAsync(IChannel? channel)
     {
         if (channel is null || Interlocked.CompareExchange(ref _channel, null, channel) != channel)
@@ -136,8 +152,8 @@ internal sealed partial class RabbitMqTransport(BrokerConnection broker, ILogger
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "{Count} decisions wait: the broker is away ({Cause})")]
-    private partial void BrokerAway(int count, string cause);
+    [LoggerMessage(2001, LogLevel.Warning, "Decisions wait: the broker is away ({Cause})")]
+    private partial void BrokerAway(string cause);
 
     [LoggerMessage(2002, LogLevel.Warning, "{Count} decisions were not confirmed and will be sent again")]
     private partial void NotConfirmed(int count);

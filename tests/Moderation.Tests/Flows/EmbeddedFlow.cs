@@ -255,6 +255,7 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     [InlineData("limit=1001", "limit")]
     [InlineData("limit=x", "limit")]
     [InlineData("limit=", "limit")]
+    [InlineData("aftr=1", "aftr")]
     public async Task List_Nonsense_NamesTheField(string query, string field)
     {
         using var answer = await _http.GetAsync(new Uri($"/api/decisions?{query}", UriKind.Relative));
@@ -277,6 +278,28 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         await NamesAsync(answer, "revision");
         var status = await _http.GetFromJsonAsync<JsonElement>(submitted.Headers.Location);
         Assert.Equal("approved", status.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Delete_SlipInTheParametersName_NamesItAndDeletesNothing()
+    {
+        using var submitted = await SubmitAsync(new { commentId = _id, text = "A fair remark." });
+        using var answer = await _http.DeleteAsync(new Uri($"{submitted.Headers.Location}?rev=1", UriKind.Relative));
+
+        await NamesAsync(answer, "rev");
+        var status = await _http.GetFromJsonAsync<JsonElement>(submitted.Headers.Location);
+        Assert.Equal("approved", status.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Submit_RevisionAsSomeLanguagesWriteIt_IsTaken()
+    {
+        using var answer = await _http.PostAsync(
+            new Uri("/api/comments", UriKind.Relative),
+            new StringContent($$"""{"commentId":"{{_id}}","text":"x","revision":2.0}""", null, "application/json")
+        );
+
+        Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("revision").GetInt32());
     }
 
     [Theory]

@@ -44,6 +44,11 @@ public static class HostileComments
             Json($$$"""{"commentId":"ID","text":"a","permalink":"{{{new string('x', 9_000)}}}"}"""),
             "malformed"
         ),
+        ["two texts"] = (Json("""{"commentId":"ID","text":"a vile remark","text":"a fair remark"}"""), "malformed"),
+        ["two names of the author"] = (
+            Json("""{"commentId":"ID","text":"a","author":{"name":"x","name":"y"}}"""),
+            "malformed"
+        ),
         ["100,000 characters"] = (Json($$"""{"commentId":"ID","text":"{{new string('x', 100_000)}}"}"""), "too-long"),
         ["only combining marks"] = (Json($$"""{"commentId":"ID","text":"{{new string('\u0301', 500)}}"}"""), "empty"),
         ["nothing visible"] = (Json("""{"commentId":"ID","text":" \u200b\u2060 "}"""), "empty"),

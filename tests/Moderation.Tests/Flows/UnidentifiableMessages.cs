@@ -24,6 +24,8 @@ public static class UnidentifiableMessages
         ["revision 1.5"] = (Utf8("""{"commentId":"x","text":"x","revision":1.5}"""), "bad-field"),
         ["a huge revision"] = (Utf8("""{"commentId":"x","text":"x","revision":99999999999}"""), "bad-field"),
         ["a huge id"] = (Utf8($$"""{"commentId":"{{new string('x', 10_000)}}","text":"x"}"""), "bad-field"),
+        ["a blank id"] = (Utf8("""{"commentId":" ","text":"x"}"""), "bad-field"),
+        ["two ids"] = (Utf8("""{"commentId":"x","text":"x","commentId":"y"}"""), "bad-field"),
         ["NUL in the id"] = (Utf8("""{"commentId":"a\u0000b","text":"x"}"""), "bad-field"),
         ["half a letter in the id"] = (Utf8("""{"commentId":"a\ud800b","text":"x"}"""), "bad-field"),
         ["half a letter in the id's name"] = (Utf8("""{"commentId\ud800":"x","text":"x"}"""), "bad-field"),

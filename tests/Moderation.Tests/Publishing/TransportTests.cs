@@ -42,7 +42,11 @@ public sealed class TransportTests
             Options.Create(new BusOptions { RabbitMq = TestServices.RabbitMq.ToString() }),
             [new FailingTopology()]
         );
-        await using var transport = new RabbitMqTransport(broker, NullLogger<RabbitMqTransport>.Instance);
+        await using var transport = new RabbitMqTransport(
+            broker,
+            TimeProvider.System,
+            NullLogger<RabbitMqTransport>.Instance
+        );
 
         Assert.Equal(
             [Delivery.Failed, Delivery.Failed],
@@ -57,7 +61,11 @@ public sealed class TransportTests
             Options.Create(new BusOptions { RabbitMq = TestServices.RabbitMq.ToString() }),
             []
         );
-        await using var transport = new RabbitMqTransport(broker, NullLogger<RabbitMqTransport>.Instance);
+        await using var transport = new RabbitMqTransport(
+            broker,
+            TimeProvider.System,
+            NullLogger<RabbitMqTransport>.Instance
+        );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             transport.SendAsync([Unreadable], new CancellationToken(canceled: true))
