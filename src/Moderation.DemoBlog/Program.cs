@@ -34,6 +34,12 @@ builder.Services.AddMassTransit(bus =>
 });
 
 var app = builder.Build();
+if (DemoBlogStart.Obstacle(app.Services) is { } obstacle)
+{
+    Console.Error.WriteLine($"The demo blog does not start: {obstacle}");
+    return 2;
+}
+
 app.MapGet("/", () => TypedResults.LocalRedirect("~/demo"));
 app.MapGet("/health", () => TypedResults.Text("up"));
 app.MapDemoBlog();

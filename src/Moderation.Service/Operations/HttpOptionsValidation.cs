@@ -14,6 +14,7 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
             failures.AddError("Http:Urls is empty: give an address such as http://localhost:5080.");
         }
 
+        var listening = new Dictionary<string, Listening>();
         foreach (var address in options.Addresses)
         {
             // Kestrel's * and + are no host names, so they stand for "any" here.
@@ -23,6 +24,12 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
             if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
                 failures.AddError($"Http:Urls: '{address}' is not an address such as http://localhost:5080.");
+            }
+            else if (HasMore(uri) && !BindingAddress.Parse(address).IsUnixPipe)
+            {
+                failures.AddError(
+                    $"Http:Urls: '{address}' has more than a host and a port: write {uri.Scheme}://{uri.Authority}."
+                );
             }
             else if (uri.Scheme == "https" && !configuration.GetSection("Kestrel:Certificates:Default").Exists())
             {
@@ -37,6 +44,16 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
                     $"Http:Urls: '{address}' can be reached from other machines, and there are no accounts yet: "
                         + "listen on localhost, or set Http:TrustedNetwork=true where everyone who can reach it may do everything."
                 );
+            }
+            else
+            {
+                var sockets = Listening.At(BindingAddress.Parse(address));
+                if (listening.FirstOrDefault(other => other.Value.Meets(sockets)) is { Key: { } first })
+                {
+                    failures.AddError($"Http:Urls: '{address}' listens where '{first}' does: give one of them.");
+                }
+
+                listening.TryAdd(address, sockets);
             }
         }
 
@@ -60,6 +77,9 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
 
         return failures.Build();
     }
+
+    // The web server takes no path, and would read the rest as a part of the host's name, which is then any address.
+    private static bool HasMore(Uri uri) => uri.PathAndQuery != "/" || uri.Fragment != "" || uri.UserInfo != "";
 
     // Without scheme, port and path; the host filter would never find it in a request.
     private static bool IsName(string host) =>

@@ -1,10 +1,10 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Moderation.DemoBlog;
 
 namespace Moderation.Service.Operations;
 
-/// <summary>What another program holds that the service needs, found before any part of it starts.</summary>
+/// <summary>What the service needs and cannot have, as a port that another program holds, found before any part of it starts.</summary>
 internal static class Obstacle
 {
     /// <summary>What stands in the way, with what to do; null when nothing does.</summary>
@@ -12,40 +12,31 @@ internal static class Obstacle
     {
         foreach (var address in services.GetRequiredService<IOptions<HttpOptions>>().Value.Addresses)
         {
-            var binding = BindingAddress.Parse(address);
-            if (!binding.IsUnixPipe && !binding.IsNamedPipe && Trouble(binding) is { } trouble)
+            if (Trouble(Listening.At(BindingAddress.Parse(address))) is { } trouble)
             {
                 return trouble;
             }
         }
 
-        return services.GetRequiredService<SqliteLock>().TryTake(out var file)
-            ? null
-            : $"{file} is in use by another service: stop it, give Storage:Sqlite another file, "
-                + "or use PostgreSQL, which several replicas may share (Storage:Postgres).";
+        return services.GetRequiredService<SqliteLock>().Take() ?? DemoBlogStart.Obstacle(services);
     }
 
-    private static string? Trouble(BindingAddress binding)
+    private static string? Trouble(Listening sockets)
     {
-        // As the web server understands them: a name other than localhost is any address.
-        IPAddress[] addresses =
-            IPAddress.TryParse(binding.Host, out var ip) ? [ip]
-            : binding.Host == "localhost" ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
-            : [IPAddress.IPv6Any];
-        foreach (var address in addresses)
+        foreach (var address in sockets.Addresses)
         {
-            using var listener = new TcpListener(address, binding.Port);
+            using var listener = new TcpListener(address, sockets.Port);
             try
             {
                 listener.Start();
             }
             catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
-                return $"port {binding.Port} is taken: stop the other program or set Http:Urls.";
+                return $"port {sockets.Port} is taken: stop the other program or set Http:Urls.";
             }
             catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
             {
-                return $"port {binding.Port} may not be opened by this user: give a port from 1024 on in Http:Urls.";
+                return $"port {sockets.Port} may not be opened by this user: give a port from 1024 on in Http:Urls.";
             }
             catch (SocketException)
             {

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
 using Moderation.Service.Intake;
+using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
 
@@ -16,13 +20,33 @@ internal static class OperatorVerbs
         --Storage:Sqlite=x.db; the README lists them.
         """;
 
+    // As for a configuration that makes no sense.
+    private const int Misunderstood = 2;
+
     /// <summary>Answers what needs no configuration: a call for help, and words that are no verb.</summary>
     /// <returns>The process's exit code; null where a verb, or with no words the service, is to run.</returns>
     public static async Task<int?> AnswerAsync(string[] words)
     {
         var parsed = Root(() => throw new InvalidOperationException("There are no services yet.")).Parse(words);
-        var runs = parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action;
-        return words.Length == 0 || runs ? null : await parsed.InvokeAsync();
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        // Ahead of the parser's own words, which follow from it.
+        if (parsed.UnmatchedTokens is [var word, ..])
+        {
+            await Console.Error.WriteLineAsync(UnknownWord.Meant(word));
+            return Misunderstood;
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', parsed.Errors.Select(error => error.Message)));
+            return Misunderstood;
+        }
+
+        return parsed.Action == parsed.CommandResult.Command.Action ? null : await parsed.InvokeAsync();
     }
 
     /// <summary>Runs the verb.</summary>
@@ -35,9 +59,15 @@ internal static class OperatorVerbs
                 .Parse(words)
                 .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (DbException e)
+        catch (Exception e) when (services.GetRequiredService<Database>().IsOutside(e))
         {
-            await Console.Error.WriteLineAsync($"The database does not answer, or has not been made yet: {e.Message}");
+            var dialect = services.GetRequiredService<Dialect>();
+            await Console.Error.WriteLineAsync(
+                e is DbException fault && dialect.IsUnmade(fault)
+                    ? $"There are no dead letters: the service has not run with this database yet ({dialect.Name})."
+                    : $"The dead letters cannot be read from {dialect.Name}: {Cause.Of(e, dialect)}"
+                        + (e.GetBaseException() is SocketException ? ". Check Host and Port in Storage:Postgres." : "")
+            );
             return 1;
         }
     }
@@ -47,11 +77,16 @@ internal static class OperatorVerbs
 
     private static Command DeadLettersCommand(Func<IServiceProvider> services)
     {
-        var show = new Option<long?>("--show") { Description = "Write the bytes of the dead letter with this number." };
+        var show = new Option<long?>("--show")
+        {
+            Description = "Write the bytes of the dead letter with this number.",
+            CustomParser = given => Positive(given, long.MaxValue, "the number of a dead letter"),
+        };
         var limit = new Option<int>("--limit")
         {
             Description = "List at most so many.",
             DefaultValueFactory = _ => 100,
+            CustomParser = given => (int)Positive(given, int.MaxValue, "a whole number, 1 or more"),
         };
         var command = new Command(DeadLetters, "Lists messages that could not be taken, the newest first.")
         {
@@ -68,6 +103,18 @@ internal static class OperatorVerbs
             }
         );
         return command;
+    }
+
+    private static long Positive(ArgumentResult given, long most, string form)
+    {
+        var written = given.Tokens[0].Value;
+        if (long.TryParse(written, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+        {
+            return number;
+        }
+
+        given.AddError($"{((OptionResult)given.Parent!).IdentifierToken!.Value} {written}: give {form}.");
+        return 0;
     }
 
     private static async Task<int> ListAsync(DeadLetterStore store, int limit, CancellationToken cancel)

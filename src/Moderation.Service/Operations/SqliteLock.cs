@@ -12,30 +12,31 @@ internal sealed class SqliteLock(IOptions<StorageOptions> options) : IDisposable
     private FileStream? _held;
 
     /// <summary>Takes the lock, where the storage is a file.</summary>
-    /// <param name="file">The database's file.</param>
-    /// <returns>False when another process holds it.</returns>
-    public bool TryTake(out string file)
+    /// <returns>What stands in the way, with what to do; null when nothing does.</returns>
+    public string? Take()
     {
-        file = Path.GetFullPath(options.Value.Sqlite);
         if (options.Value.Postgres is not null)
         {
-            return true;
+            return null;
         }
 
+        var file = Path.GetFullPath(options.Value.Sqlite);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             _held = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return true;
+            return null;
         }
         catch (IOException e) when (IsHeld(e))
         {
-            return false;
+            return $"{file} is in use by another service: stop it, give Storage:Sqlite another file, "
+                + "or use PostgreSQL, which several replicas may share (Storage:Postgres).";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder that cannot be written to: the database says so itself.
-            return true;
+            // Waiting would not mend it.
+            return $"{file} cannot be made or written ({e.Message.TrimEnd('.')}): "
+                + "give Storage:Sqlite a file in a folder that the service may write.";
         }
     }
 

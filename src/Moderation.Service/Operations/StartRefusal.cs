@@ -11,7 +11,9 @@ internal static class StartRefusal
     {
         if (CheckedOptions.Failures(services) is { Count: > 0 } failures)
         {
-            await Console.Error.WriteLineAsync("The service does not start: its configuration makes no sense.");
+            await Console.Error.WriteLineAsync(
+                runs ? "The service does not start: its configuration makes no sense." : "The settings make no sense."
+            );
             foreach (var failure in failures)
             {
                 await Console.Error.WriteLineAsync("  - " + failure);

@@ -46,6 +46,9 @@ internal abstract class Dialect
     /// <summary>What an operator can do about a fault that waiting does not mend; null where there is nothing to say.</summary>
     public abstract string? Remedy(DbException exception);
 
+    /// <summary>True where <see cref="Migrate"/> never ran: there are no tables, or not even a file.</summary>
+    public abstract bool IsUnmade(DbException exception);
+
     /// <summary>Brings the tables to the newest migration; safe to call from several processes at once.</summary>
     /// <exception cref="DbException">The database is away.</exception>
     /// <exception cref="InvalidOperationException">A migration failed.</exception>

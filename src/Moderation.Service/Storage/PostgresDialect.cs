@@ -89,6 +89,9 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
             _ => null,
         };
 
+    public override bool IsUnmade(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static NpgsqlConnectionStringBuilder Complete(string connectionString)

@@ -18,6 +18,14 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         DefaultTimeout = 30,
     }.ConnectionString;
 
+    // A file without tables is of use to nobody: the migration alone makes one.
+    private readonly string _existing = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(path),
+        DefaultTimeout = 30,
+        Mode = SqliteOpenMode.ReadWrite,
+    }.ConnectionString;
+
     public override string Name => $"SQLite, {Path.GetFullPath(path)}";
 
     public override string SkipLocked => "";
@@ -26,7 +34,7 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(_existing);
         try
         {
             await connection.OpenAsync(cancel);
@@ -83,6 +91,15 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
                 $"{Path.GetFullPath(path)} is another file, no SQLite database: name a new one in Storage:Sqlite.",
             _ => null,
         };
+
+    // SQLite has no code of its own for a missing table.
+    public override bool IsUnmade(DbException exception) =>
+        exception is SqliteException fault
+        && (
+            fault.SqliteErrorCode == raw.SQLITE_CANTOPEN && !Path.Exists(path)
+            || fault.SqliteErrorCode == raw.SQLITE_ERROR
+                && fault.Message.Contains("no such table", StringComparison.Ordinal)
+        );
 
     public override void Migrate()
     {

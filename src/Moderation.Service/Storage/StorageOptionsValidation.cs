@@ -14,6 +14,13 @@ internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions
             failures.Add("Storage:Sqlite is empty: give a file path, or set Storage:Postgres.");
         }
 
+        if (options.Postgres is null && Directory.Exists(options.Sqlite))
+        {
+            failures.Add(
+                $"Storage:Sqlite: '{options.Sqlite}' is a folder: give a file, such as {Path.Combine(options.Sqlite, "moderation.db")}."
+            );
+        }
+
         if (options.Postgres is not null)
         {
             try

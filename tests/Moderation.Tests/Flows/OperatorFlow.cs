@@ -9,19 +9,97 @@ namespace Moderation.Tests.Flows;
 public sealed class OperatorFlow
 {
     [Theory]
-    [InlineData("deadletters")]
-    [InlineData("--nonsense")]
-    [InlineData("run")]
-    [InlineData("--Storage:Sqlite")]
-    public async Task Run_UnknownWord_NamesTheVerbsAndStartsNothing(string word)
+    [InlineData("'deadletters' is no command: there is dead-letters", "deadletters")]
+    [InlineData("'extra' is no command", "dead-letters", "extra")]
+    [InlineData("'--nonsense' is no setting", "--nonsense")]
+    [InlineData("'--urls=http://x:1' is no setting", "--urls=http://x:1")]
+    [InlineData("a setting is written --Policy:MaxLinks=3.", "-Policy:MaxLinks=3")]
+    [InlineData("'--Storage:Sqlite' has no value: a setting is written --Storage:Sqlite=VALUE.", "--Storage:Sqlite")]
+    [InlineData("--show x: give the number of a dead letter.", "dead-letters", "--show", "x")]
+    [InlineData("--limit 0: give a whole number, 1 or more.", "dead-letters", "--limit", "0")]
+    public async Task Run_UnknownWord_SaysWhatIsMeantAndStartsNothing(string said, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        var run = await RunAsync(folder["x.db"], word);
+        var run = await RunAsync(folder["x.db"], arguments);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"'{word}'", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("dead-letters", run.Output, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(said, Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["x.db"]));
+    }
+
+    [Fact]
+    public async Task DeadLetters_WithoutADatabase_SaysSoAndMakesNone()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync(folder["x.db"], "dead-letters");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(
+            "the service has not run with this database yet",
+            Assert.Single(run.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(folder["x.db"]));
+    }
+
+    [Fact]
+    public async Task DeadLetters_WhereNoDatabaseAnswers_SaysWhatToCheck()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync(
+            folder["x.db"],
+            "dead-letters",
+            $"--Storage:Postgres=Host=127.0.0.1;Port={ServiceProcess.FreePort()};Database=x;Username=x"
+        );
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith(
+            "Check Host and Port in Storage:Postgres.",
+            Assert.Single(run.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task DeadLetters_WithNonsense_SpeaksOfTheSettings()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync(folder["x.db"], "dead-letters", "--Policy:MaxLinks=many");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("The settings make no sense.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WhereTheFilesFolderCannotBeMade_SaysSoInOneLine()
+    {
+        var run = await RunAsync("/proc/x/x.db", $"--Http:Urls=http://localhost:{ServiceProcess.FreePort()}");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(
+            "/proc/x/x.db cannot be made or written",
+            Assert.Single(run.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Start_WhereTheDemoBlogsFolderCannotBeMade_SaysSoInOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync(
+            folder["x.db"],
+            $"--Http:Urls=http://localhost:{ServiceProcess.FreePort()}",
+            "--Demo:Enabled=true",
+            "--Demo:DataFolder=/proc/x"
+        );
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(
+            "the demo blog cannot keep its comments",
+            Assert.Single(run.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

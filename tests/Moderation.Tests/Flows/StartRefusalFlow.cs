@@ -62,10 +62,24 @@ public sealed class StartRefusalFlow
     [InlineData("Policy:BlockedWords", "damn", "write Policy:BlockedWords:0=damn.")]
     [InlineData("Http:Urls:0", "http://localhost:5080", "Http:Urls is one value")]
     [InlineData("Http:Urls", "https://localhost:5080", "needs a certificate")]
+    [InlineData("Http:Urls", "http://localhost:5091/path", "more than a host and a port: write http://localhost:5091.")]
+    [InlineData("Http:Urls", "http://localhost:5091?x", "more than a host and a port: write http://localhost:5091.")]
+    [InlineData("Http:Urls", "http://x@localhost:5091", "more than a host and a port: write http://localhost:5091.")]
+    [InlineData(
+        "Http:Urls",
+        "http://localhost:5091;http://localhost:5091",
+        "listens where 'http://localhost:5091' does"
+    )]
+    [InlineData("Http:Urls", "http://127.0.0.1:5091;http://localhost:5091", "listens where 'http://127.0.0.1:5091'")]
     [InlineData("Http:Hosts", "http://x/", "Http:Hosts: 'http://x/' is no host name")]
     [InlineData("Http:Hosts", "localhost:5080", "'localhost:5080' is no host name")]
     [InlineData("Polcy:MaxLinks", "5", "Polcy is no section of the configuration: write Policy.")]
     [InlineData("Stroage:Sqlite", "x.db", "write Storage.")]
+    [InlineData(
+        "Storage:Sqlite",
+        "/tmp",
+        "Storage:Sqlite: '/tmp' is a folder: give a file, such as /tmp/moderation.db."
+    )]
     public async Task Start_WithOneMistake_NamesIt(string key, string value, string named)
     {
         await using var service = ServiceProcess.Launch(new Dictionary<string, string> { [key] = value });
