@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Moderation.Tests.Fixtures;
+using Npgsql;
 
 namespace Moderation.Tests.Flows;
 
@@ -30,6 +31,40 @@ public sealed class DeadLetterVerbFlow
         );
         Assert.DoesNotContain("nobody", await RunAsync(settings, "dead-letters"), StringComparison.Ordinal);
         Assert.Equal(Bad, await RunAsync(settings, "dead-letters", "--show", "1"));
+    }
+
+    [Fact]
+    public async Task DeadLetters_OnPostgresWithoutTables_SayThatTheServiceHasNotRun()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        var run = await FinishedRun.OfAsync(
+            ServiceProcess.StartInfo(
+                new Dictionary<string, string> { ["Storage:Postgres"] = database.PostgresConnection! },
+                "dead-letters"
+            )
+        );
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(
+            "the service has not run with this database yet",
+            Assert.Single(run.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task DeadLetters_OnNoSuchDatabase_SayHowToCreateIt()
+    {
+        var missing = new NpgsqlConnectionStringBuilder(TestServices.Postgres) { Database = "none-such" };
+        var run = await FinishedRun.OfAsync(
+            ServiceProcess.StartInfo(
+                new Dictionary<string, string> { ["Storage:Postgres"] = missing.ToString() },
+                "dead-letters"
+            )
+        );
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("CREATE DATABASE \"none-such\"", run.Errors, StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(Dictionary<string, string> settings, params string[] arguments)
