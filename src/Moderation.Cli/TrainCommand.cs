@@ -31,7 +31,7 @@ internal static class TrainCommand
         };
         var threads = new Option<int>("--threads")
         {
-            Description = "Threads of the optimizer. The same seed and threads give the same bytes.",
+            Description = "How many fits run at once. The weights depend on the seed alone; the manifest notes both.",
             DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount),
         };
         threads.Validators.Add(result =>
