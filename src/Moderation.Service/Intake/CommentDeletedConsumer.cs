@@ -15,14 +15,17 @@ internal sealed class CommentDeletedConsumer(
     public Task Consume(ConsumeContext<MessageBytes> context)
     {
         var body = context.Message.Body;
-        var reading = reader.ReadDeletion(body);
         return context.ReceiveContext.Redelivered
             ? attempts.TakeAloneAsync(body, TakeAsync, lifetime.ApplicationStopping)
             : patience.TakeOneAsync(TakeAsync, lifetime.ApplicationStopping);
 
-        Task TakeAsync(MessageFault? fault, CancellationToken cancel) =>
-            fault is null && reading.Message is { } deleted
+        // Counted before anything reads it, and not read again once it is refused: the reading may be what fails.
+        Task TakeAsync(MessageFault? fault, CancellationToken cancel)
+        {
+            var reading = fault is null ? reader.ReadDeletion(body) : new(fault);
+            return reading.Message is { } deleted
                 ? deletion.TakeAsync(deleted, cancel)
-                : deletion.RefuseAsync(new DeadLetter(Topology.DeletionsQueue, fault ?? reading.Fault!, body), cancel);
+                : deletion.RefuseAsync(new DeadLetter(Topology.DeletionsQueue, reading.Fault!, body), cancel);
+        }
     }
 }

@@ -43,10 +43,16 @@ internal static class CommentEndpoints
         using (document)
         {
             var isArray = document.RootElement.ValueKind == JsonValueKind.Array;
-            JsonElement[] elements = isArray ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
-            if (Refuse(elements, isArray) is { } refusal)
+            // The count first: a body of 16 MB may hold millions of nothing.
+            if (isArray && RefuseCount(document.RootElement.GetArrayLength()) is { } many)
             {
-                return refusal;
+                return many;
+            }
+
+            JsonElement[] elements = isArray ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
+            if (RefuseSize(elements, isArray) is { } large)
+            {
+                return large;
             }
 
             Arrival[] arrivals = [.. elements.Select(element => Read(reader, element))];
@@ -120,21 +126,17 @@ internal static class CommentEndpoints
         return TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult? Refuse(JsonElement[] elements, bool isArray)
-    {
-        if (elements.Length == 0)
-        {
-            return RequestBody.Problem(400, "The array is empty: send at least one comment.");
-        }
-
-        if (elements.Length > Limits.CommentsPerRequest)
-        {
-            return RequestBody.Problem(
+    private static ProblemHttpResult? RefuseCount(int count) =>
+        count == 0 ? RequestBody.Problem(400, "The array is empty: send at least one comment.")
+        : count > Limits.CommentsPerRequest
+            ? RequestBody.Problem(
                 413,
-                $"The array holds {elements.Length} comments: send at most {Limits.CommentsPerRequest} at once."
-            );
-        }
+                $"The array holds {count} comments: send at most {Limits.CommentsPerRequest} at once."
+            )
+        : null;
 
+    private static ProblemHttpResult? RefuseSize(JsonElement[] elements, bool isArray)
+    {
         var large = Array.FindIndex(elements, e => JsonMarshal.GetRawUtf8Value(e).Length > Limits.MessageBytes);
         return large < 0
             ? null

@@ -47,12 +47,22 @@ internal sealed partial class CommentIntake(
     /// The same for somebody who waits for the answer: it comes when all is stored, and a broker that is silent holds it
     /// up for a second at most. Once begun it is finished: whoever hangs up has no say in what is stored.
     /// </summary>
-    /// <inheritdoc cref="TakeAsync"/>
+    /// <param name="source">Where the batch came from, <c>http</c>.</param>
+    /// <param name="batch">The messages, read.</param>
+    /// <returns>What became of each, in the same order.</returns>
+    /// <exception cref="DbException">Nothing of the batch is stored.</exception>
     public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(string source, IReadOnlyList<Arrival> batch)
     {
         var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, CancellationToken.None);
-        var published = publisher.PublishAsync(toPublish, CancellationToken.None);
-        await Task.WhenAny(published, Task.Delay(LongestHold, clock));
+        try
+        {
+            await publisher.PublishAsync(toPublish, CancellationToken.None).WaitAsync(LongestHold, clock);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on without us, and the sweep comes after it.
+        }
+
         return outcomes;
     }
 

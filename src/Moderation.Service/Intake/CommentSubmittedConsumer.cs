@@ -18,26 +18,40 @@ internal sealed class CommentSubmittedConsumer(
     public async Task Consume(ConsumeContext<Batch<MessageBytes>> context)
     {
         var batch = context.Message;
+        var stopping = lifetime.ApplicationStopping;
+
+        // Redelivered messages come in batches of one; see the definition. It is counted before anything reads it.
+        if (batch.Length == 1 && batch[0].ReceiveContext.Redelivered)
+        {
+            var body = batch[0].Message.Body;
+            await attempts.TakeAloneAsync(
+                body,
+                (fault, cancel) =>
+                    intake.TakeAsync(Topology.IntakeQueue, [Read(body, fault) with { Refusal = fault }], cancel),
+                stopping
+            );
+            return;
+        }
+
         var arrivals = new Arrival[batch.Length];
         for (var i = 0; i < arrivals.Length; i++)
         {
-            var body = batch[i].Message.Body;
-            arrivals[i] = new Arrival(body, reader.ReadComment(body));
+            arrivals[i] = Read(batch[i].Message.Body, fault: null);
         }
 
-        // Redelivered messages come in batches of one; see the definition.
-        if (arrivals.Length == 1 && batch[0].ReceiveContext.Redelivered)
+        await patience.TakeAsync(Topology.IntakeQueue, arrivals, stopping);
+    }
+
+    // What is refused for a fault is read for the ids alone, and the reading may be what failed.
+    private Arrival Read(byte[] body, MessageFault? fault)
+    {
+        try
         {
-            var alone = arrivals[0];
-            await attempts.TakeAloneAsync(
-                alone.Body,
-                (fault, cancel) => intake.TakeAsync(Topology.IntakeQueue, [alone with { Refusal = fault }], cancel),
-                lifetime.ApplicationStopping
-            );
+            return new(body, reader.ReadComment(body));
         }
-        else
+        catch (Exception) when (fault is not null)
         {
-            await patience.TakeAsync(Topology.IntakeQueue, arrivals, lifetime.ApplicationStopping);
+            return new(body, new Reading<CommentSubmitted>(fault));
         }
     }
 }

@@ -15,6 +15,10 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
             insert into deletions (site_id, comment_id, revision, deleted_at)
             values (@SiteId, @CommentId, @Revision, @at)
             on conflict (site_id, comment_id) do update set
+                deleted_at = case
+                    when deletions.revision is null or deletions.revision >= excluded.revision then deletions.deleted_at
+                    else excluded.deleted_at
+                end,
                 revision = case
                     when deletions.revision is null or excluded.revision is null then null
                     when deletions.revision > excluded.revision then deletions.revision

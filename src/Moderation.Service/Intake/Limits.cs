@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>UTF-16 code units of any other field but the text; a longer one is cut and noted.</summary>
     public const int Field = 2_048;
 
+    /// <summary>UTF-16 code units of the author's name and link, as many as the model reads; the rest is cut and noted.</summary>
+    public const int Origin = 1_000;
+
     /// <summary>Comments of one HTTP request.</summary>
     public const int CommentsPerRequest = 1_000;
 }

@@ -124,7 +124,7 @@ internal sealed class MessageFields
     }
 
     /// <summary>An optional short string, cut where it is too long.</summary>
-    public string? Short(string name)
+    public string? Short(string name, int longest = Limits.Field)
     {
         if (Find(name, JsonValueKind.String, AString) is not { } element)
         {
@@ -132,13 +132,13 @@ internal sealed class MessageFields
         }
 
         var text = Clean(name, element);
-        if (text.Length <= Limits.Field)
+        if (text.Length <= longest)
         {
             return text;
         }
 
-        Signal(name, $"was {text.Length} characters long and is cut to {Limits.Field}");
-        var end = char.IsHighSurrogate(text[Limits.Field - 1]) ? Limits.Field - 1 : Limits.Field;
+        Signal(name, $"was {text.Length} characters long and is cut to {longest}");
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
         return text[..end];
     }
 

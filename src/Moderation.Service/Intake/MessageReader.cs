@@ -32,8 +32,8 @@ internal sealed class MessageReader(TimeProvider clock)
                 var author = fields.Within("author");
                 var comment = new Comment(
                     fields.Text("text"),
-                    author?.Short("name"),
-                    author?.Short("url"),
+                    author?.Short("name", Limits.Origin),
+                    author?.Short("url", Limits.Origin),
                     fields.Short("language")
                 );
                 fields.Include(author);
@@ -74,9 +74,9 @@ internal sealed class MessageReader(TimeProvider clock)
                 : new CommentAuthor
                 {
                     Id = author.Short("id"),
-                    Name = author.Short("name"),
+                    Name = author.Short("name", Limits.Origin),
                     Email = author.Short("email"),
-                    Url = author.Short("url"),
+                    Url = author.Short("url", Limits.Origin),
                     Ip = author.Short("ip"),
                     UserAgent = author.Short("userAgent"),
                 },

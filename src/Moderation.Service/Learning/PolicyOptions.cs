@@ -21,7 +21,7 @@ internal sealed class PolicyOptions
     public int? MaxLinks { get; set; }
 
     /// <summary>
-    /// A longer text goes to review, 100 to 100,000 UTF-16 code units. Default: <see cref="Policy"/>'s.
+    /// A longer text goes to review, 100 to 50,000 UTF-16 code units. Default: <see cref="Policy"/>'s.
     /// </summary>
     public int? MaxLength { get; set; }
 

@@ -5,6 +5,9 @@ namespace Moderation.Service.Learning;
 /// <summary>Says which part of the policy makes no sense.</summary>
 internal sealed class PolicyOptionsValidation : IValidateOptions<PolicyOptions>
 {
+    // What the model reads; the rest of a longer text would be judged by nobody.
+    private const int LongestText = 50_000;
+
     public ValidateOptionsResult Validate(string? name, PolicyOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
@@ -15,9 +18,9 @@ internal sealed class PolicyOptionsValidation : IValidateOptions<PolicyOptions>
             failures.AddError($"Policy:MaxLinks is {options.MaxLinks}: give 0 to 1000.");
         }
 
-        if (options.MaxLength is < 100 or > 100_000)
+        if (options.MaxLength is < 100 or > LongestText)
         {
-            failures.AddError($"Policy:MaxLength is {options.MaxLength}: give 100 to 100000.");
+            failures.AddError($"Policy:MaxLength is {options.MaxLength}: give 100 to {LongestText}.");
         }
 
         if (options.BlockedWords.Any(string.IsNullOrWhiteSpace))

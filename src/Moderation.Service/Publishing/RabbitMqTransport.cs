@@ -33,12 +33,14 @@ internal sealed partial class RabbitMqTransport(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeLimit);
+        IChannel? channel = null;
         try
         {
-            var channel = await OpenAsync(limit.Token);
+            channel = await OpenAsync(limit.Token);
+            var used = channel;
             // All are on the wire before the first confirm is waited for. The client does not always heed its token
             // when a connection dies under it, so the wait has a limit of its own.
-            var deliveries = await Task.WhenAll(decisions.Select(d => PublishAsync(channel, d, limit.Token)))
+            var deliveries = await Task.WhenAll(decisions.Select(d => PublishAsync(used, d, limit.Token)))
                 .WaitAsync(limit.Token);
             var failed = deliveries.Count(d => d == Delivery.Failed);
             if (failed > 0)
@@ -52,7 +54,8 @@ internal sealed partial class RabbitMqTransport(
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             SayAway(e.Message);
-            await CloseAsync(_channel);
+            // This one and no other: somebody may have opened a good one meanwhile.
+            await CloseAsync(channel);
             return [.. decisions.Select(_ => Delivery.Failed)];
         }
     }

@@ -7,5 +7,14 @@ internal static class RoutingKeys
 {
     /// <summary>The key that a decision is published under.</summary>
     public static string Of(StoredDecision decision) =>
-        decision.State == CommentState.Approved ? Topology.ApproveKey : Topology.ReviewKey;
+        decision.State switch
+        {
+            CommentState.Approved => Topology.ApproveKey,
+            CommentState.Pending => Topology.ReviewKey,
+            var state => throw new ArgumentOutOfRangeException(
+                nameof(decision),
+                state,
+                "The service decides no such state."
+            ),
+        };
 }

@@ -73,8 +73,16 @@ internal sealed class Replica : IAsyncDisposable
         Intake.AcceptAsync("test", [.. comments.Select(Arrived)]);
 
     /// <summary>Takes a deletion in.</summary>
-    public Task DeleteAsync(string commentId) =>
-        Deletion.TakeAsync(new CommentDeleted { SiteId = "site", CommentId = commentId }, CancellationToken.None);
+    public Task DeleteAsync(string commentId, int? revision = null) =>
+        Deletion.TakeAsync(
+            new CommentDeleted
+            {
+                SiteId = "site",
+                CommentId = commentId,
+                Revision = revision,
+            },
+            CancellationToken.None
+        );
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

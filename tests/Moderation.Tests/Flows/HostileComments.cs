@@ -49,6 +49,10 @@ public static class HostileComments
             Json("""{"commentId":"ID","text":"a","author":{"name":"x","name":"y"}}"""),
             "malformed"
         ),
+        ["an endless name of the author"] = (
+            Json($$$"""{"commentId":"ID","text":"a","author":{"name":"{{{new string('x', 1_500)}}}"}}"""),
+            "malformed"
+        ),
         ["100,000 characters"] = (Json($$"""{"commentId":"ID","text":"{{new string('x', 100_000)}}"}"""), "too-long"),
         ["only combining marks"] = (Json($$"""{"commentId":"ID","text":"{{new string('\u0301', 500)}}"}"""), "empty"),
         ["nothing visible"] = (Json("""{"commentId":"ID","text":" \u200b\u2060 "}"""), "empty"),

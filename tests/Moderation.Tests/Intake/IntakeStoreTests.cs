@@ -7,6 +7,22 @@ namespace Moderation.Tests.Intake;
 public abstract class IntakeStoreTests(Store store) : StoreTests(store)
 {
     [Fact]
+    public async Task Delete_Widened_SaysWhenThatWas()
+    {
+        await One.TakeAsync(Comment("c-1"), Comment("c-1", revision: 2));
+        await One.DeleteAsync("c-1", revision: 1);
+        Clock.Advance(TimeSpan.FromDays(1));
+        var widened = Clock.GetUtcNow();
+        await One.DeleteAsync("c-1");
+        Clock.Advance(TimeSpan.FromDays(1));
+        await One.DeleteAsync("c-1", revision: 2);
+
+        var status = await One.History.FindAsync("site", "c-1", TestContext.Current.CancellationToken);
+
+        Assert.Equal(widened, status!.DeletedAt);
+    }
+
+    [Fact]
     public async Task Accept_BrokerSaysNothing_AnswersAndLeavesTheDecisionToBeSent()
     {
         One.Transport.IsSilent = true;

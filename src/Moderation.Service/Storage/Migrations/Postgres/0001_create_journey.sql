@@ -54,6 +54,8 @@ create table unsent_decisions (
     marked_at timestamptz not null
 );
 
+create index unsent_decisions_by_mark on unsent_decisions (marked_at, cursor);
+
 create function mark_unsent() returns trigger language plpgsql as $$
 begin
     insert into unsent_decisions (cursor, marked_at) select cursor, decided_at from fresh;

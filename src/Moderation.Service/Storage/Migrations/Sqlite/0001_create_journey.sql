@@ -54,6 +54,8 @@ create table unsent_decisions (
     marked_at text not null
 );
 
+create index unsent_decisions_by_mark on unsent_decisions (marked_at, cursor);
+
 create trigger decisions_unsent after insert on decisions begin
     insert into unsent_decisions (cursor, marked_at) values (new.cursor, new.decided_at);
 end;
