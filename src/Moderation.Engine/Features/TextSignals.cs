@@ -2,7 +2,7 @@ using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Features;
 
-/// <summary>What the counts.Words do not say: numbers between 0 and about 1, read off the original text.</summary>
+/// <summary>What the words do not say: numbers from 0 to little more than 1, read off the original text.</summary>
 internal static class TextSignals
 {
     /// <summary>How many there are.</summary>

@@ -5,8 +5,8 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Operations;
 
 /// <summary>
-/// Answers a request that could not be read with the status it deserves, and 503 while the database or the broker is
-/// away. A commit whose answer was lost may have happened, so the 503 does not say that nothing was stored.
+/// Answers a request that could not be read with the status it deserves, and 503 while the database is away. A
+/// commit whose answer was lost may have happened, so the 503 does not say that nothing was stored.
 /// </summary>
 internal sealed class OutageHandler(Database database, IProblemDetailsService problems) : IExceptionHandler
 {

@@ -14,7 +14,7 @@ internal sealed class Database(Dialect dialect)
         exception switch
         {
             DbException fault => !Dialect.IsCausedByContent(fault),
-            IOException or SocketException or TimeoutException or OutOfMemoryException => true,
+            IOException or SocketException or TimeoutException => true,
             _ => false,
         };
 

@@ -38,17 +38,10 @@ internal static class JourneyCommand
         };
         var seconds = new Option<int>("--seconds")
         {
-            Description = "How long the latency is measured, from 4; the first three seconds do not count.",
+            Description = "How long the latency is measured; the first fifth of it does not count.",
             HelpName = "N",
             DefaultValueFactory = _ => 15,
         };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 4)
-            {
-                result.AddError("--seconds: give 4 or more.");
-            }
-        });
         var json = new Option<string?>("--json")
         {
             Description = "Also writes the figures to this file.",
