@@ -4,7 +4,7 @@ using Moderation.Contracts;
 
 namespace Moderation.Service.Intake;
 
-/// <summary>The intake queue: how it is declared, how many messages are in hand, how they are put into batches.</summary>
+/// <summary>The intake queue in memory: how its messages are put into batches.</summary>
 internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<CommentSubmittedConsumer>
 {
     private readonly IntakeOptions _options;
@@ -21,7 +21,6 @@ internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<Co
         IRegistrationContext context
     )
     {
-        // No more than is in work, at most two batches: so much an ordinary restart gives back.
         endpoint.PrefetchCount = _options.BatchSize * _options.Concurrency;
         endpoint.TakeBytes(Topology.IntakeArguments);
         if (endpoint is IInMemoryReceiveEndpointConfigurator memory)
@@ -34,12 +33,6 @@ internal sealed class CommentSubmittedConsumerDefinition : ConsumerDefinition<Co
                 .SetMessageLimit(_options.BatchSize)
                 .SetTimeLimit(_options.BatchWait)
                 .SetConcurrencyLimit(_options.Concurrency)
-                // A redelivered message may be the one that ended the process: it comes alone and takes nobody along.
-                // The key is the delivery, because it is asked for again to take the group off; without one, all are together.
-                .GroupBy<MessageBytes, ReceiveContext>(Alone)
         );
     }
-
-    private static ReceiveContext Alone(ConsumeContext<MessageBytes> message) =>
-        message.ReceiveContext.Redelivered ? message.ReceiveContext : null!;
 }

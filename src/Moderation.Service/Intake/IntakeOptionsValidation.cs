@@ -8,7 +8,7 @@ internal sealed class IntakeOptionsValidation : IValidateOptions<IntakeOptions>
     public ValidateOptionsResult Validate(string? name, IntakeOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
-        if (options.BatchSize is < 1 or > 100)
+        if (options.BatchSize is < 1 or > IntakeOptions.LargestBatch)
         {
             failures.AddError($"Intake:BatchSize is {options.BatchSize}: give 1 to 100.");
         }

@@ -15,6 +15,7 @@ internal static class IntakeServices
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<AttemptStore>();
         services.AddSingleton<CommentIntake>();
+        services.AddSingleton<SubmittedComments>();
         services.AddSingleton<CommentDeletion>();
         services.AddSingleton<CommentHistory>();
         services.AddSingleton<OpenFaults>();
@@ -22,23 +23,32 @@ internal static class IntakeServices
         services.AddSingleton<Patience>();
         services.AddSingleton<LoneAttempts>();
         services.AddSingleton<IntakeBus>();
-        // A connection that dies under more acknowledgements than the client buffers, 128 frames, can leave them hanging
-        // for ever, and MassTransit waits for all of them before it connects anew: for so long at most. Batches small
-        // enough never to get there would cost every comment more than this costs in a rare moment.
+        // MassTransit waits for acknowledgements on a connection that died before it connects anew: for so long at most.
         services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         // The bus is started by hand, after the database; see IntakeBus.
         services.RemoveMassTransitHostedService();
-        return rabbitMq ? services.AddSingleton<IDeclareTopology, IntakeTopology>() : services;
+        if (rabbitMq)
+        {
+            services.AddSingleton<IDeclareTopology, IntakeTopology>();
+            services.AddKeyedSingleton<BrokerConnection>(IntakeQueue.Connection);
+            services.AddSingleton<IntakeQueue>();
+            services.AddHealthChecks().AddCheck<IntakeQueue>("moderation.queue");
+        }
+
+        return services;
     }
 
     /// <summary>Adds the consumers; their definitions own the queues.</summary>
     public static void AddIntakeConsumers(this IBusRegistrationConfigurator bus, bool rabbitMq)
     {
-        bus.AddConsumer<CommentSubmittedConsumer, CommentSubmittedConsumerDefinition>();
         bus.AddConsumer<CommentDeletedConsumer, CommentDeletedConsumerDefinition>();
         if (rabbitMq)
         {
             bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
+        }
+        else
+        {
+            bus.AddConsumer<CommentSubmittedConsumer, CommentSubmittedConsumerDefinition>();
         }
     }
 }

@@ -8,6 +8,9 @@ namespace Moderation.Service.Publishing;
 /// <summary>Declares the exchange of decisions, and a bound queue for each configured subscriber.</summary>
 internal sealed class DecisionTopology(IOptions<PublishingOptions> options) : IDeclareTopology
 {
+    // Not "#": the broker looks longer for where a message goes.
+    private static readonly string[] Everything = ["decision.*", "verdict.*"];
+
     public async Task DeclareAsync(IChannel channel, CancellationToken cancel)
     {
         await channel.ExchangeDeclareAsync(
@@ -27,7 +30,15 @@ internal sealed class DecisionTopology(IOptions<PublishingOptions> options) : ID
                 Topology.SubscriberArguments.ToDictionary(),
                 cancellationToken: cancel
             );
-            await channel.QueueBindAsync(subscriber, Topology.DecisionsExchange, "#", cancellationToken: cancel);
+            foreach (var pattern in Everything)
+            {
+                await channel.QueueBindAsync(
+                    subscriber,
+                    Topology.DecisionsExchange,
+                    pattern,
+                    cancellationToken: cancel
+                );
+            }
         }
     }
 }

@@ -1,14 +1,10 @@
-using Moderation.Contracts;
 using Moderation.Service.Operations;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Moderation.Service.Publishing;
 
 /// <summary>
-/// Publishes to <see cref="Topology.DecisionsExchange"/>, persistent, mandatory and confirmed. A failed publish closes
-/// the channel and the next one opens a new: a channel opened while a quorum queue elects its leader can be refused for
-/// ever.
+/// Publishes decisions to RabbitMQ and waits for the confirms. A failed publish closes the channel and the next one opens
+/// a new: a channel opened while a quorum queue elects its leader can be refused for ever.
 /// </summary>
 internal sealed partial class RabbitMqTransport(
     BrokerConnection broker,
@@ -23,7 +19,7 @@ internal sealed partial class RabbitMqTransport(
     private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private IChannel? _channel;
+    private ConfirmingChannel? _channel;
     private long _saidAway;
 
     public async Task<IReadOnlyList<Delivery>> SendAsync(
@@ -33,15 +29,12 @@ internal sealed partial class RabbitMqTransport(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeLimit);
-        IChannel? channel = null;
+        ConfirmingChannel? channel = null;
         try
         {
             channel = await OpenAsync(limit.Token);
-            var used = channel;
-            // All are on the wire before the first confirm is waited for. The client does not always heed its token
-            // when a connection dies under it, so the wait has a limit of its own.
-            var deliveries = await Task.WhenAll(decisions.Select(d => PublishAsync(used, d, limit.Token)))
-                .WaitAsync(limit.Token);
+            // The client does not always heed its token when a connection dies under it, so the wait has a limit of its own.
+            var deliveries = await channel.SendAsync(decisions, limit.Token).WaitAsync(limit.Token);
             var failed = deliveries.Count(d => d == Delivery.Failed);
             if (failed > 0)
             {
@@ -66,38 +59,7 @@ internal sealed partial class RabbitMqTransport(
         _opening.Dispose();
     }
 
-    private async Task<Delivery> PublishAsync(IChannel channel, StoredDecision decision, CancellationToken cancel)
-    {
-        var properties = new BasicProperties
-        {
-            ContentType = "application/json",
-            MessageId = MessageIds.Of(decision).ToString(),
-            Persistent = true,
-        };
-        try
-        {
-            await channel.BasicPublishAsync(
-                Topology.DecisionsExchange,
-                RoutingKeys.Of(decision),
-                mandatory: true,
-                properties,
-                decision.Body,
-                cancel
-            );
-            return Delivery.Sent;
-        }
-        catch (PublishException e) when (e.IsReturn)
-        {
-            return Delivery.Unroutable;
-        }
-        catch (Exception)
-        {
-            // Whatever it was. Where the service stops, the caller's own wait says so.
-            return Delivery.Failed;
-        }
-    }
-
-    private async Task<IChannel> OpenAsync(CancellationToken cancel)
+    private async Task<ConfirmingChannel> OpenAsync(CancellationToken cancel)
     {
         if (_channel is { IsOpen: true } open)
         {
@@ -109,14 +71,7 @@ internal sealed partial class RabbitMqTransport(
         {
             if (_channel is not { IsOpen: true })
             {
-                var connection = await broker.OpenAsync(cancel);
-                _channel = await connection.CreateChannelAsync(
-                    new CreateChannelOptions(
-                        publisherConfirmationsEnabled: true,
-                        publisherConfirmationTrackingEnabled: true
-                    ),
-                    cancel
-                );
+                _channel = await ConfirmingChannel.OpenAsync(await broker.OpenAsync(cancel), cancel);
             }
 
             return _channel;
@@ -138,7 +93,7 @@ internal sealed partial class RabbitMqTransport(
         }
     }
 
-    private async Task CloseAsync(IChannel? channel)
+    private async Task CloseAsync(ConfirmingChannel? channel)
     {
         if (channel is null || Interlocked.CompareExchange(ref _channel, null, channel) != channel)
         {
@@ -148,6 +103,7 @@ internal sealed partial class RabbitMqTransport(
         try
         {
             await channel.AbortAsync().WaitAsync(CloseLimit);
+            channel.Dispose();
         }
         catch (Exception)
         {

@@ -7,7 +7,7 @@ namespace Moderation.Benchmarks.Journey;
 
 /// <summary>
 /// An endpoint like the service's own intake: the same kind of queue, prefetch, batches and concurrency. It reads the
-/// plain JSON as MassTransit does by itself. See <see cref="CommentSubmittedConsumerDefinition"/>.
+/// plain JSON as MassTransit does by itself. See <see cref="IntakeQueue"/>.
 /// </summary>
 internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer>
 {
@@ -21,7 +21,7 @@ internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer
         IRegistrationContext context
     )
     {
-        endpoint.PrefetchCount = _options.BatchSize * 2;
+        endpoint.PrefetchCount = 2 * IntakeOptions.LargestBatch;
         endpoint.ConfigureConsumeTopology = false;
         endpoint.DefaultContentType = new ContentType("application/json");
         endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
@@ -35,7 +35,7 @@ internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer
 
         consumer.Options<BatchOptions>(batch =>
             batch
-                .SetMessageLimit(_options.BatchSize)
+                .SetMessageLimit(IntakeOptions.LargestBatch)
                 .SetTimeLimit(_options.BatchWait)
                 .SetConcurrencyLimit(_options.Concurrency)
         );
