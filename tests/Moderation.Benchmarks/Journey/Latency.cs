@@ -10,6 +10,9 @@ internal sealed class Latency(Broker broker)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly CachedString Exchange = new(Topology.CommentsExchange);
+    private static readonly CachedString Key = new(Topology.CommentSubmittedKey);
+
     // The first fifth: while the runtime compiles what publishes and counts here, that takes the cores from the measured.
     private const int WarmUpShare = 5;
 
@@ -44,33 +47,33 @@ internal sealed class Latency(Broker broker)
         };
         await receiving.BasicConsumeAsync(Broker.Subscriber, autoAck: true, consumer);
 
-        await using var channel = await broker.PublishingChannelAsync();
-        var confirms = new List<Task>(messages.Count);
+        // Confirms are asked for, as a blog does; nobody here waits for them, because what waits takes the cores from the
+        // measured, and a comment that was lost would never have its event.
+        await using var channel = await broker.Connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false)
+        );
+        var count = 0;
         var start = clock.GetTimestamp();
         foreach (var (number, body) in messages.Select(body => (NumberOf(body), body)))
         {
-            var early = TimeSpan.FromSeconds(confirms.Count / perSecond) - clock.GetElapsedTime(start);
+            var early = TimeSpan.FromSeconds(count / perSecond) - clock.GetElapsedTime(start);
             if (early >= TimeSpan.FromMilliseconds(1))
             {
                 await Task.Delay(early);
             }
 
             published[number] = clock.GetTimestamp();
-            confirms.Add(
-                channel
-                    .BasicPublishAsync(
-                        Topology.CommentsExchange,
-                        Topology.CommentSubmittedKey,
-                        mandatory: true,
-                        new BasicProperties { ContentType = "application/json", Persistent = true },
-                        body
-                    )
-                    .AsTask()
+            await channel.BasicPublishAsync(
+                Exchange,
+                Key,
+                mandatory: true,
+                new BasicProperties { ContentType = "application/json", Persistent = true },
+                body
             );
+            count++;
         }
 
-        var reached = confirms.Count / clock.GetElapsedTime(start).TotalSeconds;
-        await Task.WhenAll(confirms);
+        var reached = count / clock.GetElapsedTime(start).TotalSeconds;
         await all.Task.WaitAsync(Patience);
         var warm = published[NumberOf(messages[messages.Count / WarmUpShare])];
         return (
