@@ -3,20 +3,24 @@ using MassTransit;
 namespace Moderation.Service.Intake;
 
 /// <summary>
-/// The bus and the queue beside it, started by hand once what its consumers need is there, and not with the host: a consumer that starts
-/// before the database is migrated would only give its messages back.
+/// The bus and the intake queue beside it, started by hand once what their consumers need is there, and not with the
+/// host: a consumer that starts before the database is migrated would only give its messages back.
 /// </summary>
 internal sealed class IntakeBus(IBusControl bus, IntakeQueue? queue = null)
 {
-    /// <summary>Begins to consume; returns when all endpoints do.</summary>
+    private bool _busStarted;
+
+    /// <summary>Begins to consume; returns when all endpoints and the queue do. After a fault it may be called again.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
-        if (queue is not null)
+        if (!_busStarted)
         {
-            await queue.StartAsync(cancel);
+            await bus.StartAsync(cancel);
+            _busStarted = true;
         }
 
-        await bus.StartAsync(cancel);
+        // Last, so that it never takes comments while something else is still waited for.
+        await (queue?.StartAsync(cancel) ?? Task.CompletedTask);
     }
 
     /// <summary>Ends what is in work and gives back what is not.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Service.Operations;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Moderation.Service.Intake;
 
@@ -26,7 +27,11 @@ internal sealed partial class IntakeQueue(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource _stopping = new();
+    // From the first moment in which the service stops: what is in work ends then, and nothing new may come.
+    private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(
+        lifetime.ApplicationStopping
+    );
+    private bool _started;
     private Task _work = Task.CompletedTask;
     private volatile bool _consumes;
 
@@ -34,14 +39,15 @@ internal sealed partial class IntakeQueue(
     /// <exception cref="RabbitMQ.Client.Exceptions.RabbitMQClientException">The broker is away or refuses.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
-        if (!_consumes)
+        if (!_started)
         {
             var (channel, batches) = await OpenAsync(cancel);
+            _started = true;
             _work = Task.Run(() => WorkAsync(channel, batches), CancellationToken.None);
         }
     }
 
-    /// <summary>Takes no new batch, and waits for those in work; what is not ended goes back to the queue.</summary>
+    /// <summary>Takes no new batch, and waits until those in work have ended or given up; those go back to the queue.</summary>
     public async Task StopAsync(CancellationToken cancel)
     {
         await _stopping.CancelAsync();
@@ -62,7 +68,6 @@ internal sealed partial class IntakeQueue(
         while (true)
         {
             await ConsumeAsync(channel, batches);
-            _consumes = false;
             await CloseAsync(channel);
             if (_stopping.IsCancellationRequested)
             {
@@ -73,7 +78,7 @@ internal sealed partial class IntakeQueue(
             {
                 (channel, batches) = await OpenAgainAsync();
             }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            catch (Exception) when (_stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -87,8 +92,16 @@ internal sealed partial class IntakeQueue(
         try
         {
             var batches = new DeliveredBatches(channel, options.Value.BatchSize, options.Value.BatchWait);
+            // Also where nothing says so to the consumer, and on a queue that somebody deleted.
+            channel.ChannelShutdownAsync += batches.HandleChannelShutdownAsync;
+            await broker.DeclareAsync(channel, cancel);
             await channel.BasicQosAsync(0, Prefetch(options.Value), global: false, cancel);
             await channel.BasicConsumeAsync(Topology.IntakeQueue, autoAck: false, batches, cancel);
+            if (!channel.IsOpen)
+            {
+                throw new AlreadyClosedException(channel.CloseReason!);
+            }
+
             _consumes = true;
             return (channel, batches);
         }
@@ -123,6 +136,7 @@ internal sealed partial class IntakeQueue(
     private async Task ConsumeAsync(IChannel channel, DeliveredBatches batches)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, batches.Ended);
+        await using var notes = end.Token.Register(() => _consumes = false);
         using var acknowledgements = new Acknowledgements(channel, batches.Ended);
         await Task.WhenAll(
             Enumerable

@@ -4,8 +4,8 @@ using RabbitMQ.Client;
 namespace Moderation.Service.Operations;
 
 /// <summary>
-/// The service's own connection to RabbitMQ, beside MassTransit's: for declaring and for publishing decisions. Opened
-/// when first needed and again after it was lost; every opening declares the topology, in case the broker is a new one.
+/// A connection of the service's own to RabbitMQ, beside MassTransit's: one for publishing decisions, one for taking
+/// comments. Opened when first needed and again after it was lost; every opening declares the topology, in case the broker is a new one.
 /// </summary>
 internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable<IDeclareTopology> topologies)
     : IAsyncDisposable
@@ -39,7 +39,7 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
                 RequestedHeartbeat = options.Value.Heartbeat,
                 RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
                 ContinuationTimeout = TimeSpan.FromSeconds(10),
-                // Recovery is ours: a publish that fails opens anew.
+                // Recovery is ours: who needs it opens it anew.
                 AutomaticRecoveryEnabled = false,
                 ClientProvidedName = "moderation",
             };
@@ -47,10 +47,7 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
             try
             {
                 await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
-                foreach (var topology in topologies)
-                {
-                    await topology.DeclareAsync(channel, cancel);
-                }
+                await DeclareAsync(channel, cancel);
             }
             catch
             {
@@ -64,6 +61,15 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
         finally
         {
             _opening.Release();
+        }
+    }
+
+    /// <summary>Declares the topology; what is there already stays as it is.</summary>
+    public async Task DeclareAsync(IChannel channel, CancellationToken cancel)
+    {
+        foreach (var topology in topologies)
+        {
+            await topology.DeclareAsync(channel, cancel);
         }
     }
 

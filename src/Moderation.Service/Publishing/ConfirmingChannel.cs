@@ -19,6 +19,9 @@ internal sealed class ConfirmingChannel : IDisposable
     private readonly List<UnconfirmedBatch> _unconfirmed = [];
     private ulong _published;
 
+    // A publish was cut short: the broker's numbers may not be ours any more.
+    private volatile bool _broken;
+
     private ConfirmingChannel(IChannel channel)
     {
         _channel = channel;
@@ -29,7 +32,7 @@ internal sealed class ConfirmingChannel : IDisposable
     }
 
     /// <summary>Whether it can still publish.</summary>
-    public bool IsOpen => _channel.IsOpen;
+    public bool IsOpen => !_broken && _channel.IsOpen;
 
     /// <summary>Opens a channel.</summary>
     public static async Task<ConfirmingChannel> OpenAsync(IConnection connection, CancellationToken cancel) =>
@@ -56,6 +59,11 @@ internal sealed class ConfirmingChannel : IDisposable
         await _publishing.WaitAsync(cancel);
         try
         {
+            if (_broken)
+            {
+                throw new InvalidOperationException("The channel was given up.");
+            }
+
             batch = new UnconfirmedBatch(_published + 1, decisions);
             lock (_unconfirmed)
             {
@@ -79,6 +87,11 @@ internal sealed class ConfirmingChannel : IDisposable
                     cancel
                 );
             }
+        }
+        catch
+        {
+            _broken = true;
+            throw;
         }
         finally
         {

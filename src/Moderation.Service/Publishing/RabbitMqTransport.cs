@@ -44,11 +44,12 @@ internal sealed partial class RabbitMqTransport(
 
             return deliveries;
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
+        catch (Exception e)
         {
-            SayAway(e.Message);
             // This one and no other: somebody may have opened a good one meanwhile.
             await CloseAsync(channel);
+            cancel.ThrowIfCancellationRequested();
+            SayAway(e.Message);
             return [.. decisions.Select(_ => Delivery.Failed)];
         }
     }
@@ -69,12 +70,13 @@ internal sealed partial class RabbitMqTransport(
         await _opening.WaitAsync(cancel);
         try
         {
-            if (_channel is not { IsOpen: true })
+            if (_channel is { IsOpen: true } opened)
             {
-                _channel = await ConfirmingChannel.OpenAsync(await broker.OpenAsync(cancel), cancel);
+                return opened;
             }
 
-            return _channel;
+            await CloseAsync(_channel);
+            return _channel = await ConfirmingChannel.OpenAsync(await broker.OpenAsync(cancel), cancel);
         }
         finally
         {
