@@ -125,29 +125,38 @@ public sealed class Blog : IAsyncDisposable
         return await channel.MessageCountAsync(queue);
     }
 
-    /// <summary>Whether the broker knows an exchange.</summary>
-    public async Task<bool> HasExchangeAsync(string name)
+    /// <summary>Deletes a queue, as somebody does by mistake.</summary>
+    public async Task DeleteAsync(string queue)
     {
-        var channel = await _connection.CreateChannelAsync();
+        await using var channel = await _connection.CreateChannelAsync();
+        await channel.QueueDeleteAsync(queue);
+    }
+
+    /// <summary>Whether the broker knows an exchange.</summary>
+    public Task<bool> HasExchangeAsync(string name) => HasAsync(channel => channel.ExchangeDeclarePassiveAsync(name));
+
+    /// <summary>Whether the broker knows a queue.</summary>
+    public Task<bool> HasQueueAsync(string name) => HasAsync(channel => channel.QueueDeclarePassiveAsync(name));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _channel.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private async Task<bool> HasAsync(Func<IChannel, Task> ask)
+    {
+        // A channel of its own: asking for what is not there closes it.
+        await using var channel = await _connection.CreateChannelAsync();
         try
         {
-            await channel.ExchangeDeclarePassiveAsync(name);
+            await ask(channel);
             return true;
         }
         catch (OperationInterruptedException)
         {
             return false;
         }
-        finally
-        {
-            await channel.DisposeAsync();
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _channel.DisposeAsync();
-        await _connection.DisposeAsync();
     }
 
     private static async Task EmptyAsync(IConnection connection)

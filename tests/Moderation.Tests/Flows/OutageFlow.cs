@@ -65,6 +65,24 @@ public sealed class OutageFlow : IAsyncLifetime
     }
 
     [Fact]
+    public async Task IntakeQueueDeleted_WhileTheServiceRuns_ComesBackAndIsTakenFrom()
+    {
+        _brokerDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheBrokerDoor());
+        await _blog.ListenAsync();
+
+        await _blog.DeleteAsync(Topology.IntakeQueue);
+        await Wait.UntilAsync(
+            async () => await _blog.HasQueueAsync(Topology.IntakeQueue),
+            () => $"nobody declares it again:\n{service.Output}"
+        );
+
+        await SubmitAsync(0, 10);
+        await _blog.EventsOnAsync("c-9");
+        await service.ReadyAsync();
+    }
+
+    [Fact]
     public async Task BrokerAway_WhileCommentsAreInHand_AllAreDecidedAndSentAfter()
     {
         _brokerDoor.Open();
