@@ -9,8 +9,8 @@ namespace Moderation.Service.Intake;
 
 /// <summary>
 /// Takes submitted comments from RabbitMQ, in batches, several at once. A batch is acknowledged with one command when it
-/// is stored and published; MassTransit would do so message by message, which costs broker and service more than all
-/// else that is done with a comment. When the connection is lost, what was in hand comes again on the next.
+/// is stored and published; MassTransit does so message by message, and a backlog then drains about a quarter slower.
+/// When the connection is lost, what was in hand comes again on the next.
 /// </summary>
 internal sealed partial class IntakeQueue(
     [FromKeyedServices(IntakeQueue.Connection)] BrokerConnection broker,
