@@ -6,8 +6,8 @@ using Moderation.Service.Intake;
 namespace Moderation.Benchmarks.Journey;
 
 /// <summary>
-/// An endpoint like the service's own intake: the same kind of queue, prefetch, batches and concurrency. It reads the
-/// plain JSON as MassTransit does by itself. See <see cref="IntakeQueue"/>.
+/// An endpoint like the service's own intake: the same kind of queue and concurrency, with batches and a prefetch as
+/// large as the service may have. It reads the plain JSON as MassTransit does by itself. See <see cref="IntakeQueue"/>.
 /// </summary>
 internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer>
 {
