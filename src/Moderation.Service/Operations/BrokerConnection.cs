@@ -42,6 +42,7 @@ internal sealed class BrokerConnection(IOptions<BusOptions> options, IEnumerable
                 // Recovery is ours: who needs it opens it anew.
                 AutomaticRecoveryEnabled = false,
                 ClientProvidedName = "moderation",
+                SocketFactory = GatheringClient.For,
             };
             var connection = await factory.CreateConnectionAsync(cancel);
             try
