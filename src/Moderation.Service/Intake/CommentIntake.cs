@@ -18,6 +18,7 @@ internal sealed partial class CommentIntake(
     DeletionStore deletions,
     DeadLetterStore deadLetters,
     DecisionStore decisions,
+    UnsentStore unsent,
     ReviewStore review,
     DecisionPublisher publisher,
     TimeProvider clock,
@@ -129,7 +130,7 @@ internal sealed partial class CommentIntake(
                     .Select(k => (k.SiteId, k.CommentId, k.Revision)),
             ]
         );
-        await decisions.MarkUnsentAsync(transaction, again);
+        await unsent.MarkUnsentAsync(transaction, again);
         return (outcomes, [.. fresh, .. again]);
     }
 

@@ -5,8 +5,8 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Publishing;
 
-/// <summary>Writes and reads <c>decisions</c> and <c>unsent_decisions</c>.</summary>
-internal sealed class DecisionStore(Database database, TimeProvider clock)
+/// <summary>Writes and reads <c>decisions</c>.</summary>
+internal sealed class DecisionStore(Database database)
 {
     private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, body";
 
@@ -39,16 +39,24 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
             .With("decided_at", d => d.Made.DecidedAt)
             .With("body", d => d.Body);
         var parameters = new DynamicParameters();
-        var stored = await transaction.Connection!.QueryAsync<StoredDecision>(
+        // Not the body: it is large, and it is here already.
+        var cursors = await transaction.Connection!.QueryAsync<(
+            long Cursor,
+            string SiteId,
+            string CommentId,
+            int Revision,
+            int Sequence
+        )>(
             $"""
             insert into decisions ({rows.Names})
             select {rows.Names} from {database.Dialect.From(rows, parameters)}
-            returning {Columns}
+            returning cursor, site_id, comment_id, revision, sequence
             """,
             parameters,
             transaction
         );
-        return stored.AsList();
+        var made = decisions.ToDictionary(d => (d.Made.SiteId, d.Made.CommentId, d.Made.Revision, d.Made.Sequence));
+        return [.. cursors.Select(c => made[(c.SiteId, c.CommentId, c.Revision, c.Sequence)].StoredAt(c.Cursor))];
     }
 
     /// <summary>The newest decision on each of these revisions, for a comment that was submitted again.</summary>
@@ -119,96 +127,6 @@ internal sealed class DecisionStore(Database database, TimeProvider clock)
                 ).AsList(),
             cancel
         );
-
-    /// <summary>
-    /// Takes decisions that were marked before a time and are not sent, the oldest mark first, and marks them anew: no
-    /// other replica takes the same until that mark is old, and those that cannot be sent stand behind all others.
-    /// </summary>
-    public async Task<IReadOnlyList<StoredDecision>> TakeUnsentAsync(
-        DbTransaction transaction,
-        DateTimeOffset markedBefore,
-        int limit
-    )
-    {
-        var cursors = (
-            await transaction.Connection!.QueryAsync<long>(
-                $"""
-                update unsent_decisions set marked_at = @now
-                where cursor in (
-                    select cursor from unsent_decisions where marked_at < @markedBefore
-                    order by marked_at, cursor limit @limit {database.Dialect.SkipLocked}
-                )
-                returning cursor
-                """,
-                new
-                {
-                    now = clock.GetUtcNow(),
-                    markedBefore,
-                    limit,
-                },
-                transaction
-            )
-        ).AsList();
-        if (cursors.Count == 0)
-        {
-            return [];
-        }
-
-        var parameters = new DynamicParameters();
-        var rows = new Rows<long>(cursors).With("cursor", c => c);
-        var unsent = await transaction.Connection!.QueryAsync<StoredDecision>(
-            $"""
-            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.body
-            from decisions d join {database.Dialect.From(rows, parameters)} on d.cursor = r.cursor
-            order by d.cursor
-            """,
-            parameters,
-            transaction
-        );
-        return unsent.AsList();
-    }
-
-    /// <summary>Takes the mark "not sent" off.</summary>
-    public async Task MarkSentAsync(DbTransaction transaction, IReadOnlyList<long> cursors)
-    {
-        if (cursors.Count == 0)
-        {
-            return;
-        }
-
-        var parameters = new DynamicParameters();
-        var rows = new Rows<long>(cursors).With("cursor", c => c);
-        await transaction.Connection!.ExecuteAsync(
-            $"""
-            delete from unsent_decisions
-            where cursor in (select r.cursor from {database.Dialect.From(rows, parameters)})
-            """,
-            parameters,
-            transaction
-        );
-    }
-
-    /// <summary>Marks stored decisions as to be sent (again).</summary>
-    public async Task MarkUnsentAsync(DbTransaction transaction, IReadOnlyList<StoredDecision> decisions)
-    {
-        if (decisions.Count == 0)
-        {
-            return;
-        }
-
-        var markedAt = clock.GetUtcNow();
-        var parameters = new DynamicParameters();
-        var rows = new Rows<StoredDecision>(decisions).With("cursor", d => d.Cursor).With("marked_at", _ => markedAt);
-        await transaction.Connection!.ExecuteAsync(
-            $"""
-            insert into unsent_decisions (cursor, marked_at)
-            select r.cursor, r.marked_at from {database.Dialect.From(rows, parameters)} where true
-            on conflict (cursor) do nothing
-            """,
-            parameters,
-            transaction
-        );
-    }
 
     private static string StateName(CommentState state) =>
         state switch

@@ -8,4 +8,18 @@ internal sealed record NewDecision(DecisionMade Made)
 {
     /// <summary>What will be stored and published; made once.</summary>
     public byte[] Body { get; } = JsonSerializer.SerializeToUtf8Bytes(Made, Wire.Json);
+
+    /// <summary>The same once it is stored.</summary>
+    /// <param name="cursor">Its cursor.</param>
+    public StoredDecision StoredAt(long cursor) =>
+        new()
+        {
+            Cursor = cursor,
+            SiteId = Made.SiteId,
+            CommentId = Made.CommentId,
+            Revision = Made.Revision,
+            Sequence = Made.Sequence,
+            State = Made.State,
+            Body = Body,
+        };
 }

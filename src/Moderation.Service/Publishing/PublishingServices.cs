@@ -9,6 +9,7 @@ internal static class PublishingServices
     {
         services.AddCheckedOptions<PublishingOptions, PublishingOptionsValidation>(PublishingOptions.Section);
         services.AddSingleton<DecisionStore>();
+        services.AddSingleton<UnsentStore>();
         services.AddSingleton<SentMarks>();
         services.AddSingleton<DecisionPublisher>();
         services.AddSingleton<FeedStore>();

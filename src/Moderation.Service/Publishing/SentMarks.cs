@@ -11,7 +11,7 @@ internal sealed partial class SentMarks : IAsyncDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
-    private readonly DecisionStore _store;
+    private readonly UnsentStore _store;
     private readonly Database _database;
     private readonly TimeProvider _clock;
     private readonly ILogger<SentMarks> _logger;
@@ -19,7 +19,7 @@ internal sealed partial class SentMarks : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _work;
 
-    public SentMarks(DecisionStore store, Database database, TimeProvider clock, ILogger<SentMarks> logger)
+    public SentMarks(UnsentStore store, Database database, TimeProvider clock, ILogger<SentMarks> logger)
     {
         _store = store;
         _database = database;

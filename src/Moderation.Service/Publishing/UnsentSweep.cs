@@ -9,7 +9,7 @@ namespace Moderation.Service.Publishing;
 /// </summary>
 internal sealed partial class UnsentSweep(
     DecisionPublisher publisher,
-    DecisionStore store,
+    UnsentStore store,
     Database database,
     Startup startup,
     IOptions<PublishingOptions> options,
@@ -53,7 +53,7 @@ internal sealed partial class UnsentSweep(
     {
         var before = clock.GetUtcNow() - options.Value.SweepAfter;
         var unsent = await database.WriteAsync(
-            transaction => store.TakeUnsentAsync(transaction, before, limit),
+            transaction => store.TakeAsync(transaction, before, limit),
             cancel,
             Durability.Relaxed
         );
@@ -63,7 +63,7 @@ internal sealed partial class UnsentSweep(
     private static TimeSpan PauseAfter(Sending round, int limit, TimeSpan usual) =>
         round.Sent > 0 ? TimeSpan.Zero
         // Behind a full round that nobody listens for there may be one that somebody does.
-        : round.Tried == 0 || (round.Unroutable > 0 && round.Tried == limit) ? usual
+        : round.Tried == 0 || (round.Unroutable > 0 && round.Tried >= limit) ? usual
         : usual > NobodyThere ? usual
         : NobodyThere;
 

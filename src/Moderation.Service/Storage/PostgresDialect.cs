@@ -14,7 +14,8 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
 
     // What the connection string says itself comes later, and stands.
     private const string Defaults =
-        "Application Name=moderation;Max Auto Prepare=50;No Reset On Close=true;Auto Prepare Min Usages=2;Timeout=5;Command Timeout=30;Keepalive=10;";
+        "Application Name=moderation;Max Auto Prepare=50;No Reset On Close=true;Auto Prepare Min Usages=2;"
+        + "Write Buffer Size=65536;Read Buffer Size=16384;Timeout=5;Command Timeout=30;Keepalive=10;";
 
     // The server's side: a replica that vanished in a transaction must not hold its locks for ever.
     private const string ServerDefaults =

@@ -8,6 +8,9 @@ internal sealed class KeptTransport : IDecisionTransport
 {
     public bool IsAway { get; set; }
 
+    /// <summary>Which decisions nobody listens for.</summary>
+    public Predicate<StoredDecision> HasNoListener { get; set; } = _ => false;
+
     /// <summary>It never answers.</summary>
     public bool IsSilent { get; set; }
 
@@ -20,13 +23,17 @@ internal sealed class KeptTransport : IDecisionTransport
             return new TaskCompletionSource<IReadOnlyList<Delivery>>().Task;
         }
 
-        foreach (var decision in decisions.Where(_ => !IsAway))
+        Delivery[] deliveries = [.. decisions.Select(Outcome)];
+        foreach (var (decision, _) in decisions.Zip(deliveries).Where(d => d.Second == Delivery.Sent))
         {
             Sent.Enqueue(decision);
         }
 
-        return Task.FromResult<IReadOnlyList<Delivery>>([
-            .. decisions.Select(_ => IsAway ? Delivery.Failed : Delivery.Sent),
-        ]);
+        return Task.FromResult<IReadOnlyList<Delivery>>(deliveries);
     }
+
+    private Delivery Outcome(StoredDecision decision) =>
+        IsAway ? Delivery.Failed
+        : HasNoListener(decision) ? Delivery.Unroutable
+        : Delivery.Sent;
 }

@@ -31,6 +31,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public DecisionStore Decisions => Room<DecisionStore>();
 
+    public UnsentStore Unsent => Room<UnsentStore>();
+
     public DecisionPublisher Publisher => Room<DecisionPublisher>();
 
     public ReviewQueue Review => Room<ReviewQueue>();

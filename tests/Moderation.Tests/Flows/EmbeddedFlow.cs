@@ -432,7 +432,10 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         }
 
         await Wait.UntilAsync(
-            async () => await database.ScalarAsync<long>("select count(*) from unsent_decisions") == 0,
+            async () =>
+                await database.ScalarAsync<long>(
+                    "select cast(coalesce(sum(last_cursor - first_cursor + 1), 0) as bigint) from unsent_decisions"
+                ) == 0,
             () => "some decisions are still not sent"
         );
     }
