@@ -30,6 +30,7 @@ start_rabbitmq_node() {
     cat > "$home/rabbitmq.conf" << CONF
 listeners.tcp.1 = 127.0.0.1:$port
 disk_free_limit.absolute = 50MB
+$(cat "$here/../../deploy/rabbitmq.conf")
 CONF
     setsid epmd -port "$epmd" -address 127.0.0.1 -relaxed_command_check < /dev/null > "$home/epmd.log" 2>&1 &
     pid=$!

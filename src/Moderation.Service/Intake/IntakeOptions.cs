@@ -10,10 +10,10 @@ internal sealed class IntakeOptions
     public const int LargestBatch = 100;
 
     /// <summary>
-    /// Comments that are stored in one transaction, 1 to 100. Default 66: with two batches in work a third waits at
-    /// hand, within what two of the largest would be.
+    /// Comments that are stored in one transaction, 1 to 100. Default 100: the fewest statements, packets and waits a
+    /// comment.
     /// </summary>
-    public int BatchSize { get; set; } = 66;
+    public int BatchSize { get; set; } = LargestBatch;
 
     /// <summary>
     /// How long a batch that is not full waits for more, 1 ms to 1 s: the least latency of a lone comment. Default 5 ms.

@@ -7,7 +7,8 @@ namespace Moderation.Benchmarks.Journey;
 
 /// <summary>
 /// An endpoint like the service's own intake: the same kind of queue and concurrency, with batches and a prefetch as
-/// large as the service may have. It reads the plain JSON as MassTransit does by itself. See <see cref="IntakeQueue"/>.
+/// large as the service may have. It reads the plain JSON as MassTransit does by itself, and its
+/// process has .NET's defaults. See <see cref="IntakeQueue"/>.
 /// </summary>
 internal sealed class EmptyConsumerDefinition : ConsumerDefinition<EmptyConsumer>
 {

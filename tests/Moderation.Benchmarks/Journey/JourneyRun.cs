@@ -43,7 +43,7 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
             report($"{name}, {backlog.Count} comments: service {runs[^1]}, empty {emptyRuns[^1]}");
         }
 
-        var drain = Middle(runs.Skip(1));
+        var drain = Middle(runs.Skip(1).Select(r => r.PerSecond));
         var count = (int)Math.Min(drain / 2 * latencyFor.TotalSeconds, messages.Of("latency").Count);
         var (milliseconds, reached) = await new Latency(broker).MeasureAsync(
             [.. messages.Of("latency").Take(count)],
@@ -53,9 +53,10 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         await broker.AssertNothingWentAsideAsync();
 
         return new JourneyFigures(
-            Ratio: drain / Middle(emptyRuns.Skip(1)),
+            // Of each pair by itself: what slows the machine for a while slows both of a pair.
+            Ratio: Middle(runs.Zip(emptyRuns, (own, other) => own.PerSecond / other.PerSecond).Skip(1)),
             DrainPerSecond: drain,
-            EmptyPerSecond: Middle(emptyRuns.Skip(1)),
+            EmptyPerSecond: Middle(emptyRuns.Skip(1).Select(r => r.PerSecond)),
             MedianMs: milliseconds[milliseconds.Count / 2],
             P99Ms: milliseconds[milliseconds.Count * 99 / 100],
             PeakMb: service.PeakMegabytes
@@ -140,9 +141,9 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         await broker.AwaitConsumerAsync(Broker.EmptyQueue, limit.Token);
     }
 
-    private static double Middle(IEnumerable<Drain> runs)
+    private static double Middle(IEnumerable<double> figures)
     {
-        var sorted = runs.Select(r => r.PerSecond).Order().ToArray();
+        var sorted = figures.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Moderation.Contracts;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -87,11 +86,11 @@ internal sealed class Latency(Broker broker)
         );
     }
 
-    // The number at the end of the id, which stands in both messages.
+    // The number at the end of the id, which stands in both messages; read by hand, because it happens while we measure.
     private static int NumberOf(ReadOnlyMemory<byte> body)
     {
-        using var json = JsonDocument.Parse(body);
-        var id = json.RootElement.GetProperty("commentId").GetString()!;
-        return int.Parse(id.AsSpan(id.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+        var id = body.Span[(body.Span.IndexOf("\"commentId\":\""u8) + "\"commentId\":\"".Length)..];
+        id = id[..id.IndexOf((byte)'"')];
+        return int.Parse(id[(id.LastIndexOf((byte)':') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
