@@ -11,7 +11,7 @@ internal sealed class IntakeOptions
 
     /// <summary>
     /// Comments that are stored in one transaction, 1 to 100. Default 100: the fewest statements, packets and waits a
-    /// comment.
+    /// comment, at the cost that no third batch waits at hand while two are in work.
     /// </summary>
     public int BatchSize { get; set; } = LargestBatch;
 

@@ -128,7 +128,8 @@ internal sealed partial class IntakeQueue(
         }
     }
 
-    // What is in work and a batch that waits for it, at most two of the largest: so much an ordinary restart gives back.
+    // What is in work and a batch that waits for it, but at most two of the largest: so much an ordinary restart gives
+    // back.
     private static ushort Prefetch(IntakeOptions options) =>
         (ushort)Math.Min(2 * IntakeOptions.LargestBatch, options.BatchSize * (options.Concurrency + 1));
 

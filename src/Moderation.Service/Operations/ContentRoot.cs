@@ -12,7 +12,7 @@ internal static class ContentRoot
     public static WebApplicationOptions For(string[] args) =>
         new()
         {
-            Args = [.. args, NotWatched],
+            Args = [NotWatched, .. args],
             ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
         };
 }

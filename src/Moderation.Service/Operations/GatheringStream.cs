@@ -6,7 +6,7 @@ namespace Moderation.Service.Operations;
 /// <summary>
 /// A socket's stream that sends what is written to it in large pieces: while one is on its way, what comes is gathered for
 /// the next. The broker's client writes each message by itself, and without this each is a system call, a packet and a
-/// wake-up of the broker.
+/// wake-up of the broker. What was taken may still be lost with the connection: the broker's confirms alone say what arrived.
 /// </summary>
 /// <param name="socket">A connected socket; whoever gave it closes it.</param>
 internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, ownsSocket: false)
@@ -14,12 +14,15 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
     // Bytes; who writes when so much waits, waits too.
     private const int Room = 1 << 18;
 
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private ArrayBufferWriter<byte> _gathered = new(1 << 16);
     private ArrayBufferWriter<byte> _onItsWay = new(1 << 16);
     private TaskCompletionSource? _room;
     private Exception? _fault;
     private bool _sends;
+    private Task _sending = Task.CompletedTask;
 
     /// <summary>Takes bytes to be sent. It is finished when there is room for more, not when they are sent.</summary>
     /// <param name="buffer">The bytes; they are copied.</param>
@@ -58,6 +61,21 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
     /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
+    /// <summary>Closes it when what was taken is sent, or after a second.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _sending.WaitAsync(CloseLimit);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody reads at the other end.
+        }
+
+        await base.DisposeAsync();
+    }
+
     private void Gather(ReadOnlySpan<byte> bytes)
     {
         if (_fault is not null)
@@ -69,20 +87,18 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
         if (!_sends)
         {
             _sends = true;
-            _ = Task.Run(SendAsync);
+            _sending = Task.Run(SendAsync);
         }
     }
 
     private async Task SendAsync()
     {
-        TaskCompletionSource? room = null;
         try
         {
-            while (TryTake(out room))
+            while (TryTake())
             {
                 await base.WriteAsync(_onItsWay.WrittenMemory);
                 _onItsWay.ResetWrittenCount();
-                room?.SetResult();
             }
         }
         catch (Exception e)
@@ -92,16 +108,15 @@ internal sealed class GatheringStream(Socket socket) : NetworkStream(socket, own
                 _fault = e;
                 _room?.SetException(e);
             }
-
-            room?.SetException(e);
         }
     }
 
-    private bool TryTake(out TaskCompletionSource? room)
+    private bool TryTake()
     {
         lock (_gate)
         {
-            (room, _room) = (_room, null);
+            _room?.SetResult();
+            _room = null;
             (_gathered, _onItsWay) = (_onItsWay, _gathered);
             return _sends = _onItsWay.WrittenCount > 0;
         }

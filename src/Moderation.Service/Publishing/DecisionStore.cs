@@ -11,7 +11,7 @@ internal sealed class DecisionStore(Database database)
     private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, body";
 
     /// <summary>
-    /// Stores decisions; a trigger marks each as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
+    /// Stores decisions; a trigger marks them as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
     /// follows the cursors could miss some.
     /// </summary>
     /// <returns>The rows with their cursors, in any order.</returns>

@@ -10,8 +10,11 @@ namespace Moderation.Service.Publishing;
 /// </summary>
 internal sealed class UnsentStore(Database database, TimeProvider clock)
 {
-    // The most runs that are looked at for one taking; each holds a decision at least.
-    private const int MostRuns = 500;
+    // The most runs that are looked at for one taking, and so withheld from other replicas meanwhile.
+    private const int MostRuns = 50;
+
+    // As many decisions as one statement stores at most: what came as one array over HTTP.
+    private const int LongestRun = 1_000;
 
     /// <summary>
     /// Takes decisions that were marked before a time and are not sent, the oldest mark first, and marks them anew: no
@@ -66,7 +69,8 @@ internal sealed class UnsentStore(Database database, TimeProvider clock)
             parameters,
             transaction
         );
-        return unsent.AsList();
+        // Runs may overlap, where one was marked by two at once.
+        return [.. unsent.DistinctBy(d => d.Cursor)];
     }
 
     /// <summary>Takes the mark "not sent" off decisions; what else is in their runs keeps it.</summary>
@@ -78,51 +82,82 @@ internal sealed class UnsentStore(Database database, TimeProvider clock)
             return;
         }
 
+        var gone = await RemoveAsync(
+            transaction,
+            sent,
+            "u.first_cursor between r.first_cursor and r.last_cursor and u.last_cursor <= r.last_cursor"
+        );
+        if (gone.Sum(g => g.Run.Count) < sent.Sum(s => s.Count))
+        {
+            // Some of a run were sent and others not.
+            gone.AddRange(
+                await RemoveAsync(
+                    transaction,
+                    sent,
+                    $"""
+                    u.first_cursor between r.first_cursor - {LongestRun} and r.last_cursor
+                    and u.last_cursor >= r.first_cursor
+                    """
+                )
+            );
+        }
+
+        foreach (var (run, markedAt) in gone)
+        {
+            await AddAsync(transaction, [.. run.Without(sent)], markedAt);
+        }
+    }
+
+    /// <summary>Marks stored decisions as to be sent (again); those that are marked already stay as they are.</summary>
+    public async Task MarkUnsentAsync(DbTransaction transaction, IReadOnlyList<StoredDecision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        var markedAt = clock.GetUtcNow();
         var parameters = new DynamicParameters();
-        var gone = await transaction.Connection!.QueryAsync<CursorRun>(
+        var rows = new Rows<StoredDecision>(decisions)
+            .With("first_cursor", d => d.Cursor)
+            .With("last_cursor", d => d.Cursor)
+            .With("marked_at", _ => markedAt);
+        await transaction.Connection!.ExecuteAsync(
             $"""
-            delete from unsent_decisions where first_cursor in (
-                select u.first_cursor from {database.Dialect.From(Rows(sent), parameters)}
-                join unsent_decisions u
-                  on u.first_cursor between r.first_cursor and r.last_cursor and u.last_cursor <= r.last_cursor
+            insert into unsent_decisions ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            where r.last_cursor > coalesce(
+                (
+                    select u.last_cursor from unsent_decisions u where u.first_cursor <= r.first_cursor
+                    order by u.first_cursor desc limit 1
+                ), 0
             )
-            returning first_cursor as "First", last_cursor as "Last"
+            on conflict (first_cursor) do nothing
             """,
             parameters,
             transaction
         );
-        if (gone.Sum(g => g.Count) < sent.Sum(s => s.Count))
-        {
-            await ShortenAsync(transaction, sent);
-        }
     }
 
-    /// <summary>Marks stored decisions as to be sent (again).</summary>
-    public Task MarkUnsentAsync(DbTransaction transaction, IReadOnlyList<StoredDecision> decisions) =>
-        AddAsync(transaction, CursorRun.Of(decisions.Select(d => d.Cursor)), clock.GetUtcNow());
-
-    // Some of a run were sent and others not: the others stay, in runs of their own.
-    private async Task ShortenAsync(DbTransaction transaction, IReadOnlyList<CursorRun> sent)
+    private async Task<List<(CursorRun Run, DateTimeOffset MarkedAt)>> RemoveAsync(
+        DbTransaction transaction,
+        IReadOnlyList<CursorRun> sent,
+        string condition
+    )
     {
         var parameters = new DynamicParameters();
-        var cut = (
-            await transaction.Connection!.QueryAsync<(long First, long Last, DateTimeOffset MarkedAt)>(
-                $"""
-                delete from unsent_decisions where first_cursor in (
-                    select u.first_cursor from {database.Dialect.From(Rows(sent), parameters)}
-                    join unsent_decisions u
-                      on u.first_cursor <= r.last_cursor and u.last_cursor >= r.first_cursor
-                )
-                returning first_cursor, last_cursor, marked_at
-                """,
-                parameters,
-                transaction
+        var removed = await transaction.Connection!.QueryAsync<(long First, long Last, DateTimeOffset MarkedAt)>(
+            $"""
+            delete from unsent_decisions where first_cursor in (
+                select u.first_cursor from {database.Dialect.From(Rows(sent), parameters)}
+                join unsent_decisions u on {condition}
             )
-        ).AsList();
-        foreach (var (first, last, markedAt) in cut)
-        {
-            await AddAsync(transaction, [.. new CursorRun(first, last).Without(sent)], markedAt);
-        }
+            returning first_cursor, last_cursor, marked_at
+            """,
+            parameters,
+            transaction
+        );
+        return [.. removed.Select(r => (new CursorRun(r.First, r.Last), r.MarkedAt))];
     }
 
     private async Task AddAsync(DbTransaction transaction, IReadOnlyList<CursorRun> runs, DateTimeOffset markedAt)

@@ -36,7 +36,7 @@ internal sealed partial class UnsentSweep(
                 Say(round);
                 pause = PauseAfter(round, limit, pause);
 
-                // While the broker is away, one message is enough to find out when it is back.
+                // While the broker is away, one run is enough to find out when it is back.
                 limit = round.Failed > 0 && round.Failed == round.Tried ? 1 : Batch;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -85,6 +85,21 @@ public sealed class GatheringStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dispose_RightAfterAWrite_TheBytesArrive()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await using var other = new GatheringStream(_near);
+            other.Write([(byte)i]);
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, 50),
+            (await ReadAsync(50).WaitAsync(Limit, TestContext.Current.CancellationToken)).Select(b => (int)b)
+        );
+    }
+
+    [Fact]
     public async Task Write_TheConnectionBreaksWhileTheWriterWaits_EndsWithAnErrorNowAndLater()
     {
         var piece = new byte[64_000];

@@ -91,7 +91,27 @@ public abstract class UnsentStoreTests(Store store) : StoreTests(store)
 
         Clock.Advance(Lease + TimeSpan.FromSeconds(1));
         var left = await SweepAsync(One, 500);
-        Assert.Equal(all.Skip(8).Select(d => d.Cursor), left.Select(d => d.Cursor).Distinct());
+        Assert.Equal(all.Skip(8).Select(d => d.Cursor), left.Select(d => d.Cursor));
+        await UnsentAsync(0);
+    }
+
+    [Fact]
+    public async Task MarkSent_InTheMiddleOfARun_BothSidesStayWithTheirMark()
+    {
+        await StoreUnsentAsync(batches: 1, size: 10);
+        var all = await One.Decisions.AfterAsync(0, 100, CancellationToken.None);
+        var (first, last) = (all[0].Cursor, all[^1].Cursor);
+        // One run on both databases.
+        await Database.ScalarAsync<string>($"delete from unsent_decisions where first_cursor > {first}");
+        await Database.ScalarAsync<string>($"update unsent_decisions set last_cursor = {last}");
+        Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await WriteAsync(u => t => u.MarkSentAsync(t, [.. all.Skip(3).Take(2).Select(d => d.Cursor)]));
+        await UnsentAsync(8);
+        Clock.Advance(Lease - TimeSpan.FromSeconds(4));
+
+        var left = await SweepAsync(One, 500);
+        Assert.Equal(all.Take(3).Concat(all.Skip(5)).Select(d => d.Cursor), left.Select(d => d.Cursor));
         await UnsentAsync(0);
     }
 

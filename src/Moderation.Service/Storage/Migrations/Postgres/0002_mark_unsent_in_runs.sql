@@ -1,5 +1,5 @@
 -- What is not confirmed yet, in runs: the decisions that were stored together have cursors that follow each other, so a
--- batch is one row and not one a decision.
+-- batch is one row and not one a decision. No replica of an older version may run beside this: it knows no runs.
 
 drop trigger decisions_unsent on decisions;
 drop function mark_unsent();
