@@ -10,9 +10,6 @@ namespace Moderation.Service.Publishing;
 /// </summary>
 internal sealed class UnsentStore(Database database, TimeProvider clock)
 {
-    // The most runs that are looked at for one taking, and so withheld from other replicas meanwhile.
-    private const int MostRuns = 50;
-
     // As many decisions as one statement stores at most: what came as one array over HTTP.
     private const int LongestRun = 1_000;
 
@@ -34,7 +31,7 @@ internal sealed class UnsentStore(Database database, TimeProvider clock)
             select first_cursor as "First", last_cursor as "Last" from unsent_decisions where marked_at < @markedBefore
             order by marked_at, first_cursor limit @limit {database.Dialect.SkipLocked}
             """,
-            new { markedBefore, limit = Math.Min(limit, MostRuns) },
+            new { markedBefore, limit },
             transaction
         );
         var taken = new List<CursorRun>();

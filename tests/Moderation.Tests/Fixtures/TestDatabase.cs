@@ -51,6 +51,12 @@ public sealed class TestDatabase : IAsyncDisposable
         );
     }
 
+    /// <summary>How many decisions are marked as not sent.</summary>
+    public Task<long> UnsentAsync() =>
+        ScalarAsync<long>(
+            "select cast(coalesce(sum(last_cursor - first_cursor + 1), 0) as bigint) from unsent_decisions"
+        );
+
     /// <summary>Runs one query and gives its first value, to look at what is stored from outside.</summary>
     public async Task<T?> ScalarAsync<T>(string sql)
     {

@@ -80,10 +80,7 @@ public sealed class CorpusFlow(ITestOutputHelper output)
 
         await AssertNothingIsDeadAsync(database, comments.Count);
         await Wait.UntilAsync(
-            async () =>
-                await database.ScalarAsync<long>(
-                    "select cast(coalesce(sum(last_cursor - first_cursor + 1), 0) as bigint) from unsent_decisions"
-                ) == 0,
+            async () => await database.UnsentAsync() == 0,
             () => "some decisions are not sent",
             Patience
         );

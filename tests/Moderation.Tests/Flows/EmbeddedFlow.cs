@@ -431,13 +431,7 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
             Assert.Equal(HttpStatusCode.OK, await again.StatusAsync($"/api/comments/default/{id}"));
         }
 
-        await Wait.UntilAsync(
-            async () =>
-                await database.ScalarAsync<long>(
-                    "select cast(coalesce(sum(last_cursor - first_cursor + 1), 0) as bigint) from unsent_decisions"
-                ) == 0,
-            () => "some decisions are still not sent"
-        );
+        await Wait.UntilAsync(async () => await database.UnsentAsync() == 0, () => "some decisions are still not sent");
     }
 
     private static Uri Comments { get; } = new("/api/comments", UriKind.Relative);

@@ -10,10 +10,7 @@ public sealed class CursorRunTests
     [InlineData("3 1 2", "1-3")]
     [InlineData("9 4 5 5 1", "1-1 4-5 9-9")]
     public void Of_Cursors_AreTheFewestRuns(string cursors, string runs) =>
-        Assert.Equal(
-            runs,
-            Shown(CursorRun.Of(cursors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)))
-        );
+        Assert.Equal(runs, Shown(CursorRun.Of(Read(cursors))));
 
     [Theory]
     [InlineData("", "10-20")]
@@ -23,14 +20,7 @@ public sealed class CursorRunTests
     [InlineData("12 15 16", "10-11 13-14 17-20")]
     [InlineData("9 10 11 12 13 14 15 16 17 18 19 20 21", "")]
     public void Without_Others_IsWhatTheyLeave(string cursors, string left) =>
-        Assert.Equal(
-            left,
-            Shown(
-                new CursorRun(10, 20).Without(
-                    CursorRun.Of(cursors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse))
-                )
-            )
-        );
+        Assert.Equal(left, Shown(new CursorRun(10, 20).Without(CursorRun.Of(Read(cursors)))));
 
     [Fact]
     public void Without_AnyCursors_KeepsExactlyTheOthers()
@@ -49,6 +39,9 @@ public sealed class CursorRunTests
 
     private static IEnumerable<long> Cursors(CursorRun run) =>
         Enumerable.Range(0, (int)run.Count).Select(i => run.First + i);
+
+    private static IEnumerable<long> Read(string cursors) =>
+        cursors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse);
 
     private static string Shown(IEnumerable<CursorRun> runs) =>
         string.Join(' ', runs.Select(r => $"{r.First}-{r.Last}"));

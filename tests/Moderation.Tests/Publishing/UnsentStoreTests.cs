@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Moderation.Service.Intake;
 using Moderation.Service.Publishing;
 using Moderation.Tests.Fixtures;
 
@@ -85,14 +87,36 @@ public abstract class UnsentStoreTests(Store store) : StoreTests(store)
         await StoreUnsentAsync(batches: 1, size: 20);
         var all = await One.Decisions.AfterAsync(0, 100, CancellationToken.None);
         // As when the same comment comes again while its batch is not sent.
-        await WriteAsync(u => t => u.MarkUnsentAsync(t, [all[8]]));
+        await WriteAsync(t => One.Unsent.MarkUnsentAsync(t, [all[8]]));
 
-        await WriteAsync(u => t => u.MarkSentAsync(t, [.. all.Take(8).Select(d => d.Cursor)]));
+        await WriteAsync(t => One.Unsent.MarkSentAsync(t, [.. all.Take(8).Select(d => d.Cursor)]));
 
         Clock.Advance(Lease + TimeSpan.FromSeconds(1));
         var left = await SweepAsync(One, 500);
         Assert.Equal(all.Skip(8).Select(d => d.Cursor), left.Select(d => d.Cursor));
         await UnsentAsync(0);
+    }
+
+    [Fact]
+    public async Task Take_ManyStandAlone_AsManyAreTakenAsTheLimitSays()
+    {
+        await StoreUnsentAsync(batches: 120, size: 1);
+        Clock.Advance(Lease + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(100, (await SweepAsync(One, 100)).Count);
+        await UnsentAsync(20);
+    }
+
+    [Fact]
+    public async Task MarkSent_OnlyTheLastOfTheLargestBatch_ItAloneLosesItsMark()
+    {
+        One.Transport.HasNoListener = d => d.CommentId != "last";
+
+        await One.TakeAsync(
+            Enumerable.Range(1, Limits.CommentsPerRequest - 1).Select(i => Comment($"c-{i}")).Append(Comment("last"))
+        );
+
+        await UnsentAsync(Limits.CommentsPerRequest - 1);
     }
 
     [Fact]
@@ -106,7 +130,7 @@ public abstract class UnsentStoreTests(Store store) : StoreTests(store)
         await Database.ScalarAsync<string>($"update unsent_decisions set last_cursor = {last}");
         Clock.Advance(TimeSpan.FromSeconds(5));
 
-        await WriteAsync(u => t => u.MarkSentAsync(t, [.. all.Skip(3).Take(2).Select(d => d.Cursor)]));
+        await WriteAsync(t => One.Unsent.MarkSentAsync(t, [.. all.Skip(3).Take(2).Select(d => d.Cursor)]));
         await UnsentAsync(8);
         Clock.Advance(Lease - TimeSpan.FromSeconds(4));
 
@@ -126,18 +150,11 @@ public abstract class UnsentStoreTests(Store store) : StoreTests(store)
         One.Transport.IsAway = !isBack;
     }
 
-    private Task WriteAsync(Func<UnsentStore, Func<System.Data.Common.DbTransaction, Task>> work) =>
-        One.Database.WriteAsync(work(One.Unsent), CancellationToken.None);
+    private Task WriteAsync(Func<DbTransaction, Task> work) => One.Database.WriteAsync(work, CancellationToken.None);
 
     // The marks go a moment after the sending.
     private Task UnsentAsync(long count) =>
-        Wait.UntilAsync(
-            async () =>
-                await Database.ScalarAsync<long>(
-                    "select cast(coalesce(sum(last_cursor - first_cursor + 1), 0) as bigint) from unsent_decisions"
-                ) == count,
-            () => $"not {count} are marked as unsent"
-        );
+        Wait.UntilAsync(async () => await Database.UnsentAsync() == count, () => $"not {count} are marked as unsent");
 
     private async Task<int> SweepAllAsync(Replica replica)
     {
