@@ -20,6 +20,7 @@ internal sealed class Featurizer
     private readonly FoldedText _name = new();
     private readonly FoldedText _link = new();
     private readonly FeatureBag[] _bags;
+    private Comment? _last;
 
     public Featurizer() => _bags = [Words, Pairs, Skips, Grams, Spellings, Origin];
 
@@ -50,15 +51,33 @@ internal sealed class Featurizer
     /// <summary>The features of <see cref="FeatureSpace.Origin"/>.</summary>
     public FeatureBag Origin { get; } = new();
 
+    /// <summary>Room for the runs of characters of one word, for those who ask what each word adds to a score.</summary>
+    public FeatureBag OfOneWord { get; } = new();
+
     /// <summary>The numbers of <see cref="FeatureSpace.Signals"/>.</summary>
     public float[] Signals { get; } = new float[TextSignals.Count];
 
     /// <summary>The numbers of <see cref="FeatureSpace.AuthorSignals"/>.</summary>
     public float[] AuthorSignals { get; } = new float[Features.AuthorSignals.Count];
 
+    /// <summary>Replaces the features by those of a comment, unless it was the last one to be read.</summary>
+    /// <returns>Whether it was read.</returns>
+    public bool ReadUnlessLast(Comment comment)
+    {
+        if (ReferenceEquals(comment, _last))
+        {
+            return false;
+        }
+
+        Read(comment);
+        return true;
+    }
+
     /// <summary>Replaces the features by those of a comment.</summary>
     public void Read(Comment comment)
     {
+        // Should reading fail, the next one must not find half of it.
+        _last = null;
         var original = Shorten(comment.Text, LongestText);
         Folded.Fold(original);
         var text = Folded.Characters;
@@ -70,10 +89,14 @@ internal sealed class Featurizer
         SpellingWalk.Run(text, ref sink);
         TextSignals.Read(original, Folded, sink.Links, Signals);
         ReadAuthor(comment, text);
+        _last = comment;
     }
 
     /// <summary>Counts the features that were read; scoring needs no counts of its own.</summary>
     public void Count() => Array.ForEach(_bags, static bag => bag.Tally());
+
+    /// <summary>Counts them where scoring has not done so already.</summary>
+    public void CountUnlessScored() => Array.ForEach(_bags, static bag => bag.TallyUnlessSummed());
 
     private void ReadAuthor(Comment comment, ReadOnlySpan<char> text)
     {

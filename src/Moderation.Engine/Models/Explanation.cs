@@ -1,3 +1,4 @@
+using System.Buffers;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 using Moderation.Engine.Text;
@@ -13,38 +14,51 @@ internal static class Explanation
     /// <summary>The spans, in the order of the original text; empty where no word raised the score.</summary>
     public static IReadOnlyList<Span> Of(Featurizer featurizer, Scorer scorer, Category category)
     {
-        scorer.Fetch(featurizer);
-        featurizer.Count();
+        featurizer.CountUnlessScored();
         var folded = featurizer.Folded;
         var shares = new float[folded.Length + 1];
         var sink = new TraceSink(featurizer, scorer, category, shares);
         TextWalk.Run(folded.Characters, ref sink);
         SpellingWalk.Run(folded.Characters, ref sink);
-        for (var at = 1; at < shares.Length; at++)
+        var words = ArrayPool<WordShare>.Shared.Rent(folded.Length + 1);
+        try
         {
-            shares[at] += shares[at - 1];
+            return Spans(folded, words.AsSpan(0, SharesOfWords(folded.Characters, shares, words)));
         }
-
-        var words = new List<(int Start, int End, float Share)>();
-        for (var at = 0; at < folded.Length; )
+        finally
         {
-            var end = at + 1;
-            if (char.IsWhiteSpace(folded.Characters[at]))
+            ArrayPool<WordShare>.Shared.Return(words);
+        }
+    }
+
+    // The words between white space, with what their characters have together.
+    private static int SharesOfWords(ReadOnlySpan<char> text, ReadOnlySpan<float> steps, Span<WordShare> words)
+    {
+        var (count, share) = (0, 0f);
+        for (var at = 0; at < text.Length; )
+        {
+            share += steps[at];
+            if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
             {
-                at = end;
+                at++;
                 continue;
             }
 
-            while (end < folded.Length && !char.IsWhiteSpace(folded.Characters[end]))
+            var (start, sum) = (at, share);
+            while (++at < text.Length && CharacterClasses.Of(text[at]) != CharacterClass.Space)
             {
-                end++;
+                share += steps[at];
+                sum += share;
             }
 
-            var (first, last) = WithoutSigns(folded.Characters, at, end);
-            words.Add((first, last, Sum(shares.AsSpan(at, end - at))));
-            at = end;
+            words[count++] = new WordShare(start, at, sum);
         }
 
+        return count;
+    }
+
+    private static IReadOnlyList<Span> Spans(FoldedText folded, ReadOnlySpan<WordShare> words)
+    {
         var (strongest, all) = (0f, 0f);
         foreach (var word in words)
         {
@@ -54,7 +68,7 @@ internal static class Explanation
 
         var spans = new List<Span>();
         var previous = -1;
-        for (var place = 0; place < words.Count; place++)
+        for (var place = 0; place < words.Length; place++)
         {
             var word = words[place];
             if (word.Share <= 0 || word.Share < LeastShare * strongest)
@@ -62,7 +76,8 @@ internal static class Explanation
                 continue;
             }
 
-            var span = folded.Original(word.Start, word.End);
+            var (start, end) = WithoutSigns(folded.Characters, word.Start, word.End);
+            var span = folded.Original(start, end);
             var share = word.Share / all;
             if (spans.Count > 0 && previous == place - 1)
             {
@@ -97,14 +112,5 @@ internal static class Explanation
         return first < last ? (first, last) : (start, end);
     }
 
-    private static float Sum(ReadOnlySpan<float> shares)
-    {
-        var sum = 0f;
-        foreach (var share in shares)
-        {
-            sum += share;
-        }
-
-        return sum;
-    }
+    private readonly record struct WordShare(int Start, int End, float Share);
 }

@@ -49,11 +49,20 @@ public sealed class Model
         return _language.Of(Read(new Comment(text)));
     }
 
-    /// <summary>The parts of the original text that raised a score most, in the order of the text.</summary>
+    /// <summary>
+    /// The parts of the original text that raised a score most, in the order of the text. Takes half of the time when
+    /// the same object was the last that the thread had scored.
+    /// </summary>
     public IReadOnlyList<Span> Explain(Comment comment, Category category)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return Explanation.Of(Read(comment), _scorer, category);
+        var featurizer = Featurizer.OfThisThread;
+        if (featurizer.ReadUnlessLast(comment))
+        {
+            _scorer.Fetch(featurizer);
+        }
+
+        return Explanation.Of(featurizer, _scorer, category);
     }
 
     /// <summary>Scores and language of one reading.</summary>

@@ -3,8 +3,9 @@ using Moderation.Engine.Features;
 namespace Moderation.Engine.Models;
 
 /// <summary>
-/// Shares what each occurrence of a feature added to a score among the characters it was read from. It is written down
-/// where the characters begin, and taken back where they end: the sum up to a character is the character's share.
+/// Shares what each occurrence of a feature added to a score among the characters it was read from, or for the runs of
+/// characters inside a word gives it to the word's first one. It is written down where the characters begin, and taken
+/// back where they end: the sum up to a character is the character's share.
 /// </summary>
 internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Category category, Span<float> shares)
     : IFeatureSink
@@ -30,8 +31,20 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
 
     public void Grams(ReadOnlySpan<char> text, int start, int end)
     {
-        var sink = this;
-        GramWalk.Run(text, start, end, ref sink);
+        if (start == 0)
+        {
+            var sink = this;
+            GramWalk.Run(text, start, end, ref sink);
+            return;
+        }
+
+        // All of them are runs of one word, and shares are asked for by whole words.
+        var word = featurizer.OfOneWord;
+        word.Reset();
+        GramWalk.AddSlots(featurizer.Folded.Padded, start, end, word);
+        var share = scorer.ShareOf(word.Noted, featurizer.Grams, FeatureSpace.Grams, category) * _grams;
+        _shares[start] += share;
+        _shares[start + 1] -= share;
     }
 
     public void Gram(uint hash, int start, int end) =>
@@ -49,14 +62,15 @@ internal readonly ref struct TraceSink(Featurizer featurizer, Scorer scorer, Cat
     private void Share(FeatureBag bag, FeatureBlock block, float scale, uint hash, int start, int end)
     {
         var slot = block.Slot(hash);
-        var times = bag.TimesOf(slot);
-        if (times == 0 || end <= start)
+        var weight = scorer.Weight(block.Start + slot, category);
+
+        // Many features were never seen in training: asking how often they occur can be spared.
+        if (weight == 0 || end <= start)
         {
             return;
         }
 
-        var weight = scorer.Weight(block.Start + slot, category) * scale;
-        var share = weight * CountScale.OfEach(times) * CountScale.Inverse(end - start);
+        var share = weight * scale * CountScale.OfEach(bag.TimesOf(slot)) * CountScale.Inverse(end - start);
         _shares[start] += share;
         _shares[end] -= share;
     }

@@ -304,7 +304,8 @@ internal ref struct Disguise
         return (inside > 0 || (_hasDigits && word is "1" or "4")) && !(word.Contains('@') && word.Contains('.'));
     }
 
-    private static bool IsUnit(ReadOnlySpan<char> rest)
+    /// <summary>Whether a digit before these characters is a number with its unit: "1st", "7pm".</summary>
+    public static bool IsUnit(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimEnd(".,;:!?)\"'");
         if (rest.Length < 2 || rest.Contains('-'))

@@ -5,13 +5,10 @@ namespace Moderation.Engine.Text;
 /// <summary>Frequent small words of languages other than the model's, from <c>foreign-words.txt</c>.</summary>
 internal static class ForeignWords
 {
-    private static readonly WordSet Words = Read();
+    /// <summary>Their hashes as <see cref="TextWalk.Word"/> gives them.</summary>
+    public static IReadOnlyList<uint> Hashes { get; } = Read();
 
-    /// <summary>Whether a word is one of them.</summary>
-    /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
-    public static bool Contains(uint hash) => Words.Contains(hash);
-
-    private static WordSet Read()
+    private static List<uint> Read()
     {
         using var stream = typeof(ForeignWords).Assembly.GetManifestResourceStream("foreign-words.txt")!;
         using var reader = new StreamReader(stream);
@@ -26,6 +23,6 @@ internal static class ForeignWords
             }
         }
 
-        return new WordSet(words);
+        return words;
     }
 }

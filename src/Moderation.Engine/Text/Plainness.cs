@@ -19,43 +19,54 @@ internal static class Plainness
     public static bool IsPlain(ReadOnlySpan<char> padded, int length)
     {
         var (signs, again, apart) = (0, 0, 0);
-        var before = new Edges(Spaces: 1UL << 63, Letters: 0, Singles: 0);
+        var before = new Edges(Spaces: 1UL << 63, Letters: 0, Singles: 0, Imitations: 0);
         for (var at = 0; at < length; at += CharacterBlock.Length)
         {
             var block = CharacterBlock.Load(padded, at);
             var next = CharacterBlock.Load(padded, at + 1);
             var afterNext = CharacterBlock.Load(padded, at + 2);
-            if (block.Between('\x80', '\xFF') != 0)
+            var accented = block.Between('\xC0', '\xFE') & ~block.Of('\xD7') & ~block.Of('\xF7');
+            if ((block.Between('\x80', '\xFF') & ~accented) != 0)
             {
                 return false;
             }
 
-            var letters = block.Letters;
-            var nextLetters = next.Letters;
+            var letters = block.Letters | accented;
+            var nextLetters = next.Letters | next.Between('\xC0', '\xFF');
             var letterBefore = (letters << 1) | (before.Letters >> 63);
+            var spaces = Spaces(block);
+            var spaceBefore = (spaces << 1) | (before.Spaces >> 63);
             var threeAlike = letters & block.SameAs(next) & block.SameAs(afterNext);
-            var imitations = Imitations(block) & nextLetters;
-            if ((threeAlike | imitations) != 0)
+
+            // Behind a sign or another digit a digit is part of a number; two at a word's start are as well.
+            var imitations = Imitations(block);
+            var imitationBefore = (imitations << 1) | (before.Imitations >> 63);
+            var isSecond = imitationBefore & ((spaces << 2) | (before.Spaces >> 62));
+            var inWords = imitations & nextLetters & (letterBefore | (imitationBefore & ~isSecond));
+            if ((threeAlike | inWords) != 0 || HasImitation(padded, at, imitations & nextLetters & spaceBefore))
             {
                 return false;
             }
 
             // Of signs between letters and letters that stand alone there are few; those are looked at one by one.
-            var spaces = Spaces(block);
+            var apostrophes = block.Of('\'');
             var inside = letterBefore & ~letters & ~spaces & nextLetters;
-            signs += BitOperations.PopCount(inside & ~block.Of('\''));
+            signs += BitOperations.PopCount(inside & ~apostrophes);
             again += Alike(padded, at, inside);
             var alone = letters & ~letterBefore & ~nextLetters;
-            var singles = alone & ((spaces << 1) | (before.Spaces >> 63)) & Spaces(next);
+            var singles = alone & spaceBefore & Spaces(next);
             var twoBefore = (singles << 2) | (before.Singles >> 62);
             var fourBefore = (singles << 4) | (before.Singles >> 60);
-            apart += BitOperations.PopCount(alone & ~singles);
+
+            // The t of "isn't" stands in a word with other letters side by side.
+            var contracted = (apostrophes << 1) & (letters << 2) & (letters << 3);
+            apart += BitOperations.PopCount(alone & ~singles & ~contracted);
             if ((singles & twoBefore & fourBefore) != 0)
             {
                 return false;
             }
 
-            before = new Edges(spaces, letters, singles);
+            before = new Edges(spaces, letters, singles, imitations);
         }
 
         return signs < FewestSigns
@@ -73,6 +84,22 @@ internal static class Plainness
         | block.Of('!')
         | block.Of('@')
         | block.Of('$');
+
+    // Whether one of these characters, each first in its word and with a letter after it, is not "1st" or "@name".
+    private static bool HasImitation(ReadOnlySpan<char> text, int start, ulong firsts)
+    {
+        for (; firsts != 0; firsts &= firsts - 1)
+        {
+            var at = start + BitOperations.TrailingZeroCount(firsts);
+            var rest = text[(at + 1)..];
+            if (text[at] != '@' && !Disguise.IsUnit(rest[..rest.IndexOfAnyInRange('\0', ' ')]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // How many signs stand between the same letter twice.
     private static int Alike(ReadOnlySpan<char> text, int start, ulong signs)
@@ -93,12 +120,12 @@ internal static class Plainness
         var apart = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            var isLetter = char.IsAsciiLetterLower(text[at]);
+            var isLetter = char.IsLetter(text[at]);
             if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
             {
                 apart = 0;
             }
-            else if (isLetter && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]))
+            else if (isLetter && at + 1 < text.Length && char.IsLetter(text[at + 1]))
             {
                 // Far enough below zero for the rest of the word.
                 apart = int.MinValue / 2;
@@ -113,5 +140,5 @@ internal static class Plainness
     }
 
     // What the block before says about its last characters.
-    private readonly record struct Edges(ulong Spaces, ulong Letters, ulong Singles);
+    private readonly record struct Edges(ulong Spaces, ulong Letters, ulong Singles, ulong Imitations);
 }

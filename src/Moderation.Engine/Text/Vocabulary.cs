@@ -11,25 +11,24 @@ internal sealed class Vocabulary
 
     private readonly uint[] _words;
 
-    // Most words of a text are common ones, and their set is so small that it stays in the nearest cache.
-    private readonly WordSet _common;
-    private readonly WordSet _all;
+    private readonly WordKinds _kinds;
 
     /// <param name="words">Hashes of words as <see cref="TextWalk.Word"/> gives them, most frequent first.</param>
     public Vocabulary(IEnumerable<uint> words)
     {
         _words = [.. words];
-        _common = new WordSet(_words[..Math.Min(_words.Length, CommonWords)]);
-        _all = new WordSet(_words);
+
+        // A word that is common here and a small word of another language is known; a rarer one is foreign.
+        _kinds = new WordKinds([
+            .. _words.Take(CommonWords).Select(word => (word, WordKind.Known)),
+            .. ForeignWords.Hashes.Select(word => (word, WordKind.Foreign)),
+            .. _words.Skip(CommonWords).Select(word => (word, WordKind.Known)),
+        ]);
     }
 
-    /// <summary>Whether a word is a common one.</summary>
+    /// <summary>What a word says about the language.</summary>
     /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
-    public bool IsCommon(uint hash) => _common.Contains(hash);
-
-    /// <summary>Whether the model knows a word, common or not.</summary>
-    /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
-    public bool IsKnown(uint hash) => _all.Contains(hash);
+    public WordKind KindOf(uint hash) => _kinds.Of(hash);
 
     public static Vocabulary Load(string path)
     {

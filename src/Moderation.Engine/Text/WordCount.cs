@@ -23,21 +23,37 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
         var read = 0;
         foreach (var word in seen)
         {
-            var isPlain = isClean || IsSmallLetters(_text[word.Start..word.End]);
-            if (isPlain && word.Hash != TextWalk.LinkToken && word.Start >= read)
+            if (word.Hash == TextWalk.LinkToken || word.Start < read || !TryAdd(word, isClean))
             {
-                if (char.IsAsciiLetterLower(_text[word.Start]))
-                {
-                    Add(word.Hash, word.Start, word.End, isAscii: true);
-                }
-            }
-            else if (word.End > read)
-            {
-                read = ReadLetters(Math.Max(word.Start, read), word.End);
+                read = word.End > read ? ReadLetters(Math.Max(word.Start, read), word.End) : read;
             }
         }
 
         return new WordCounts(_latin, _otherScript, _words, _known, _foreign);
+    }
+
+    // A word of letters, or a sign, which counts nothing. False where it has to be read letter by letter.
+    private bool TryAdd(SeenWord word, bool isClean)
+    {
+        var first = _text[word.Start];
+        if (!char.IsAsciiLetterLower(first))
+        {
+            return isClean || (char.IsAscii(first) && !char.IsAsciiDigit(first));
+        }
+
+        // The words that have a kind are of letters.
+        var kind = vocabulary.KindOf(word.Hash);
+        if (kind == WordKind.New && !isClean && !IsSmallLetters(_text[word.Start..word.End]))
+        {
+            return false;
+        }
+
+        var counts = IsSign(word.Start, word.End) ? 0 : 1;
+        _latin += (word.End - word.Start) * counts;
+        _words += counts;
+        _known += kind == WordKind.Known ? counts : 0;
+        _foreign += kind == WordKind.Foreign ? counts : 0;
+        return true;
     }
 
     // What begins with a digit, and the parts of a link, are read from their first letter.
@@ -74,7 +90,7 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
         }
         else if (IsPlain(word))
         {
-            Add(TextWalk.Word(word), start, end, Ascii.IsValid(word));
+            Add(word);
         }
         else
         {
@@ -82,35 +98,17 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
         }
     }
 
-    private void Add(uint hash, int start, int end, bool isAscii)
+    private void Add(ReadOnlySpan<char> word)
     {
-        if (IsSign(start, end))
-        {
-            return;
-        }
-
-        _latin += end - start;
+        _latin += word.Length;
         _words++;
-        if (vocabulary.IsCommon(hash))
-        {
-            _known++;
-        }
-        else if (ForeignWords.Contains(hash))
-        {
-            _foreign++;
-        }
-        else if (vocabulary.IsKnown(hash))
-        {
-            _known++;
-        }
-        else if (!isAscii)
-        {
-            _foreign++;
-        }
+        var kind = vocabulary.KindOf(TextWalk.Word(word));
+        _known += kind == WordKind.Known ? 1 : 0;
+        _foreign += kind == WordKind.Foreign || (kind == WordKind.New && !Ascii.IsValid(word)) ? 1 : 0;
     }
 
     // The word that an emoji was read as; emoji are the same in every language.
-    private readonly bool IsSign(int start, int end) => end - start > 1 && _origins[start] == _origins[end - 1];
+    private readonly bool IsSign(int start, int end) => end - start > 1 & _origins[start] == _origins[end - 1];
 
     private static bool IsSmallLetters(ReadOnlySpan<char> word)
     {

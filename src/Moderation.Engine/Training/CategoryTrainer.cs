@@ -55,7 +55,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
         var scored = Scored(weighed, ensemble.SumsOfLeftOut(fits, row => folds[row]));
         var calibration = Calibration.Fit(scored, _recipe.NaturalRate);
         var weights = new Weights(used.Spread(fits[^1].Weights), (float)fits[^1].Bias);
-        return (calibration.Fold(weights), Threshold(calibration, scored));
+        return (calibration.Fold(weights).Rounded(), Threshold(calibration, scored));
     }
 
     private static Example[] Examples(WeighedRow[] weighed, FeatureVector[] vectors, UsedSlots used)

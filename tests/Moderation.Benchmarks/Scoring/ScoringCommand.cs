@@ -81,7 +81,7 @@ internal static class ScoringCommand
         table.AddRow("decisions a second", Number(figures.DecisionsPerSecond, "0"), "", "");
         table.AddRow("two threads over one", Number(figures.Scaling, "0.00"), "", "");
         table.AddRow("bytes a comment allocates", Number(figures.BytesPerComment, "0.0"), "0", "");
-        table.AddRow("spans over scoring, time", Number(figures.SpansOverScoring, "0.00"), "2", "");
+        table.AddRow("scores with spans over scores alone, time", Number(figures.SpansOverScoring, "0.00"), "2", "");
         table.AddRow("loading the model, ms", Number(figures.LoadMs, "0"), "500", "");
         return table;
     }

@@ -8,7 +8,7 @@ namespace Moderation.Benchmarks.Scoring;
 /// <param name="LoadMs">Milliseconds a new process takes to load the model.</param>
 /// <param name="BaselinePerSecond">Comments a second of the baseline.</param>
 /// <param name="DecisionsPerSecond">Comments a second through all checks to a decision, on one thread.</param>
-/// <param name="SpansOverScoring">The time to find the spans of a comment over the time to score it.</param>
+/// <param name="SpansOverScoring">The time to score a comment and find its spans over the time to score it.</param>
 internal sealed record ScoringFigures(
     double PerSecond,
     double Ratio,

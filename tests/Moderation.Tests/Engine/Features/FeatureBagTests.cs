@@ -33,6 +33,34 @@ public sealed class FeatureBagTests
     }
 
     [Fact]
+    public void Sum_AnySlots_WeighsEachByTheValueOfItsCount() =>
+        // Few different slots, so that some occur once and some more often than there are steps for.
+        Gen.Int[0, 40]
+            .Select(slot => slot * slot)
+            .Array[0, 900]
+            .Sample(slots =>
+            {
+                var weights = Enumerable
+                    .Range(0, 1_601)
+                    .Select(slot => new WeightPair((short)(slot - 700), (short)(31_000 - (7 * slot))))
+                    .ToArray();
+                var bag = new FeatureBag();
+                bag.Reset();
+                Array.ForEach(slots, bag.Add);
+                for (var more = 0; more < slots.Length; more++)
+                {
+                    bag.Add(slots[0]);
+                }
+
+                var sum = bag.Sum(weights);
+
+                var counts = slots.Concat(slots.Select(_ => slots[0])).CountBy(slot => slot).ToArray();
+                Assert.Equal(counts.Sum(one => Value(one.Value) * weights[one.Key].First), sum[0], 1e-6);
+                Assert.Equal(counts.Sum(one => Value(one.Value) * weights[one.Key].Second), sum[1], 1e-6);
+                Assert.Equal(counts.Sum(one => Math.Pow(Value(one.Value), 2)), sum[2], 1e-6);
+            });
+
+    [Fact]
     public void Reset_AfterUse_Empties()
     {
         var bag = new FeatureBag();
@@ -46,4 +74,6 @@ public sealed class FeatureBagTests
         Assert.Equal(0, bag.Count);
         Assert.Equal(0, bag.TimesOf(3));
     }
+
+    private static double Value(int times) => 1 + Math.Log(times);
 }
