@@ -141,6 +141,11 @@ internal sealed class FeatureBag
     /// <returns>The sums of the first and of the second weights, that of the squares, and 0.</returns>
     public Vector256<double> Sum(ReadOnlySpan<WeightPair> weights)
     {
+        if (_noted == 0)
+        {
+            return default;
+        }
+
         if (_isTallied || _noted > MostCount)
         {
             return SumOfCounts(weights);

@@ -86,7 +86,6 @@ internal sealed class Featurizer
         Array.ForEach(_bags, static bag => bag.Reset());
         var sink = new BagSink(this);
         TextWalk.Run(text, ref sink);
-        SpellingWalk.Run(text, ref sink);
         TextSignals.Read(original, Folded, sink.Links, Signals);
         ReadAuthor(comment, text);
         _last = comment;

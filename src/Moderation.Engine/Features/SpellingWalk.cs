@@ -3,12 +3,15 @@ using Moderation.Engine.Text;
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// A second pass over a folded text: each stretch between spaces as one word, with digits and signs read as the letters
-/// they imitate, and repeated letters once. It finds what signs inside a word would hide from <see cref="TextWalk"/>.
+/// Each stretch between spaces as one word, with digits and signs read as the letters they imitate, and repeated letters
+/// once. It finds what signs inside a word would hide from <see cref="TextWalk"/>, which runs it and does itself what is
+/// nearly all of it: a word of small letters.
 /// </summary>
 internal static class SpellingWalk
 {
-    private const uint Seed = 0x3C6EF372;
+    /// <summary>The hash that a word begins with; <see cref="Hash.Step"/> adds a letter unless it repeats the last.</summary>
+    public const uint Seed = 0x3C6EF372;
+
     private const int Longest = 64;
     private const string Edges = ".,;:\"'()[]*-_!?";
     private const string Inside = ".,;:'-_*~+/|";
@@ -19,64 +22,33 @@ internal static class SpellingWalk
     private static readonly char[] Letters = BuildLetters();
     private static readonly bool[] IsEdge = BuildEdges();
 
-    public static void Run<TSink>(ReadOnlySpan<char> text, ref TSink sink)
+    /// <summary>Whether a sign at the beginning or the end of a word does not belong to it.</summary>
+    public static bool IsEdgeAt(ReadOnlySpan<char> text, int at) => text[at] < IsEdge.Length && IsEdge[text[at]];
+
+    /// <summary>A word of small letters alone, whose hash is known.</summary>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="isSpelled">Whether it has two different letters one after the other.</param>
+    /// <param name="start">Its first character.</param>
+    /// <param name="end">The first character after its last letter.</param>
+    /// <param name="after">The first character after the signs that follow it.</param>
+    /// <param name="sink">Takes it.</param>
+    public static void AddPlain<TSink>(uint hash, bool isSpelled, int start, int end, int after, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        for (var at = 0; at < text.Length; )
+        if (isSpelled && after - start <= Longest)
         {
-            if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
-            {
-                at++;
-                continue;
-            }
-
-            var start = at;
-            if (TryAddPlain(text, ref at, ref sink))
-            {
-                continue;
-            }
-
-            while (at < text.Length && CharacterClasses.Of(text[at]) != CharacterClass.Space)
-            {
-                at++;
-            }
-
-            if (at - start <= Longest)
-            {
-                AddWord(text, start, at, ref sink);
-            }
+            sink.Spelling(hash, start, end);
         }
     }
 
-    // Most words are small letters alone with a space after them: one loop hashes them and finds their end.
-    private static bool TryAddPlain<TSink>(ReadOnlySpan<char> text, ref int at, ref TSink sink)
+    /// <summary>Any stretch between spaces.</summary>
+    public static void Add<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        var hash = Seed;
-        var (letters, place) = (0, at);
-        var last = Nothing;
-        for (; place < text.Length && char.IsAsciiLetterLower(text[place]); place++)
+        if (end - start <= Longest)
         {
-            if (text[place] != last)
-            {
-                last = text[place];
-                hash = Hash.Step(hash, last);
-                letters++;
-            }
+            AddWord(text, start, end, ref sink);
         }
-
-        if ((place < text.Length && text[place] != ' ') || place - at > Longest)
-        {
-            return false;
-        }
-
-        if (letters > 1)
-        {
-            sink.Spelling(hash, at, place);
-        }
-
-        at = place;
-        return true;
     }
 
     private static void AddWord<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
@@ -111,8 +83,6 @@ internal static class SpellingWalk
             sink.Spelling(hash, start, end);
         }
     }
-
-    private static bool IsEdgeAt(ReadOnlySpan<char> text, int at) => text[at] < IsEdge.Length && IsEdge[text[at]];
 
     private static char[] BuildLetters()
     {

@@ -3,8 +3,9 @@ using Moderation.Engine.Text;
 namespace Moderation.Engine.Features;
 
 /// <summary>
-/// One pass over a folded text: words, pairs of neighbouring words, pairs of next but one, signs, and the runs of 3 to 5 characters inside
-/// each word with its boundaries, which see through endings and misspellings. A link is one word to it, whatever it is.
+/// One pass over a folded text: words, pairs of neighbouring words, pairs of next but one, signs, the runs of 3 to 5
+/// characters inside each word with its boundaries, which see through endings and misspellings, and the spellings of
+/// <see cref="SpellingWalk"/>. A link is one word to it, whatever it is.
 /// </summary>
 internal static class TextWalk
 {
@@ -19,6 +20,7 @@ internal static class TextWalk
             beforePrevious = 0;
         int previousStart = 0,
             beforePreviousStart = 0;
+        var stretch = new Stretch();
         var at = 0;
         while (at < text.Length)
         {
@@ -27,22 +29,27 @@ internal static class TextWalk
             switch (CharacterClasses.Of(text[at]))
             {
                 case CharacterClass.Space:
+                    stretch.End(text, at, ref sink);
                     at++;
+                    stretch = new Stretch { Start = at };
                     continue;
                 case CharacterClass.Sign:
                     at = EndOfRun(text, at);
                     AddSign(text, start, at, ref sink);
+                    stretch.IsPlain &= SpellingWalk.IsEdgeAt(text, start);
                     continue;
                 case CharacterClass.Pair:
                     at = Math.Min(at + 2, text.Length);
                     token = Hash.Of(WordSeed, text[start..at]);
+                    stretch.IsPlain = false;
                     break;
                 default:
-                    token = ReadWord(text, ref at);
+                    token = ReadWord(text, ref at, ref stretch);
                     if (Links.Begins(text, start, at))
                     {
                         at = Links.End(text, at);
                         token = LinkToken;
+                        stretch.IsPlain = false;
                         sink.Link(text[start..at], start);
                         break;
                     }
@@ -62,20 +69,25 @@ internal static class TextWalk
             (previous, previousStart) = (token, start);
         }
 
+        stretch.End(text, at, ref sink);
         sink.Pair(Hash.Pair(previous, 0), previousStart, at);
     }
 
     /// <summary>The hash of a word as <see cref="Run"/> gives it.</summary>
     public static uint Word(ReadOnlySpan<char> word) => Hash.Of(WordSeed, word);
 
-    // Hashes a word and finds its end in one loop, as Word and EndOfWord would.
-    private static uint ReadWord(ReadOnlySpan<char> text, ref int at)
+    // Hashes a word, with all its letters and with repeated ones once, and finds its end, in one loop.
+    private static uint ReadWord(ReadOnlySpan<char> text, ref int at, ref Stretch stretch)
     {
-        var hash = Hash.Step(WordSeed, text[at]);
+        var unit = text[at];
+        var hash = Hash.Step(WordSeed, unit);
+        var spelling = Hash.Step(SpellingWalk.Seed, unit);
+        var (isPlain, isSpelled) = (char.IsAsciiLetterLower(unit), false);
         var place = at + 1;
         for (; place < text.Length; place++)
         {
-            var unit = text[place];
+            var last = unit;
+            unit = text[place];
             if (CharacterClasses.Of(unit) != CharacterClass.Word)
             {
                 var inside =
@@ -89,8 +101,13 @@ internal static class TextWalk
             }
 
             hash = Hash.Step(hash, unit);
+            isPlain &= char.IsAsciiLetterLower(unit);
+            isSpelled |= unit != last;
+            spelling = unit == last ? spelling : Hash.Step(spelling, unit);
         }
 
+        stretch.IsPlain = isPlain & (stretch.Start == at);
+        (stretch.Spelling, stretch.IsSpelled, stretch.Letters) = (spelling, isSpelled, place);
         at = place;
         return hash;
     }
@@ -127,5 +144,37 @@ internal static class TextWalk
     {
         var repeated = Math.Min(end - start, 3);
         sink.Word(Hash.Step(Hash.Step(SignSeed, text[start]), (uint)repeated), start, end);
+    }
+
+    // What stands between two spaces: in most texts a word of small letters, with signs after it at most.
+    private ref struct Stretch
+    {
+        /// <summary>Its first character.</summary>
+        public int Start;
+
+        /// <summary>Where the letters end, if it is plain.</summary>
+        public int Letters;
+
+        /// <summary>Whether it is small letters, and signs after them that do not belong to the word.</summary>
+        public bool IsPlain;
+
+        /// <summary>The word's spelling, if it is plain.</summary>
+        public uint Spelling;
+
+        /// <summary>Whether the word has two different letters one after the other.</summary>
+        public bool IsSpelled;
+
+        public readonly void End<TSink>(ReadOnlySpan<char> text, int end, ref TSink sink)
+            where TSink : struct, IFeatureSink, allows ref struct
+        {
+            if (IsPlain)
+            {
+                SpellingWalk.AddPlain(Spelling, IsSpelled, Start, Letters, end, ref sink);
+            }
+            else if (end > Start)
+            {
+                SpellingWalk.Add(text, Start, end, ref sink);
+            }
+        }
     }
 }

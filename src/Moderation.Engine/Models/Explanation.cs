@@ -19,7 +19,6 @@ internal static class Explanation
         var shares = new float[folded.Length + 1];
         var sink = new TraceSink(featurizer, scorer, category, shares);
         TextWalk.Run(folded.Characters, ref sink);
-        SpellingWalk.Run(folded.Characters, ref sink);
         var words = ArrayPool<WordShare>.Shared.Rent(folded.Length + 1);
         try
         {

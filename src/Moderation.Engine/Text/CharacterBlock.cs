@@ -20,6 +20,9 @@ internal readonly struct CharacterBlock
     /// <summary>Where the small letters a to z stand.</summary>
     public ulong Letters => Between('a', 'z');
 
+    /// <summary>Where ASCII's spaces and control characters stand.</summary>
+    public ulong Spaces => Between('\0', ' ') | Of('\x7F');
+
     /// <summary>Reads the block that begins at <paramref name="at"/>; the text must reach over its end.</summary>
     public static CharacterBlock Load(ReadOnlySpan<char> text, int at)
     {

@@ -17,7 +17,7 @@ internal sealed class FoldedText
     private const string EndsOfReversal = "\u202C\u202D\u202A\u202B\u202E\n";
 
     /// <summary>So many spaces stand after the characters, for those who read them in blocks.</summary>
-    public const int Padding = CharacterBlock.Length + 2;
+    public const int Padding = CharacterBlock.Length + 3;
 
     /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
     private const int LongestCluster = ClusterForms.Longest - 2;
@@ -84,7 +84,11 @@ internal sealed class FoldedText
         }
         else
         {
-            Disguised = Disguise.Undo(_characters.AsSpan(0, Length), _origins.AsSpan(0, Length), out var length);
+            Disguised = Disguise.Undo(
+                _characters.AsSpan(0, Length + Padding),
+                _origins.AsSpan(0, Length),
+                out var length
+            );
             Length = length;
             Pad();
         }

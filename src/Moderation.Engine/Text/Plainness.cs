@@ -14,7 +14,7 @@ internal static class Plainness
     private const int FewestAgain = 2;
 
     /// <summary>Whether <see cref="Disguise.Undo"/> would leave the text as it is.</summary>
-    /// <param name="padded">A folded text with at least two characters more than a block of spaces after it.</param>
+    /// <param name="padded">A folded text with <see cref="FoldedText.Padding"/> spaces after it.</param>
     /// <param name="length">How long the text is.</param>
     public static bool IsPlain(ReadOnlySpan<char> padded, int length)
     {
@@ -34,7 +34,7 @@ internal static class Plainness
             var letters = block.Letters | accented;
             var nextLetters = next.Letters | next.Between('\xC0', '\xFF');
             var letterBefore = (letters << 1) | (before.Letters >> 63);
-            var spaces = Spaces(block);
+            var spaces = block.Spaces;
             var spaceBefore = (spaces << 1) | (before.Spaces >> 63);
             var threeAlike = letters & block.SameAs(next) & block.SameAs(afterNext);
 
@@ -54,7 +54,7 @@ internal static class Plainness
             signs += BitOperations.PopCount(inside & ~apostrophes);
             again += Alike(padded, at, inside);
             var alone = letters & ~letterBefore & ~nextLetters;
-            var singles = alone & spaceBefore & Spaces(next);
+            var singles = alone & spaceBefore & next.Spaces;
             var twoBefore = (singles << 2) | (before.Singles >> 62);
             var fourBefore = (singles << 4) | (before.Singles >> 60);
 
@@ -74,8 +74,6 @@ internal static class Plainness
             && (apart < FewestApart || !HasLettersApart(padded[..length]));
     }
 
-    private static ulong Spaces(CharacterBlock block) => block.Between('\0', ' ') | block.Of('\x7F');
-
     private static ulong Imitations(CharacterBlock block) =>
         block.Of('0')
         | block.Of('1')
@@ -92,7 +90,7 @@ internal static class Plainness
         {
             var at = start + BitOperations.TrailingZeroCount(firsts);
             var rest = text[(at + 1)..];
-            if (text[at] != '@' && !Disguise.IsUnit(rest[..rest.IndexOfAnyInRange('\0', ' ')]))
+            if (text[at] != '@' && !DisguisedWord.IsUnit(rest[..rest.IndexOfAnyInRange('\0', ' ')]))
             {
                 return true;
             }

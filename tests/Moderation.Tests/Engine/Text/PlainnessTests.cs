@@ -26,7 +26,7 @@ public sealed class PlainnessTests
                     return;
                 }
 
-                var characters = text.ToCharArray();
+                var characters = (text + new string(' ', FoldedText.Padding)).ToCharArray();
                 var disguised = Disguise.Undo(characters, new int[text.Length], out var length);
 
                 Assert.Equal(0, disguised);
