@@ -24,7 +24,7 @@ internal sealed class FeatureBag
     private int[] _slots = new int[Smallest];
     private int[] _times = new int[Smallest];
 
-    // The position of the slot that was put here, plus 1; 0 is free. While summing, slots and counts.
+    // The position of the slot that was put here, plus 1; 0 is free. Once summed, slots and counts.
     private uint[] _table = new uint[Roominess * Smallest];
     private int _noted;
     private bool _isTallied;
@@ -203,9 +203,14 @@ internal sealed class FeatureBag
         return sum;
     }
 
-    /// <summary>How often a slot occurs, when they have been counted or summed.</summary>
+    /// <summary>How often a slot occurs; 0 before they have been counted or summed.</summary>
     public int TimesOf(int slot)
     {
+        if (!_isSummed && !_isTallied)
+        {
+            return 0;
+        }
+
         if (_isSummed)
         {
             var key = (uint)slot << CountBits;

@@ -49,7 +49,7 @@ internal static class TextWalk
                     {
                         at = Links.End(text, at);
                         token = LinkToken;
-                        stretch.IsPlain = false;
+                        stretch.GoThrough(text, start, at, ref sink);
                         sink.Link(text[start..at], start);
                         break;
                     }
@@ -164,6 +164,22 @@ internal static class TextWalk
         /// <summary>Whether the word has two different letters one after the other.</summary>
         public bool IsSpelled;
 
+        /// <summary>A link, which control characters may part for all but a browser.</summary>
+        public void GoThrough<TSink>(ReadOnlySpan<char> text, int start, int end, ref TSink sink)
+            where TSink : struct, IFeatureSink, allows ref struct
+        {
+            IsPlain = false;
+            for (var at = start; at < end; at++)
+            {
+                if (CharacterClasses.Of(text[at]) == CharacterClass.Space)
+                {
+                    End(text, at, ref sink);
+                    this = new Stretch { Start = at + 1 };
+                }
+            }
+        }
+
+        /// <summary>Hands on its spelling.</summary>
         public readonly void End<TSink>(ReadOnlySpan<char> text, int end, ref TSink sink)
             where TSink : struct, IFeatureSink, allows ref struct
         {

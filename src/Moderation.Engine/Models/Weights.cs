@@ -15,7 +15,7 @@ internal sealed record Weights(float[] Slots, float Bias)
     private static readonly int Hashed = FeatureSpace.Signals.Start;
 
     /// <summary>
-    /// A power of two; so many times 32,767 is at least as much as any weight of a hashed feature. 1 where a weight is
+    /// A power of two, 2^-100 at least; so many times 32,767 is at least as much as any weight of a hashed feature. 1 where a weight is
     /// no number, and where all are 0.
     /// </summary>
     public float Step
@@ -25,7 +25,7 @@ internal sealed record Weights(float[] Slots, float Bias)
             var most = TensorPrimitives.MaxMagnitude<float>(Slots.AsSpan(0, Hashed));
             most = Math.Abs(most);
             return most is > 0 and <= float.MaxValue
-                ? (float)Math.Pow(2, Math.Ceiling(Math.Log2((double)most / short.MaxValue)))
+                ? (float)Math.Pow(2, Math.Max(-100, Math.Ceiling(Math.Log2((double)most / short.MaxValue))))
                 : 1;
         }
     }

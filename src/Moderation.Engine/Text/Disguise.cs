@@ -7,7 +7,6 @@ namespace Moderation.Engine.Text;
 /// </summary>
 internal ref struct Disguise
 {
-    private const int FewestApart = 3;
     private const int FewestRepeated = 3;
 
     private readonly ReadOnlySpan<char> _padded;
@@ -128,7 +127,7 @@ internal ref struct Disguise
             }
         }
 
-        return letters >= FewestApart ? end : start;
+        return letters >= DisguisedWord.FewestApart ? end : start;
     }
 
     private void Word(int start, int end)

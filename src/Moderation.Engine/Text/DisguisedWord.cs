@@ -4,7 +4,9 @@ namespace Moderation.Engine.Text;
 internal static class DisguisedWord
 {
     private const int FewestLetters = 3;
-    private const int FewestApart = 3;
+
+    /// <summary>So many letters that stand alone one after the other are a trick.</summary>
+    public const int FewestApart = 3;
 
     private static readonly string[] AfterNumbers =
     [

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Moderation.Engine.Text;
@@ -10,8 +11,12 @@ internal static class Plainness
 {
     // As Disguise counts them: fewer are hyphens and missing spaces.
     private const int FewestSigns = 4;
-    private const int FewestApart = 3;
     private const int FewestAgain = 2;
+
+    // What CharacterBlock.Spaces finds.
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create([
+        .. Enumerable.Range(0, ' ' + 1).Append('\x7F').Select(unit => (char)unit),
+    ]);
 
     /// <summary>Whether <see cref="Disguise.Undo"/> would leave the text as it is.</summary>
     /// <param name="padded">A folded text with <see cref="FoldedText.Padding"/> spaces after it.</param>
@@ -71,7 +76,7 @@ internal static class Plainness
 
         return signs < FewestSigns
             && again < FewestAgain
-            && (apart < FewestApart || !HasLettersApart(padded[..length]));
+            && (apart < DisguisedWord.FewestApart || !HasLettersApart(padded[..length]));
     }
 
     private static ulong Imitations(CharacterBlock block) =>
@@ -90,7 +95,7 @@ internal static class Plainness
         {
             var at = start + BitOperations.TrailingZeroCount(firsts);
             var rest = text[(at + 1)..];
-            if (text[at] != '@' && !DisguisedWord.IsUnit(rest[..rest.IndexOfAnyInRange('\0', ' ')]))
+            if (text[at] != '@' && !DisguisedWord.IsUnit(rest[..rest.IndexOfAny(WordEnds)]))
             {
                 return true;
             }
@@ -128,7 +133,7 @@ internal static class Plainness
                 // Far enough below zero for the rest of the word.
                 apart = int.MinValue / 2;
             }
-            else if (isLetter && ++apart == FewestApart)
+            else if (isLetter && ++apart == DisguisedWord.FewestApart)
             {
                 return true;
             }

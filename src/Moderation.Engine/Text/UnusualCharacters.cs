@@ -9,8 +9,8 @@ namespace Moderation.Engine.Text;
 internal static class UnusualCharacters
 {
     /// <summary>
-    /// The first place where a word is not <see cref="DisguisedWord.IsPlain"/>, or where two letters stand alone one
-    /// after the other; <paramref name="length"/> where there is none.
+    /// The first place where a word is not <see cref="DisguisedWord.IsPlain"/>, or where a letter stands alone and after
+    /// it another character alone; <paramref name="length"/> where there is none.
     /// </summary>
     /// <param name="padded">A folded text with <see cref="FoldedText.Padding"/> spaces after it.</param>
     /// <param name="from">Where to begin: at a word's first character, or between words.</param>

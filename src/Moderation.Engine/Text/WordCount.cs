@@ -41,9 +41,9 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
             return isClean || (char.IsAscii(first) && !char.IsAsciiDigit(first));
         }
 
-        // The words that have a kind are of letters.
+        // The words that have a kind are of letters, apart from such as "mp3".
         var kind = vocabulary.KindOf(word.Hash);
-        if (kind == WordKind.New && !isClean && !IsSmallLetters(_text[word.Start..word.End]))
+        if (!isClean && !IsOfLetters(_text[word.Start..word.End], kind))
         {
             return false;
         }
@@ -109,6 +109,9 @@ internal ref struct WordCount(Vocabulary vocabulary, FoldedText folded)
 
     // The word that an emoji was read as; emoji are the same in every language.
     private readonly bool IsSign(int start, int end) => end - start > 1 & _origins[start] == _origins[end - 1];
+
+    private static bool IsOfLetters(ReadOnlySpan<char> word, WordKind kind) =>
+        kind == WordKind.New ? IsSmallLetters(word) : !word.ContainsAnyInRange('0', '9');
 
     private static bool IsSmallLetters(ReadOnlySpan<char> word)
     {

@@ -32,6 +32,60 @@ public sealed class FeatureBagTests
             });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4_095)]
+    [InlineData(4_096)]
+    [InlineData(9_000)]
+    public void TimesOf_SummedOrTallied_IsTheSame(int occurrences)
+    {
+        const int Size = 1 << 20;
+        var weights = new WeightPair[Size];
+        var (summed, tallied) = (new FeatureBag(), new FeatureBag());
+        int[] slots = [.. Enumerable.Range(0, occurrences).Select(number => Size - 1 - (number * number % 3_001))];
+
+        // The second time on what the first has left behind.
+        for (var round = 0; round < 2; round++)
+        {
+            summed.Reset();
+            tallied.Reset();
+            Assert.Equal(0, summed.TimesOf(Size - 1));
+            Array.ForEach(slots, summed.Add);
+            Array.ForEach(slots, tallied.Add);
+            summed.Sum(weights);
+            summed.TallyUnlessSummed();
+            tallied.Tally();
+
+            Assert.All(
+                Enumerable.Range(Size - 3_100, 3_100),
+                slot => Assert.Equal(tallied.TimesOf(slot), summed.TimesOf(slot))
+            );
+            Assert.Equal(tallied.Scale(), summed.Scale(), 1e-6f);
+            Assert.Equal(slots.Distinct().Count(), tallied.Count);
+        }
+    }
+
+    [Fact]
+    public void Sum_LongText_IsThatOfItsCounts()
+    {
+        var weights = Enumerable.Repeat(new WeightPair(-3, 1), 1 << 20).ToArray();
+        var bag = new FeatureBag();
+        bag.Reset();
+        for (var occurrence = 0; occurrence < 6_000; occurrence++)
+        {
+            bag.Add((1 << 20) - 1 - (occurrence % 2_500));
+        }
+
+        var sum = bag.Sum(weights);
+
+        // 1,000 slots occur three times and 1,500 twice.
+        var expected = (1_000 * Value(3)) + (1_500 * Value(2));
+        Assert.Equal(-3 * expected, sum[0], 1e-6);
+        Assert.Equal(expected, sum[1], 1e-6);
+        Assert.Equal(sum, bag.Sum(weights));
+    }
+
     [Fact]
     public void Sum_AnySlots_WeighsEachByTheValueOfItsCount() =>
         // Few different slots, so that some occur once and some more often than there are steps for.

@@ -26,6 +26,7 @@ public sealed class SpellingWalkTests
     [InlineData("hello there, world...", "hello|there|world")]
     [InlineData("(well) don't\nstop", "well|dont|stop")]
     [InlineData("see http://a.example now", "see|http//aexample|now")]
+    [InlineData("see http://a.example\u0001dolt\u007Fclown now", "see|http//aexample|dolt|clown|now")]
     public void Run_WordsAndSigns_EachStretchBetweenSpacesIsOne(string text, string words) =>
         Assert.Equal(words.Split('|').Select(word => Hashes(word).Single()), Hashes(text));
 

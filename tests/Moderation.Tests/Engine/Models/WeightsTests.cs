@@ -18,7 +18,7 @@ public sealed class WeightsTests
 
                     var rounded = weights.Rounded();
 
-                    Assert.True(BitOperations.IsPow2((int)(1 / weights.Step)) || weights.Step >= 1);
+                    Assert.Equal(MathF.ScaleB(1, MathF.ILogB(weights.Step)), weights.Step);
                     Assert.All(
                         some.Index(),
                         one => Assert.InRange(rounded.Slots[one.Index] - one.Item, -weights.Step / 2, weights.Step / 2)
@@ -28,6 +28,18 @@ public sealed class WeightsTests
                 },
                 iter: 20
             );
+
+    [Theory]
+    [InlineData(1e-44f)]
+    [InlineData(1e-35f)]
+    [InlineData(1e30f)]
+    public void Rounded_WeightsOfAnyOrder_AreNumbers(float most)
+    {
+        var rounded = new Weights(Slots([most, -most / 3, 0]), 0).Rounded();
+
+        Assert.True(rounded.AreFinite);
+        Assert.True(float.IsFinite(1 / rounded.Step));
+    }
 
     [Fact]
     public void Table_OfRoundedWeights_HoldsThemExactly()

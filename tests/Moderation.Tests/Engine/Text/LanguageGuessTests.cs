@@ -9,6 +9,7 @@ public sealed class LanguageGuessTests
     [InlineData("Gracias!", "unknown")]
     [InlineData("12345 !!! :-)", "unknown")]
     [InlineData("", "unknown")]
+    [InlineData("kaufe mp3 ps3 html5", "unknown")]
     [InlineData("Ich finde den Artikel sehr gut und habe ihn gern gelesen.", "other")]
     [InlineData("No me gusta nada este artículo, es muy malo.", "other")]
     [InlineData("Je ne comprends pas pourquoi vous dites cela.", "other")]

@@ -7,7 +7,7 @@ public sealed class PlainnessTests
 {
     // Letters that repeat, letters alone, and the signs and digits that tricks are made of.
     private static readonly string[] Pieces =
-        "the |isn't |don't |well-known |a |i |b|oo|e|-|.|'|1|7|0|2|9|st |th |k |$|!|@|/|, |é|ß |à |×|\n|x@y.z ".Split(
+        "the |isn't |don't |well-known |a |i |b|oo|e|-|.|'|1|7|0|2|9|st |th |k |$|!|@|/|, |é|ß |à |×|\n|x@y.z |\u007F|1diot".Split(
             '|'
         );
 
