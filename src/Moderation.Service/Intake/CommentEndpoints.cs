@@ -88,9 +88,9 @@ internal static class CommentEndpoints
         var errors = QueryParameters.RefuseUnknown(context.Request, "revision");
         foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
         {
-            if (id.Length > Limits.Id)
+            if (IdRules.Refusal(id) is { } refusal)
             {
-                errors[name] = [$"It has {id.Length} characters: give 1 to {Limits.Id}."];
+                errors[name] = [$"It {refusal}."];
             }
         }
 

@@ -83,7 +83,7 @@ internal sealed class MessageFields
     /// <summary>Takes over what had to be changed within a part of the message.</summary>
     public void Include(MessageFields? part) => _signals.AddRange(part?.Signals ?? []);
 
-    /// <summary>A required id of the blog's own, 1 to 256 characters without control characters, not <c>.</c> or <c>..</c>.</summary>
+    /// <summary>A required id of the blog's own, as <see cref="IdRules"/> have it.</summary>
     public string Id(string name, string? absent = null)
     {
         Once(name);
@@ -93,25 +93,7 @@ internal sealed class MessageFields
         }
 
         var (text, replaced) = LenientText.Read(element);
-        if (text.Length is 0 or > Limits.Id)
-        {
-            throw Fault(name, $"has {text.Length} characters: give 1 to {Limits.Id}");
-        }
-
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw Fault(name, "is blank: give the blog's own id of it");
-        }
-
-        if (text is "." or "..")
-        {
-            // A step in a path: no address could name it, however it is escaped.
-            throw Fault(name, "is '.' or '..': give an id that can stand in an address");
-        }
-
-        return replaced || text.Any(char.IsControl)
-            ? throw Fault(name, "holds control characters or broken letters: give an id without them")
-            : text;
+        return IdRules.Refusal(text, replaced) is { } refusal ? throw Fault(name, refusal) : text;
     }
 
     /// <summary>A required text of any length.</summary>

@@ -291,6 +291,16 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         Assert.Equal("approved", status.GetProperty("state").GetString());
     }
 
+    [Theory]
+    [InlineData("%20")]
+    [InlineData("a%0Ab")]
+    public async Task Delete_IdThatNoCommentCanHave_NamesTheField(string id)
+    {
+        using var answer = await _http.DeleteAsync(new Uri($"/api/comments/default/{id}", UriKind.Relative));
+
+        await NamesAsync(answer, "commentId");
+    }
+
     [Fact]
     public async Task Submit_RevisionAsSomeLanguagesWriteIt_IsTaken()
     {
