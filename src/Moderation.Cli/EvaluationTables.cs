@@ -218,7 +218,7 @@ internal static class EvaluationTables
                 $"{part.Rows}",
                 Number(part.Clean),
                 Number(part.Attacked),
-                Interval(part.Change, "+0.000;-0.000"),
+                part.Change is { } change ? $"{SignedNumber.Of(change.Low)} {SignedNumber.Of(change.High)}" : "-",
                 Number(part.Recall),
                 Number(part.FalsePositiveRate)
             );
@@ -240,10 +240,10 @@ internal static class EvaluationTables
 
     private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Interval(Interval? interval, string format = ".000") =>
+    private static string Interval(Interval? interval) =>
         interval is not { } both
             ? "-"
-            : $"{both.Low.ToString(format, CultureInfo.InvariantCulture)} {both.High.ToString(format, CultureInfo.InvariantCulture)}";
+            : string.Create(CultureInfo.InvariantCulture, $"{both.Low:.000} {both.High:.000}");
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }

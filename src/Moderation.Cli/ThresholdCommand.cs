@@ -47,7 +47,11 @@ internal static class ThresholdCommand
         };
         var risk = Share("--risk", "The share of bad comments among the approved that may not be passed.", 0.01);
         var confidence = Share("--confidence", "The chance with which that must hold.", 0.95);
-        var sampling = new Option<Sampling>("--sampling") { Description = "How the comments were chosen." };
+        var sampling = new Option<Sampling>("--sampling")
+        {
+            Description = "How the comments were chosen; the guarantee holds for no other choice.",
+            DefaultValueFactory = _ => Sampling.Random,
+        };
         var prevalence = new Option<double[]>("--prevalence")
         {
             Description = "Balanced: the least and the most share of bad comments that the blog may have.",

@@ -146,7 +146,7 @@ internal static class OtherSections
                             Number(part.Clean),
                             Number(part.Attacked),
                             part.Change is { } change
-                                ? $"{Number(change.Low, "+0.000;-0.000")} to {Number(change.High, "+0.000;-0.000")}"
+                                ? $"{SignedNumber.Of(change.Low)} to {SignedNumber.Of(change.High)}"
                                 : "–",
                             Number(part.Recall),
                             Number(part.FalsePositiveRate),

@@ -3,7 +3,7 @@ namespace Moderation.Engine.Text;
 /// <summary>What a folded character is to the featurizer.</summary>
 internal enum CharacterClass : byte
 {
-    /// <summary>White space and controls: parts words.</summary>
+    /// <summary>White space and the controls that are left of a folded text: parts words.</summary>
     Space,
 
     /// <summary>A letter, a mark on one, or a digit: makes words.</summary>

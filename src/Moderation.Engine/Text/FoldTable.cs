@@ -35,7 +35,8 @@ internal static class FoldTable
     {
         if (char.IsAscii(unit))
         {
-            return char.ToLowerInvariant(unit);
+            // No keyboard writes the others, and nothing shows them: inside a word they serve to hide it.
+            return char.IsControl(unit) && !char.IsWhiteSpace(unit) ? Invisible : char.ToLowerInvariant(unit);
         }
 
         if (char.IsSurrogate(unit) || EmojiWords.Of(unit) is not null)

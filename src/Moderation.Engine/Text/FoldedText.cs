@@ -22,6 +22,10 @@ internal sealed class FoldedText
     /// <summary>A longer run of marks on one letter is not normalised as one: nobody writes it to be read.</summary>
     private const int LongestCluster = ClusterForms.Longest - 2;
 
+    private static readonly SearchValues<char> SeenAscii = SearchValues.Create([
+        .. Enumerable.Range(0, 128).Select(unit => (char)unit).Where(unit => FoldTable.Of(unit) != FoldTable.Invisible),
+    ]);
+
     private readonly ClusterForms _clusters = new();
     private char[] _characters = new char[1024 + Padding];
     private int[] _origins = new int[1025];
@@ -100,7 +104,7 @@ internal sealed class FoldedText
     private int FoldAscii(ReadOnlySpan<char> original, int start)
     {
         var rest = original[start..];
-        var length = rest.IndexOfAnyExceptInRange('\0', '\x7F');
+        var length = rest.IndexOfAnyExcept(SeenAscii);
         length = length < 0 ? rest.Length : length - 1;
         if (length <= 0)
         {
@@ -156,7 +160,10 @@ internal sealed class FoldedText
 
         for (var at = 0; at < length; at++)
         {
-            Append(FoldTable.Of(run[length - 1 - at]), start + at);
+            if (FoldTable.Of(run[length - 1 - at]) is not FoldTable.Invisible and var unit)
+            {
+                Append(unit, start + at);
+            }
         }
 
         Hidden += length > 1 ? 1 : 0;
