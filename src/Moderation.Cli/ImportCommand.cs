@@ -129,6 +129,13 @@ internal static class ImportCommand
 
         File.Move(unfinished, output, overwrite: true);
         Terminal.Results.WriteLine($"{run.Summary()}.");
+        if (run.Written > 0 && !run.HasLabels)
+        {
+            Terminal.Results.WriteLine(
+                "No row has a label: name the column that says what was judged with --toxic or --spam (csv)."
+            );
+        }
+
         return run.Bad == 0 ? Guard.Success : Guard.Failure;
     }
 }

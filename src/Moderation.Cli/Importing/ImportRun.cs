@@ -16,6 +16,9 @@ internal sealed class ImportRun(Action<string> complain)
     /// <summary>How many rows were written.</summary>
     public int Written { get; private set; }
 
+    /// <summary>Whether somebody judged any of them.</summary>
+    public bool HasLabels { get; private set; }
+
     /// <summary>How many could not be read.</summary>
     public int Bad { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class ImportRun(Action<string> complain)
                 output.Write(JsonSerializer.Serialize(row, Json));
                 output.Write('\n');
                 Written++;
+                HasLabels |= row.Toxic is not null || row.Spam is not null;
             }
             else if (line.LeftOut is { } reason)
             {

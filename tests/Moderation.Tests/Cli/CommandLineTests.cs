@@ -259,6 +259,26 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Import_CsvWithoutAColumnOfLabels_SaysHowToNameIt()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["in.csv"], "text,label\nhello,0\n");
+
+        var (code, output) = await RunFor(
+            "import",
+            "--format",
+            "csv",
+            "--in",
+            folder["in.csv"],
+            "--out",
+            folder["out.jsonl"]
+        );
+
+        Assert.Equal(0, code);
+        Assert.Contains("No row has a label: name the column", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_WithoutASource_LeavesItOutAndSaysSo()
     {
         using var folder = new TemporaryFolder();
