@@ -7,7 +7,7 @@ namespace Moderation.Engine.Features;
 internal static class FeatureSpace
 {
     /// <summary>Goes up with every change that gives any text another vector: old weights would then mean nothing.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Words and signs.</summary>
     public static readonly FeatureBlock Words = new(0, 1 << 19);

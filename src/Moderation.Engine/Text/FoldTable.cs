@@ -39,6 +39,12 @@ internal static class FoldTable
             return char.IsControl(unit) && !char.IsWhiteSpace(unit) ? Invisible : char.ToLowerInvariant(unit);
         }
 
+        // The controls of Latin-1, its line end as well, which no browser breaks a line at.
+        if (char.IsControl(unit))
+        {
+            return Invisible;
+        }
+
         if (char.IsSurrogate(unit) || EmojiWords.Of(unit) is not null)
         {
             return NotAlone;

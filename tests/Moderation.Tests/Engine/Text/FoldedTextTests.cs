@@ -15,6 +15,7 @@ public sealed class FoldedTextTests
     [InlineData("it\u2019s \u201Cso\u201D", "it's \"so\"")]
     [InlineData("z\u200Be\u200Dr\u00ADo", "zero")]
     [InlineData("z\u007Fe\u0001r\u0000o", "zero")]
+    [InlineData("z\u0080e\u0085r\u009Fo", "zero")]
     [InlineData("an \u202Et\u0001oidi\u202C here", "an idiot here")]
     [InlineData("one\ttwo\r\nthree", "one\ttwo\r\nthree")]
     [InlineData("𝓕𝓪𝓷𝓬𝔂", "fancy")]
