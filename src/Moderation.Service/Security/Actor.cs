@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Moderation.Service.Security;
+
+/// <summary>
+/// Who asks a room for something: a person who is signed in, a program with an API key, or the service itself. The rooms'
+/// methods ask it for the right that they need, whoever calls them and however the call came.
+/// </summary>
+/// <param name="Id">Tells it from every other, for ever: <c>account:…</c>, <c>key:…</c> or <c>service</c>.</param>
+/// <param name="Name">The name that others see.</param>
+/// <param name="Rights">What it may do.</param>
+/// <param name="Sites">The sites that it may do it on; null for all.</param>
+internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyList<string>? Sites = null)
+{
+    /// <summary>The service by itself. Nobody else has this name.</summary>
+    public static Actor Service { get; } =
+        new("service", "service", Rights.Publish | Rights.Read | Rights.Review | Rights.Administer);
+
+    /// <summary>Whether it has a right, on some site at least.</summary>
+    public bool May(Rights right) => (Rights & right) == right;
+
+    /// <summary>Whether it has a right on a site.</summary>
+    public bool May(Rights right, string siteId) => May(right) && (Sites is null || Sites.Contains(siteId));
+
+    /// <summary>Goes on where it has the right.</summary>
+    /// <exception cref="NotAllowedException">It has not.</exception>
+    public void Require(Rights right)
+    {
+        if (!May(right))
+        {
+            Refuse(right, null);
+        }
+    }
+
+    /// <summary>Goes on where it has the right on the site.</summary>
+    /// <exception cref="NotAllowedException">It has not.</exception>
+    public void Require(Rights right, string siteId)
+    {
+        if (!May(right, siteId))
+        {
+            Refuse(right, siteId);
+        }
+    }
+
+    [DoesNotReturn]
+    private void Refuse(Rights right, string? siteId) =>
+        throw new NotAllowedException(
+            siteId is not null && May(right)
+                ? $"'{Name}' may not do this on the site '{siteId}'. Ask an admin."
+                : $"'{Name}' may not do this: it needs the right to {Word(right)}. Ask an admin."
+        );
+
+    private static string Word(Rights right) =>
+        right switch
+        {
+            Rights.Publish => "publish comments",
+            Rights.Read => "read decisions",
+            Rights.Review => "review comments",
+            _ => "administer",
+        };
+}
