@@ -66,7 +66,7 @@ public static class DemoBlogSetup
             return;
         }
 
-        var demo = endpoints.MapGroup("/demo").AddEndpointFilter(DemoHeaders.AddAsync);
+        var demo = endpoints.MapGroup("/demo").AllowAnonymous().AddEndpointFilter(DemoHeaders.AddAsync);
         demo.MapArticle();
         demo.MapAssets();
         demo.MapPosting();

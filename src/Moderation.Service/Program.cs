@@ -6,6 +6,7 @@ using Moderation.Service.Learning;
 using Moderation.Service.Operations;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
 var arguments = Arguments.Of(args);
@@ -19,6 +20,7 @@ var shape = Shape.Of(builder.Configuration);
 
 builder.AddOperations(shape);
 builder.Services.AddStorage();
+builder.AddSecurity();
 builder.Services.AddLearning();
 builder.Services.AddPublishing(shape.RabbitMq);
 builder.Services.AddReview();
@@ -56,9 +58,10 @@ if (!runs)
 
 app.UseExceptionHandler();
 app.UseHostFiltering();
-app.UseReadyGate();
 app.UseDashboard();
+app.UseSecurity();
 app.MapOperations();
+app.MapSecurity();
 app.MapIntake();
 app.MapPublishing();
 app.MapDashboard();

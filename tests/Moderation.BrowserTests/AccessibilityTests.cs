@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await FillAsync();
         await using var window = await chromium.OpenAsync(new() { ColorScheme = scheme });
         window.ExpectsFailedRequests = path == "/no-such-page";
-        await window.Page.GotoAsync(new Uri(service.Address, path).ToString());
+        await window.OpenAsync(service.Process, path);
         await PrepareAsync(window, path);
 
         var found = await window.Page.RunAxe();
@@ -68,7 +68,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
     {
         await FillAsync();
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
         for (var i = 0; i < 10; i++)
         {

@@ -36,8 +36,8 @@ public sealed class DemoBlogTests(Chromium chromium, EmbeddedService service) : 
         await using var review = await chromium.OpenAsync();
         var own = await DemoBlogPage.OpenAsync(writer, service.Address);
         var others = await DemoBlogPage.OpenAsync(reader, service.Address);
-        await live.OpenLiveAsync(service.Address, "/");
-        await review.OpenLiveAsync(service.Address, "/review");
+        await live.OpenLiveAsync(service.Process, "/");
+        await review.OpenLiveAsync(service.Process, "/review");
         await MarkLoadedAsync(writer, reader, live, review);
         var (text, mark) = Texts.Marked(bad);
 
@@ -79,7 +79,7 @@ public sealed class DemoBlogTests(Chromium chromium, EmbeddedService service) : 
         await using var writer = await chromium.OpenAsync();
         await using var review = await chromium.OpenAsync();
         var own = await DemoBlogPage.OpenAsync(writer, service.Address);
-        await review.OpenLiveAsync(service.Address, "/review");
+        await review.OpenLiveAsync(service.Process, "/review");
         var (text, mark) = Texts.Marked(Texts.Abusive);
         await own.PostAsync(text);
         await Expect(review.Card(mark)).ToBeVisibleAsync(Patient.Visible);

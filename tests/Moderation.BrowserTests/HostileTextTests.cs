@@ -57,8 +57,8 @@ public sealed class HostileTextTests(Chromium chromium, EmbeddedService service)
             }
         );
 
-        await live.OpenLiveAsync(service.Address, "/");
-        await review.OpenLiveAsync(service.Address, "/review");
+        await live.OpenLiveAsync(service.Process, "/");
+        await review.OpenLiveAsync(service.Process, "/review");
 
         var row = live.Row(mark);
         var card = review.Card(mark);

@@ -11,7 +11,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
     public async Task Pause_DecisionsArrive_AreHeldUntilAskedFor()
     {
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
         var pause = window.Page.Locator("#pause");
         var (text, mark) = Texts.Marked(Texts.Civil);
 
@@ -30,7 +30,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
     public async Task Filter_Review_HidesApprovedAndOutlivesAReload()
     {
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
         var (good, approved) = Texts.Marked(Texts.Civil);
         var (bad, pending) = Texts.Marked(Texts.Abusive);
         await SubmitAsync(good);
@@ -51,7 +51,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
     public async Task Live_ManyAtOnce_TheNewestAreShownAndTheOthersCounted()
     {
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
         var (text, mark) = Texts.Marked(Texts.Civil);
         var many = Enumerable
             .Range(0, 1_000)
@@ -70,7 +70,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
         var (text, mark) = Texts.Marked(Texts.Civil);
         await SubmitAsync(text);
         await using var window = await chromium.OpenAsync(new() { TimezoneId = "Asia/Tokyo" });
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
 
         var time = window.Row(mark).Locator("time");
 
@@ -85,7 +85,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
         var many = Enumerable.Range(0, 30).Select(i => (object)new { commentId = $"{mark}-{i}", text = $"{text} {i}" });
         await service.Process.Http.SubmitAsync([.. many]);
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Address, "/review");
+        await window.OpenLiveAsync(service.Process, "/review");
         await Expect(window.Page.Locator(".card")).ToHaveCountAsync(25, Patient.Count);
 
         var scores = await window
@@ -105,7 +105,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
     public async Task Colours_Chosen_OutliveAReload()
     {
         await using var window = await chromium.OpenAsync(new() { ColorScheme = ColorScheme.Light });
-        await window.OpenLiveAsync(service.Address, "/");
+        await window.OpenLiveAsync(service.Process, "/");
         var light = await GroundAsync(window);
 
         await window.Page.Locator("#theme").ClickAsync();
@@ -122,7 +122,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
         await using var window = await chromium.OpenAsync();
         window.ExpectsFailedRequests = true;
 
-        var answer = await window.Page.GotoAsync(new Uri(service.Address, "/no/such/page").ToString());
+        var answer = await window.OpenAsync(service.Process, "/no/such/page");
 
         Assert.Equal(404, answer!.Status);
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing here" }))

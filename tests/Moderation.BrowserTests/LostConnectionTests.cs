@@ -14,9 +14,9 @@ public sealed class LostConnectionTests(Chromium chromium, EmbeddedService servi
         await using var review = await chromium.OpenAsync();
         await using var trying = await chromium.OpenAsync();
         await using var blog = await chromium.OpenAsync();
-        await live.OpenLiveAsync(service.Address, "/");
-        await review.OpenLiveAsync(service.Address, "/review");
-        await trying.Page.GotoAsync(new Uri(service.Address, "/try").ToString());
+        await live.OpenLiveAsync(service.Process, "/");
+        await review.OpenLiveAsync(service.Process, "/review");
+        await trying.OpenAsync(service.Process, "/try");
         await Expect(trying.Page.GetByLabel("Comment", new() { Exact = true }))
             .ToBeEnabledAsync(new() { Timeout = 30_000 });
         await trying.Page.GetByLabel("Comment", new() { Exact = true }).FillAsync(Texts.Civil);

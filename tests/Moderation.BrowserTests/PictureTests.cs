@@ -42,15 +42,15 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         );
         var suffix = $"{width}-{scheme.ToString().ToLowerInvariant()}";
 
-        await window.OpenLiveAsync(_service.Address, "/");
+        await window.OpenLiveAsync(_service.Process, "/");
         await Expect(window.Page.Locator(".row").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"live-{suffix}", fullPage: false);
 
-        await window.OpenLiveAsync(_service.Address, "/review");
+        await window.OpenLiveAsync(_service.Process, "/review");
         await Expect(window.Page.Locator(".card").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"review-{suffix}");
 
-        await window.Page.GotoAsync(new Uri(_service.Address, "/try").ToString());
+        await window.OpenAsync(_service.Process, "/try");
         await window
             .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })
             .ClickAsync(new() { Timeout = 30_000 });

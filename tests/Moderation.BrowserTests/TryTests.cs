@@ -1,4 +1,5 @@
 using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
@@ -10,7 +11,7 @@ public sealed class TryTests(Chromium chromium, EmbeddedService service) : IClas
     public async Task Try_TypedText_ShowsTheDecisionAsItIsTyped()
     {
         await using var window = await chromium.OpenAsync();
-        await window.Page.GotoAsync(new Uri(service.Address, "/try").ToString());
+        await window.OpenAsync(service.Process, "/try");
         var text = window.Page.GetByLabel("Comment", new() { Exact = true });
         var result = window.Page.Locator(".result");
         await Expect(text).ToBeEnabledAsync(new() { Timeout = 30_000 });
@@ -33,7 +34,7 @@ public sealed class TryTests(Chromium chromium, EmbeddedService service) : IClas
     public async Task Try_LongestText_IsTaken()
     {
         await using var window = await chromium.OpenAsync();
-        await window.Page.GotoAsync(new Uri(service.Address, "/try").ToString());
+        await window.OpenAsync(service.Process, "/try");
         var text = window.Page.GetByLabel("Comment", new() { Exact = true });
         await Expect(text).ToBeEnabledAsync(new() { Timeout = 30_000 });
 
@@ -46,7 +47,7 @@ public sealed class TryTests(Chromium chromium, EmbeddedService service) : IClas
     public async Task Try_Example_FillsTheFields()
     {
         await using var window = await chromium.OpenAsync();
-        await window.Page.GotoAsync(new Uri(service.Address, "/try").ToString());
+        await window.OpenAsync(service.Process, "/try");
 
         await window
             .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })

@@ -33,7 +33,7 @@ public sealed class TwoProcessesTests(Chromium chromium)
         await own.StandsAsync(first, "published");
         await Expect(others.Comment(first)).ToBeVisibleAsync(Patient.Visible);
         await using var desk = await chromium.OpenAsync();
-        await desk.OpenLiveAsync(service.Address, "/");
+        await desk.OpenLiveAsync(service, "/");
         var (bad, second) = Texts.Marked(Texts.Abusive);
         await own.PostAsync(bad);
         await own.StandsAsync(second, "waiting");
@@ -55,8 +55,8 @@ public sealed class TwoProcessesTests(Chromium chromium)
         await using var other = await ServiceProcess.StartAsync(settings);
         await using var live = await chromium.OpenAsync();
         await using var review = await chromium.OpenAsync();
-        await live.OpenLiveAsync(other.Address, "/");
-        await review.OpenLiveAsync(other.Address, "/review");
+        await live.OpenLiveAsync(other, "/");
+        await review.OpenLiveAsync(other, "/review");
         var (bad, mark) = Texts.Marked(Texts.Abusive);
 
         // Over HTTP the replica that is asked decides itself.
@@ -80,15 +80,15 @@ public sealed class TwoProcessesTests(Chromium chromium)
         await using var open = await chromium.OpenAsync();
         await using var late = await chromium.OpenAsync();
         await using var review = await chromium.OpenAsync();
-        await open.OpenLiveAsync(service.Address, "/");
+        await open.OpenLiveAsync(service, "/");
         foreach (var window in new[] { open, late, review })
         {
             window.ExpectsFailedRequests = true;
         }
 
         await door.ShutAsync();
-        await late.Page.GotoAsync(new Uri(service.Address, "/").ToString());
-        await review.Page.GotoAsync(new Uri(service.Address, "/review").ToString());
+        await late.OpenAsync(service, "/");
+        await review.OpenAsync(service, "/review");
         foreach (var window in new[] { late, review })
         {
             await Expect(window.Page.GetByText("The database cannot be reached.")).ToBeVisibleAsync(Patient.Visible);

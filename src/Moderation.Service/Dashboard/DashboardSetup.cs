@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Dashboard.Frame;
 using Moderation.Service.Dashboard.Live;
 using Moderation.Service.Dashboard.UnderReview;
@@ -21,8 +22,6 @@ internal static class DashboardSetup
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessage);
-        // Its keys protect the start of an island and nothing that is kept: a new key costs a page load.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
@@ -37,17 +36,27 @@ internal static class DashboardSetup
     public static void UseDashboard(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseOwnCircuits();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/problem", createScopeForStatusCodePages: true);
+        app.Use(
+            (context, next) =>
+            {
+                // The page is shown whatever was asked for; a form that is refused is not sent to it.
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                {
+                    context.Request.Method = HttpMethods.Get;
+                }
+
+                return next(context);
+            }
+        );
         // Within: what has a body already gets no page.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
-        app.UseAntiforgery();
     }
 
     /// <summary>Maps the pages, their files and their events.</summary>
     public static void MapDashboard(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
                 // Blazor would add a policy of its own, looser than that of SecurityHeaders.

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Moderation.Service.Dashboard.Live;
 using Moderation.Service.Dashboard.UnderReview;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Dashboard;
 
@@ -18,6 +19,7 @@ internal static class LiveEndpoints
                 Stream(
                     http,
                     events.FollowAsync(
+                        Callers.Of(http.User),
                         long.TryParse(http.Request.Headers["Last-Event-ID"], out var last) ? last : after ?? 0,
                         http.RequestAborted
                     )
@@ -26,7 +28,7 @@ internal static class LiveEndpoints
         routes.MapGet(
             "/live/review",
             (HttpContext http, int? page, ReviewEvents events) =>
-                Stream(http, events.FollowAsync(page ?? 1, http.RequestAborted))
+                Stream(http, events.FollowAsync(Callers.Of(http.User), page ?? 1, http.RequestAborted))
         );
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Moderation.Contracts;
 using Moderation.Service.Operations;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Intake;
 
@@ -12,10 +13,10 @@ internal static class CommentEndpoints
 {
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/comments", SubmitAsync);
-        routes.MapGet("/api/comments/{siteId}/{commentId}", FindAsync);
-        routes.MapDelete("/api/comments/{siteId}/{commentId}", DeleteAsync);
-        routes.MapPost("/api/score", ScoreEndpoint.ScoreAsync);
+        routes.MapPost("/api/comments", SubmitAsync).Needs(Rights.Publish);
+        routes.MapGet("/api/comments/{siteId}/{commentId}", FindAsync).Needs(Rights.Read);
+        routes.MapDelete("/api/comments/{siteId}/{commentId}", DeleteAsync).Needs(Rights.Publish);
+        routes.MapPost("/api/score", ScoreEndpoint.ScoreAsync).Needs(Rights.Publish);
     }
 
     /// <summary>
@@ -61,6 +62,12 @@ internal static class CommentEndpoints
                 return Faults(arrivals, isArray);
             }
 
+            var by = Callers.Of(request.HttpContext.User);
+            foreach (var arrival in arrivals)
+            {
+                by.Require(Rights.Publish, arrival.Key.SiteId);
+            }
+
             var outcomes = await intake.AcceptAsync("http", arrivals);
             return Answer(request, [.. arrivals.Zip(outcomes, Item)], isArray);
         }
@@ -73,6 +80,7 @@ internal static class CommentEndpoints
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
+        Callers.Of(context.User).Require(Rights.Read, siteId);
         return await history.FindAsync(siteId, commentId, cancel) is { } status
             ? TypedResults.Ok(status)
             : RequestBody.Problem(404, "No such comment came in: check siteId and commentId, or submit it.");
@@ -85,6 +93,7 @@ internal static class CommentEndpoints
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
+        Callers.Of(context.User).Require(Rights.Publish, siteId);
         var errors = QueryParameters.RefuseUnknown(context.Request, "revision");
         foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
         {

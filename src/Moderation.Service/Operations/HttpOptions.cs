@@ -10,14 +10,8 @@ internal sealed class HttpOptions
     public string Urls { get; set; } = "http://localhost:5080";
 
     /// <summary>
-    /// True says that whoever can reach the addresses may see and do everything: there are no accounts yet. Without it
-    /// only loopback addresses are taken. Default false.
-    /// </summary>
-    public bool TrustedNetwork { get; set; }
-
-    /// <summary>
     /// Host names that requests may be made to, divided by semicolons; others are refused, so that a foreign page
-    /// cannot reach the service through a name of its own. <c>*</c> takes any, in a trusted network alone. Default <c>localhost;127.0.0.1;[::1]</c>.
+    /// cannot reach the service through a name of its own. <c>*</c> takes any. Default <c>localhost;127.0.0.1;[::1]</c>.
     /// </summary>
     public string Hosts { get; set; } = "localhost;127.0.0.1;[::1]";
 

@@ -1,9 +1,8 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Moderation.Service.Operations;
 
-/// <summary>Refuses addresses that strangers could reach.</summary>
+/// <summary>Refuses addresses that make no sense.</summary>
 internal sealed class HttpOptionsValidation(IConfiguration configuration) : IValidateOptions<HttpOptions>
 {
     public ValidateOptionsResult Validate(string? name, HttpOptions options)
@@ -38,13 +37,6 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
                         + "listen on http, and let a proxy in front of the service speak TLS."
                 );
             }
-            else if (!options.TrustedNetwork && !IsLoopback(uri))
-            {
-                failures.AddError(
-                    $"Http:Urls: '{address}' can be reached from other machines, and there are no accounts yet: "
-                        + "listen on localhost, or set Http:TrustedNetwork=true where everyone who can reach it may do everything."
-                );
-            }
             else
             {
                 var sockets = Listening.At(BindingAddress.Parse(address));
@@ -61,13 +53,6 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
         if (options.HostNames.Count == 0)
         {
             failures.AddError("Http:Hosts is empty: give the names that requests are made to, such as localhost.");
-        }
-        else if (!options.TrustedNetwork && options.HostNames.Any(IsAny))
-        {
-            failures.AddError(
-                "Http:Hosts takes any name, so that a foreign page could reach the service through its own: "
-                    + "give the names, or set Http:TrustedNetwork=true."
-            );
         }
 
         foreach (var host in options.HostNames.Where(host => !IsName(host)))
@@ -86,11 +71,4 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
         !host.Contains('/')
         && !host.Any(char.IsWhiteSpace)
         && (!host.Contains(':') || (host.StartsWith('[') && host.EndsWith(']')));
-
-    // As the host filter reads them.
-    private static bool IsAny(string host) => host is "*" or "[::]" or "0.0.0.0";
-
-    private static bool IsLoopback(Uri uri) =>
-        uri.Host == "localhost"
-        || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

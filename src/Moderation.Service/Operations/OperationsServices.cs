@@ -49,8 +49,10 @@ internal static class OperationsServices
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: comments are taken.</summary>
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes
+            .MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync })
+            .AllowAnonymous();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) =>
@@ -64,7 +66,10 @@ internal static class OperationsServices
                     HealthStatus.Degraded => "degraded",
                     _ => "not ready",
                 },
-                checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString()),
+                // Addresses and paths are nobody's business who is not known.
+                checks = context.User.Identity?.IsAuthenticated == true
+                    ? report.Entries.ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString())
+                    : null,
             }
         );
 }

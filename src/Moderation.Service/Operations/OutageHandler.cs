@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Intake;
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
@@ -19,7 +20,7 @@ internal sealed class OutageHandler(Database database, IProblemDetailsService pr
                 context,
                 refused.StatusCode,
                 refused.StatusCode == StatusCodes.Status413PayloadTooLarge
-                    ? $"The body is too large: comments have {Limits.RequestBytes} bytes at most, a text to score {Limits.MessageBytes}."
+                    ? $"The body is too large: comments have {Most(context)} bytes at most, a text to score {Limits.MessageBytes}."
                     : "The request could not be read to its end: send it again, complete."
             );
         }
@@ -36,6 +37,9 @@ internal sealed class OutageHandler(Database database, IProblemDetailsService pr
             "The database is away. What was sent may not have been stored; sending the same again is safe."
         );
     }
+
+    private static int Most(HttpContext context) =>
+        context.Features.Get<ApiKey>()?.LargestRequest ?? Limits.RequestBytes;
 
     private ValueTask<bool> AnswerAsync(HttpContext context, int status, string detail)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
@@ -36,8 +37,14 @@ internal sealed partial class Startup(
         // The model first: without one nothing else makes sense, and it waits for nobody.
         var model = services.GetRequiredService<Model>();
         ModelLoaded(model.Version);
-        await UntilThereAsync("the database", () => Task.Run(database.Dialect.Migrate, stoppingToken), stoppingToken);
+        var firstSteps = services.GetRequiredService<FirstSteps>();
+        await UntilThereAsync(
+            "the database",
+            () => Task.Run(() => database.Dialect.Migrate(firstSteps.Protect), stoppingToken),
+            stoppingToken
+        );
         StorageReady(database.Dialect.Name);
+        await UntilThereAsync("the database", firstSteps.TakeAsync, stoppingToken);
         if (services.GetService<BrokerConnection>() is { } broker)
         {
             await UntilThereAsync("RabbitMQ", () => broker.OpenAsync(stoppingToken), stoppingToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Moderation.Service.Operations;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Publishing;
 
@@ -11,7 +12,8 @@ internal static class DecisionEndpoints
 {
     private const int MaxLimit = 1_000;
 
-    public static void MapPublishing(this IEndpointRouteBuilder routes) => routes.MapGet("/api/decisions", ListAsync);
+    public static void MapPublishing(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/decisions", ListAsync).Needs(Rights.Read);
 
     /// <summary>
     /// Decisions and verdicts in the order in which they became visible:
@@ -41,8 +43,14 @@ internal static class DecisionEndpoints
         }
 
         var page = await store.AfterAsync(after, (int)limit, cancel);
+        var by = Callers.Of(request.HttpContext.User);
         return TypedResults.Bytes(
-            Write(page, page.Count == 0 ? after : page[^1].Cursor, page.Count == limit),
+            // Those of other sites are passed over, so that a page may hold fewer and there may be more all the same.
+            Write(
+                [.. page.Where(decision => by.May(Rights.Read, decision.SiteId))],
+                page.Count == 0 ? after : page[^1].Cursor,
+                page.Count == limit
+            ),
             "application/json"
         );
     }

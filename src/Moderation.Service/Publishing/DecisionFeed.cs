@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Publishing;
 
@@ -15,20 +16,28 @@ internal sealed class DecisionFeed(FeedStore store, TimeProvider clock)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The newest decisions, newest first.</summary>
+    /// <param name="by">Who asks.</param>
     /// <param name="count">At most this many.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<IReadOnlyList<FeedItem>> LatestAsync(int count, CancellationToken cancel) =>
-        [.. (await store.NewestAsync(count, cancel)).Select(FeedItem.Of)];
+    /// <exception cref="NotAllowedException">Who asks may not read decisions.</exception>
+    public async Task<IReadOnlyList<FeedItem>> LatestAsync(Actor by, int count, CancellationToken cancel)
+    {
+        by.Require(Rights.Read);
+        return [.. (await store.NewestAsync(count, cancel)).Select(FeedItem.Of)];
+    }
 
     /// <summary>
     /// Decisions behind a cursor as they come, in pages of up to 200, until cancelled. While the database is away it
     /// waits and goes on afterwards.
     /// </summary>
+    /// <exception cref="NotAllowedException">Who asks may not read decisions.</exception>
     public async IAsyncEnumerable<IReadOnlyList<FeedItem>> FollowAsync(
+        Actor by,
         long after,
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
+        by.Require(Rights.Read);
         while (!cancel.IsCancellationRequested)
         {
             var page = await ReadAsync(after, cancel);

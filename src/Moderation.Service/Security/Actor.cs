@@ -16,6 +16,20 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
     public static Actor Service { get; } =
         new("service", "service", Rights.Publish | Rights.Read | Rights.Review | Rights.Administer);
 
+    private const string AccountPrefix = "account:";
+    private const string KeyPrefix = "key:";
+
+    /// <summary>The id of the account that a person is signed in to; null for all others.</summary>
+    public string? AccountId =>
+        Id.StartsWith(AccountPrefix, StringComparison.Ordinal) ? Id[AccountPrefix.Length..] : null;
+
+    /// <summary>A person.</summary>
+    public static Actor Of(Account account) =>
+        new(AccountPrefix + account.Id, account.Name, RoleRights.Of(account.Role));
+
+    /// <summary>A program.</summary>
+    public static Actor Of(ApiKey key) => new(KeyPrefix + key.Id, key.Name, key.Rights, key.Sites);
+
     /// <summary>Whether it has a right, on some site at least.</summary>
     public bool May(Rights right) => (Rights & right) == right;
 

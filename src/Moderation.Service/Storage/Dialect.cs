@@ -50,7 +50,8 @@ internal abstract class Dialect
     public abstract bool IsUnmade(DbException exception);
 
     /// <summary>Brings the tables to the newest migration; safe to call from several processes at once.</summary>
+    /// <param name="then">Done after it, by one process at a time.</param>
     /// <exception cref="DbException">The database is away.</exception>
     /// <exception cref="InvalidOperationException">A migration failed.</exception>
-    public abstract void Migrate();
+    public abstract void Migrate(Action? then = null);
 }

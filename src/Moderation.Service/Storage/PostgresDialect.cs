@@ -63,13 +63,14 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
     public override bool IsCausedByContent(DbException exception) =>
         exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };
 
-    public override void Migrate()
+    public override void Migrate(Action? then = null)
     {
         using var holder = _source.OpenConnection();
         holder.Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
         try
         {
             Migrations.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+            then?.Invoke();
         }
         finally
         {

@@ -101,7 +101,7 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
                 && fault.Message.Contains("no such table", StringComparison.Ordinal)
         );
 
-    public override void Migrate()
+    public override void Migrate(Action? then = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using (var connection = new SqliteConnection(_connectionString))
@@ -111,6 +111,7 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         }
 
         Migrations.Run(DeployChanges.To.SqliteDatabase(_connectionString), "Sqlite");
+        then?.Invoke();
     }
 
     public void Dispose() => _writer.Dispose();

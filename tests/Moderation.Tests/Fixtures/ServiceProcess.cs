@@ -14,14 +14,18 @@ public sealed class ServiceProcess : IAsyncDisposable
     // A folder for what each service wrote, to look at after a failure.
     private static readonly string? Logs = Environment.GetEnvironmentVariable("MODERATION_TEST_LOGS");
 
+    /// <summary>The API key of every service that is told no other: to publish comments and to read decisions.</summary>
+    public const string Key = "a-key-for-tests-a-key-for-tests-a-key-for-tests";
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
     private ServiceProcess(Process process, Uri address)
     {
         _process = process;
+        _admin = new(() => Person.AdminAsync(this));
         Address = address;
-        Http = new HttpClient { BaseAddress = address };
+        Http = new HttpClient { BaseAddress = address, DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -30,7 +34,13 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>A blog's client, with <see cref="Key"/>.</summary>
     public HttpClient Http { get; }
+
+    private readonly Lazy<Task<Person>> _admin;
+
+    /// <summary>Its first admin, signed in; always the same.</summary>
+    public Task<Person> AdminAsync() => _admin.Value;
 
     public int Id => _process.Id;
 
@@ -65,6 +75,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         start.Environment.TryAdd("DOTNET_ENVIRONMENT", "Production");
+        start.Environment.TryAdd("Security__FirstKey", Key);
         return start;
     }
 

@@ -57,7 +57,8 @@ public sealed class DevelopmentFlow : IAsyncLifetime
 
     private async Task<string> HearAsync(string path, string kind)
     {
-        await using var stream = await _service.Http.GetStreamAsync(path, _limit.Token);
+        var admin = await _service.AdminAsync();
+        await using var stream = await admin.Http.GetStreamAsync(path, _limit.Token);
         await foreach (var heard in SseParser.Create(stream).EnumerateAsync(_limit.Token))
         {
             if (heard.EventType == kind)

@@ -140,7 +140,7 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
                 "POST /api/comments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\nno length\r\n"
+                    + $"Authorization: Bearer {ServiceProcess.Key}\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n"
             )
         );
 
@@ -165,7 +165,8 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     [Fact]
     public async Task Ask_ForAPageThatIsNotThere_AnswersAPage()
     {
-        using var answer = await _http.GetAsync(new Uri("/no-such-page", UriKind.Relative));
+        var admin = await embedded.Service.AdminAsync();
+        using var answer = await admin.Http.GetAsync(new Uri("/no-such-page", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
@@ -181,6 +182,8 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
+        var admin = await embedded.Service.AdminAsync();
+        socket.Options.Cookies = admin.Cookies;
         socket.Options.SetRequestHeader("Origin", origin ?? embedded.Service.Address.GetLeftPart(UriPartial.Authority));
         var connecting = socket.ConnectAsync(
             new UriBuilder(embedded.Service.Address) { Scheme = "ws", Path = "/_blazor" }.Uri,
@@ -390,7 +393,8 @@ public sealed class EmbeddedFlow(EmbeddedService embedded) : IClassFixture<Embed
         using var answer = await SubmitAsync(new { commentId = _id, text });
         answer.EnsureSuccessStatusCode();
 
-        var page = await _http.GetStringAsync("/review");
+        var admin = await embedded.Service.AdminAsync();
+        var page = await admin.Http.GetStringAsync("/review");
 
         Assert.Contains(_id, page, StringComparison.Ordinal);
         Assert.Contains($"The first 4,000 of {text.Length:N0} characters.", page, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class PostgresDialectTests
         await connection.ExecuteAsync("create table comments (in_the_way int)");
         await using var dialect = new PostgresDialect(database.PostgresConnection!);
 
-        Assert.Throws<InvalidOperationException>(dialect.Migrate);
+        Assert.Throws<InvalidOperationException>(() => dialect.Migrate());
 
         Assert.Equal(
             0,

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Moderation.Service.Publishing;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Dashboard.Live;
 
@@ -26,6 +27,7 @@ internal sealed class LiveEvents(
     /// goes on where it was.
     /// </summary>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
+        Actor by,
         long after,
         [EnumeratorCancellation] CancellationToken cancel
     )
@@ -35,14 +37,14 @@ internal sealed class LiveEvents(
         yield return new SseItem<object>("", "beat");
         while (!end.IsCancellationRequested)
         {
-            var page = await decisions.NextAsync(after, Beat, end.Token);
+            var page = await decisions.NextAsync(by, after, Beat, end.Token);
             if (page.Count == 0)
             {
                 yield return new SseItem<object>("", "beat");
                 continue;
             }
 
-            var (shown, newest, skipped) = await ToShowAsync(page, end.Token);
+            var (shown, newest, skipped) = await ToShowAsync(by, page, end.Token);
             yield return new SseItem<object>(new LiveBatch(await RowsAsync(shown), skipped), "decisions")
             {
                 EventId = $"{newest}",
@@ -53,6 +55,7 @@ internal sealed class LiveEvents(
     }
 
     private async Task<(IReadOnlyList<FeedItem> Shown, long Newest, long Skipped)> ToShowAsync(
+        Actor by,
         IReadOnlyList<FeedItem> page,
         CancellationToken cancel
     )
@@ -63,7 +66,7 @@ internal sealed class LiveEvents(
         }
 
         // More come than anybody reads: go to where they are now instead of running after them.
-        var latest = await feed.LatestAsync(MostRows, cancel);
+        var latest = await feed.LatestAsync(by, MostRows, cancel);
         var newest = latest[0].Cursor;
         return (latest, newest, Math.Max(0, newest - page[0].Cursor + 1 - latest.Count));
     }

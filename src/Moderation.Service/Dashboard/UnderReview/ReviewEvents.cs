@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Dashboard.UnderReview;
 
@@ -14,9 +15,11 @@ internal sealed class ReviewEvents(LiveDecisions decisions, Fragments fragments,
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
     /// <summary>The list as HTML: at once, then after each change, until cancelled.</summary>
+    /// <param name="by">Who follows.</param>
     /// <param name="page">From 1.</param>
     /// <param name="cancel">Ends it.</param>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
+        Actor by,
         int page,
         [EnumeratorCancellation] CancellationToken cancel
     )
@@ -34,7 +37,7 @@ internal sealed class ReviewEvents(LiveDecisions decisions, Fragments fragments,
             var html = await fragments.RenderAsync<ReviewList>(parameters);
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
-            after = await decisions.WaitAsync(after, Beat, end.Token);
+            after = await decisions.WaitAsync(by, after, Beat, end.Token);
             await decisions.PauseAsync(Pace, end.Token);
         }
     }

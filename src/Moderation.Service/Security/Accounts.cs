@@ -1,0 +1,223 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Security;
+
+/// <summary>The people who may sign in: invited, never made by others, disabled, never deleted.</summary>
+internal sealed class Accounts(
+    Database database,
+    AccountStore store,
+    InvitationStore invitations,
+    IPasswordHasher<Account> hasher,
+    TimeProvider clock
+)
+{
+    /// <summary>UTF-16 code units of a password. Long and of any form (NIST SP 800-63B, section 3.1.1.2).</summary>
+    public const int ShortestPassword = 12;
+
+    /// <summary>A longer one would only keep the hasher busy.</summary>
+    public const int LongestPassword = 256;
+
+    /// <summary>How long a link works.</summary>
+    public static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(3);
+
+    /// <summary>All accounts, by name.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<IReadOnlyList<Account>> ListAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        return store.ListAsync(cancel);
+    }
+
+    /// <summary>The account that somebody is signed in to.</summary>
+    public async Task<Account> OwnAsync(Actor by, CancellationToken cancel) =>
+        by.AccountId is { } id && await store.FindByIdAsync(id, cancel) is { } account
+            ? account
+            : throw new NotAllowedException("This is for people who are signed in. Sign in.");
+
+    /// <summary>Makes a link that makes an account.</summary>
+    /// <returns>The link's secret.</returns>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<string> InviteAsync(Actor by, Role role)
+    {
+        by.Require(Rights.Administer);
+        return LinkAsync(by, role, accountId: null);
+    }
+
+    /// <summary>Makes a link that makes the first admin, where there is no account yet.</summary>
+    /// <returns>The link's secret, or null.</returns>
+    public Task<string?> InviteFirstAsync() =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                if (await store.CountAsync(transaction) > 0)
+                {
+                    return null;
+                }
+
+                var secret = Secret.New();
+                await invitations.AddAsync(transaction, secret, Link(Actor.Service, Role.Admin, accountId: null));
+                return secret;
+            },
+            CancellationToken.None
+        );
+
+    /// <summary>Makes a link that sets the password of an account anew, for somebody who has forgotten it.</summary>
+    /// <returns>The link's secret, or null where there is no such account.</returns>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<string?> RenewAsync(Actor by, string accountId)
+    {
+        by.Require(Rights.Administer);
+        return await store.FindByIdAsync(accountId, CancellationToken.None) is { } account
+            ? await LinkAsync(by, account.Role, accountId)
+            : null;
+    }
+
+    /// <summary>What a link's secret is for, or null where it is over.</summary>
+    public Task<Invitation?> FindLinkAsync(string secret, CancellationToken cancel) =>
+        invitations.FindAsync(secret, cancel);
+
+    /// <summary>Uses a link: makes an account, or sets the credentials of the one that it is for.</summary>
+    /// <param name="secret">The link's secret.</param>
+    /// <param name="name">The name of a new account; not read where there is one.</param>
+    /// <param name="credentials">How its person will sign in.</param>
+    public async Task<AccountChange> AcceptAsync(string secret, string name, Credentials credentials)
+    {
+        if (credentials.Password is { } password && !IsFit(password))
+        {
+            return AccountChange.BadPassword;
+        }
+
+        if (await invitations.FindAsync(secret, CancellationToken.None) is not { } link)
+        {
+            return AccountChange.LinkIsOver;
+        }
+
+        if (link.AccountId is null && PersonName.Mistake(name) is not null)
+        {
+            return AccountChange.BadName;
+        }
+
+        var account = new Account
+        {
+            Id = link.AccountId ?? Guid.NewGuid().ToString("N"),
+            Name = name,
+            NameKey = PersonName.KeyOf(name),
+            Role = link.Role,
+            Subject = credentials.Subject,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        // Before the transaction: hashing takes a while on purpose.
+        account.PasswordHash = credentials.Password is null ? null : hasher.HashPassword(account, credentials.Password);
+        return await database.WriteAsync(
+            async transaction =>
+            {
+                await store.WaitForTurnAsync(transaction);
+                if (!await invitations.StandsAsync(transaction, secret))
+                {
+                    return AccountChange.LinkIsOver;
+                }
+
+                if (link.AccountId is not null)
+                {
+                    await store.SetCredentialsAsync(transaction, account.Id, account.PasswordHash, account.Subject);
+                }
+                else if (!await store.AddAsync(transaction, account))
+                {
+                    return AccountChange.NameIsTaken;
+                }
+
+                await invitations.UseUpAsync(transaction, secret);
+                return AccountChange.Done;
+            },
+            CancellationToken.None
+        );
+    }
+
+    /// <summary>Changes one's own password and ends all sessions.</summary>
+    public async Task<AccountChange> ChangePasswordAsync(Actor by, string present, string wanted)
+    {
+        var account = await OwnAsync(by, CancellationToken.None);
+        if (!IsFit(wanted))
+        {
+            return AccountChange.BadPassword;
+        }
+
+        if (
+            account.PasswordHash is null
+            || hasher.VerifyHashedPassword(account, account.PasswordHash, present) == PasswordVerificationResult.Failed
+        )
+        {
+            return AccountChange.WrongPassword;
+        }
+
+        var hash = hasher.HashPassword(account, wanted);
+        await database.WriteAsync(
+            transaction => store.SetCredentialsAsync(transaction, account.Id, hash, subject: null),
+            CancellationToken.None
+        );
+        return AccountChange.Done;
+    }
+
+    /// <summary>Makes somebody a moderator or an admin; all sessions of the account end.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<AccountChange> SetRoleAsync(Actor by, string accountId, Role role) =>
+        ChangeAsync(by, accountId, transaction => store.SetRoleAsync(transaction, accountId, role));
+
+    /// <summary>Shuts an account: all its sessions end, and nobody signs in to it until it is enabled again.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<AccountChange> DisableAsync(Actor by, string accountId) =>
+        ChangeAsync(by, accountId, transaction => store.SetDisabledAsync(transaction, accountId, clock.GetUtcNow()));
+
+    /// <summary>Opens an account again.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<AccountChange> EnableAsync(Actor by, string accountId) =>
+        ChangeAsync(by, accountId, transaction => store.SetDisabledAsync(transaction, accountId, disabledAt: null));
+
+    /// <summary>Sets whether severe texts are blurred for somebody who is signed in.</summary>
+    public async Task SetBlurAsync(Actor by, bool blur)
+    {
+        var account = await OwnAsync(by, CancellationToken.None);
+        await database.WriteAsync(
+            transaction => store.SetBlurAsync(transaction, account.Id, blur),
+            CancellationToken.None
+        );
+    }
+
+    private async Task<AccountChange> ChangeAsync(Actor by, string accountId, Func<DbTransaction, Task<bool>> change)
+    {
+        by.Require(Rights.Administer);
+        return await store.FindByIdAsync(accountId, CancellationToken.None) is null ? AccountChange.Unknown
+            : await database.WriteAsync(InTurnAsync, CancellationToken.None) ? AccountChange.Done
+            : AccountChange.LastAdmin;
+
+        // Two admins who shut each other out at the same moment would leave none.
+        async Task<bool> InTurnAsync(DbTransaction transaction)
+        {
+            await store.WaitForTurnAsync(transaction);
+            return await change(transaction);
+        }
+    }
+
+    private async Task<string> LinkAsync(Actor by, Role role, string? accountId)
+    {
+        var secret = Secret.New();
+        await database.WriteAsync(
+            transaction => invitations.AddAsync(transaction, secret, Link(by, role, accountId)),
+            CancellationToken.None
+        );
+        return secret;
+    }
+
+    private Invitation Link(Actor by, Role role, string? accountId) =>
+        new()
+        {
+            Role = role,
+            AccountId = accountId,
+            InvitedBy = by.Name,
+            ExpiresAt = clock.GetUtcNow() + LinkLifetime,
+        };
+
+    private static bool IsFit(string password) => password.Length is >= ShortestPassword and <= LongestPassword;
+}

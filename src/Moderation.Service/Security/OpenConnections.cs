@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Moderation.Service.Security;
+
+/// <summary>
+/// The connections that stay open for people: of interactive pages, and of events. Who they are was asked when they were
+/// opened, so it is asked again all the time.
+/// </summary>
+internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
+{
+    private readonly ConcurrentDictionary<HttpContext, (string AccountId, string? Stamp)> _open = new();
+
+    /// <summary>Whether a request is of this kind.</summary>
+    public static bool IsOne(HttpRequest request) =>
+        request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/live");
+
+    /// <summary>Holds a connection until it ends.</summary>
+    public async Task HoldAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Callers.Of(context.User).AccountId is { } account)
+        {
+            _open[context] = (account, StampOf(context));
+        }
+
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            _open.TryRemove(context, out _);
+        }
+    }
+
+    /// <summary>The accounts that have connections open.</summary>
+    public IReadOnlyList<string> Accounts() => [.. _open.Values.Select(open => open.AccountId).Distinct()];
+
+    /// <summary>Closes what was opened with another stamp than the account has now.</summary>
+    /// <param name="asked">The accounts that were asked about.</param>
+    /// <param name="stamps">The stamps of those that may be signed in to.</param>
+    public void Close(IReadOnlyList<string> asked, Dictionary<string, string> stamps)
+    {
+        foreach (var (context, open) in _open)
+        {
+            if (asked.Contains(open.AccountId) && stamps.GetValueOrDefault(open.AccountId) != open.Stamp)
+            {
+                context.Abort();
+            }
+        }
+    }
+
+    private string? StampOf(HttpContext context) =>
+        context.User.FindFirst(identity.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
+}

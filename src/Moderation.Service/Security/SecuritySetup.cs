@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Moderation.Service.Operations;
+
+namespace Moderation.Service.Security;
+
+internal static class SecuritySetup
+{
+    /// <summary>Chooses by what a request brings: a key, or a cookie.</summary>
+    private const string Either = "either";
+
+    /// <summary>How soon a session notices that it is over.</summary>
+    private static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(3);
+
+    /// <summary>Adds accounts, keys and sessions. What is not opened on purpose is closed to all but moderators and admins.</summary>
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddCheckedOptions<SecurityOptions, SecurityOptionsValidation>(SecurityOptions.Section);
+        services.AddCheckedOptions<ProviderOptions, ProviderOptionsValidation>(ProviderOptions.Section);
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<FirstSteps>();
+        services.AddSingleton<OpenConnections>();
+        services.AddHostedService<SessionWatch>();
+        services.AddExceptionHandler<NotAllowedHandler>();
+        services.AddRequestLimits();
+        AddProtection(services);
+        AddIdentity(services);
+        AddSchemes(services, hasProvider: builder.Configuration[$"{ProviderOptions.Section}:Authority"] is not null);
+        services.AddAuthorization(options =>
+        {
+            options.FallbackPolicy = Policies.Fallback;
+            options.DefaultPolicy = Policies.Person;
+            options.AddPolicy(Policies.AdminName, Policies.Admin);
+        });
+    }
+
+    /// <summary>Finds out who asks, and holds them to what they may.</summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseMiddleware<StartedGate>();
+        var startup = app.Services.GetRequiredService<Startup>();
+        app.UseWhen(_ => startup.WaitsFor is null, branch => branch.UseAuthentication());
+        app.UseRequestLimits();
+        app.UseOwnOrigin();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        var connections = app.Services.GetRequiredService<OpenConnections>();
+        app.UseWhen(
+            context => OpenConnections.IsOne(context.Request),
+            branch => branch.Use(next => context => connections.HoldAsync(context, next))
+        );
+    }
+
+    private static void AddProtection(IServiceCollection services)
+    {
+        services.AddSingleton<ProtectionKeyStore>();
+        services.AddDataProtection().SetApplicationName("moderation");
+        // It would read the keys before the tables are there.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        services.AddLogging(logging =>
+            logging
+                // It would warn at each start that the keys are not encrypted, see the store.
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // Who is not let in is told so.
+                .AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning)
+        );
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<ProtectionKeyStore>((options, store) => options.XmlRepository = store);
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddScoped<IUserConfirmation<Account>, EnabledAccounts>();
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.SignIn.RequireConfirmedAccount = true;
+                // Names are checked where they are given; see PersonName.
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddUserStore<IdentityStore>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = StampInterval);
+    }
+
+    private static void AddSchemes(IServiceCollection services, bool hasProvider)
+    {
+        var schemes = services
+            .AddAuthentication(Either)
+            .AddPolicyScheme(
+                Either,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = context =>
+                        context.Request.Headers.Authorization.Count > 0
+                            ? ApiKeyHandler.Name
+                            : IdentityConstants.ApplicationScheme
+            )
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
+        // All four, because ending a session ends those of the second factor too, which nobody has.
+        schemes.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(SessionCookie.Configure));
+        if (hasProvider)
+        {
+            schemes.AddOpenIdConnect(Provider.Name, _ => { });
+            services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, Provider>();
+        }
+    }
+}
