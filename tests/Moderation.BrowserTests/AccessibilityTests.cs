@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
 {
     public static TheoryData<string, ColorScheme> Pages { get; } =
         new MatrixTheoryData<string, ColorScheme>(
-            ["/", "/review", "/try", "/demo", "/no-such-page"],
+            ["/", "/review", "/try", "/people", "/keys", "/me", "/demo", "/no-such-page"],
             [ColorScheme.Light, ColorScheme.Dark]
         );
 
@@ -70,7 +70,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 13; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -96,15 +96,18 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
             [
                 "Skip to the content",
                 "Moderation",
-                "Decisions",
                 "Under review",
+                "Decisions",
                 "Try a text",
+                "People",
+                "Keys",
                 "Demo blog",
+                "Signed in as Ada",
                 "theme",
                 "show",
                 "pause",
             ],
-            reached.Take(9)
+            reached.Take(12)
         );
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Moderation.Service.Operations;
 
 namespace Moderation.Service.Security;
 
@@ -10,7 +11,8 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ApiKeys keys
+    ApiKeys keys,
+    Startup startup
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "key";
@@ -19,8 +21,10 @@ internal sealed class ApiKeyHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // While the service starts nobody can be known, and only what is open to all is answered.
         if (
-            Request.Headers.Authorization is not [{ } header]
+            startup.WaitsFor is not null
+            || Request.Headers.Authorization is not [{ } header]
             || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
         )
         {

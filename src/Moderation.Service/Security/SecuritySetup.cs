@@ -50,8 +50,7 @@ internal static class SecuritySetup
     public static void UseSecurity(this WebApplication app)
     {
         app.UseMiddleware<StartedGate>();
-        var startup = app.Services.GetRequiredService<Startup>();
-        app.UseWhen(_ => startup.WaitsFor is null, branch => branch.UseAuthentication());
+        app.UseAuthentication();
         app.UseRequestLimits();
         app.UseOwnOrigin();
         app.UseAuthorization();
@@ -110,7 +109,9 @@ internal static class SecuritySetup
                 null,
                 options =>
                     options.ForwardDefaultSelector = context =>
+                        // Before the start is over no cookie can be read; a key is not asked for then either.
                         context.Request.Headers.Authorization.Count > 0
+                        || context.RequestServices.GetRequiredService<Startup>().WaitsFor is not null
                             ? ApiKeyHandler.Name
                             : IdentityConstants.ApplicationScheme
             )

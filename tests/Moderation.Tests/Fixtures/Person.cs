@@ -95,6 +95,24 @@ public sealed partial class Person : IDisposable
         return Http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>The text of a page, wherever its address leads.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        var at = new Uri(_service, path);
+        for (var step = 0; step < 10; step++)
+        {
+            using var answer = await Http.GetAsync(at);
+            if (answer.Headers.Location is not { } next)
+            {
+                return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            }
+
+            at = new Uri(at, next);
+        }
+
+        throw new InvalidOperationException($"{path} leads nowhere: {at}");
+    }
+
     public void Dispose() => Http.Dispose();
 
     [GeneratedRegex(@"http://[^\s/]+/welcome/[\w-]+")]
