@@ -61,6 +61,7 @@ app.UseDashboard();
 app.MapOperations();
 app.MapIntake();
 app.MapPublishing();
+app.MapReview();
 app.MapDashboard();
 app.MapDemoBlog();
 await app.RunAsync();

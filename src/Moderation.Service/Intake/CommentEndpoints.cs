@@ -15,6 +15,7 @@ internal static class CommentEndpoints
         routes.MapPost("/api/comments", SubmitAsync);
         routes.MapGet("/api/comments/{siteId}/{commentId}", FindAsync);
         routes.MapDelete("/api/comments/{siteId}/{commentId}", DeleteAsync);
+        routes.MapPost("/api/comments/{siteId}/{commentId}/report", ReportEndpoint.ReportAsync);
         routes.MapPost("/api/score", ScoreEndpoint.ScoreAsync);
     }
 
@@ -86,12 +87,9 @@ internal static class CommentEndpoints
     {
         var (siteId, commentId) = RouteIds.Of(context);
         var errors = QueryParameters.RefuseUnknown(context.Request, "revision");
-        foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
+        foreach (var (name, refusal) in IdRules.Refusals(siteId, commentId))
         {
-            if (IdRules.Refusal(id) is { } refusal)
-            {
-                errors[name] = [$"It {refusal}."];
-            }
+            errors[name] = refusal;
         }
 
         // Read here and not by the framework, whose refusal would not say what is meant.

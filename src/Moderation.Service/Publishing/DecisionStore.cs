@@ -128,7 +128,8 @@ internal sealed class DecisionStore(Database database)
             cancel
         );
 
-    private static string StateName(CommentState state) =>
+    /// <summary>The state as it is stored.</summary>
+    public static string StateName(CommentState state) =>
         state switch
         {
             CommentState.Approved => "approved",
