@@ -117,24 +117,26 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         ).AsList();
 
     /// <summary>Notes what became of comments of a bulk.</summary>
-    public Task MarkAsync(
+    public async Task MarkAsync(
         DbTransaction transaction,
         long bulkId,
         IReadOnlyList<(BulkItem Item, VerdictOutcome Outcome)> done
     )
     {
-        var rows = new Rows<(BulkItem Item, VerdictOutcome Outcome)>(done)
-            .With("place", d => d.Item.Place)
-            .With("outcome", d => Word(d.Outcome));
-        var parameters = new DynamicParameters(new { bulkId });
-        return transaction.Connection!.ExecuteAsync(
-            $"""
-            update bulk_items set outcome = r.outcome from {database.Dialect.From(rows, parameters)}
-            where bulk_items.bulk_id = @bulkId and bulk_items.place = r.place
-            """,
-            parameters,
-            transaction
-        );
+        // By outcome, of which there are few: joined with their outcomes, all of the bulk would be walked for each.
+        foreach (var alike in done.GroupBy(d => Word(d.Outcome), d => d.Item.Place))
+        {
+            var rows = new Rows<int>([.. alike]).With("place", place => place);
+            var parameters = new DynamicParameters(new { bulkId, outcome = alike.Key });
+            await transaction.Connection!.ExecuteAsync(
+                $"""
+                update bulk_items set outcome = @outcome
+                where bulk_id = @bulkId and place in (select r.place from {database.Dialect.From(rows, parameters)})
+                """,
+                parameters,
+                transaction
+            );
+        }
     }
 
     /// <summary>Notes that all comments of a bulk had their turn.</summary>

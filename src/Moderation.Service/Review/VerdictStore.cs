@@ -67,17 +67,7 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
         long? bulkId
     )
     {
-        var parameters = new DynamicParameters();
-        await transaction.Connection!.ExecuteAsync(
-            $"""
-            update verdicts set replaced_sequence = r.sequence
-            from {database.Dialect.From(Keys(settled), parameters)}
-            where verdicts.site_id = r.site_id and verdicts.comment_id = r.comment_id
-              and verdicts.revision = r.revision and undone_at is null and replaced_sequence is null
-            """,
-            parameters,
-            transaction
-        );
+        await ReplaceAsync(transaction, [.. settled.Where(s => s.Before.VerdictId is not null)]);
         var rows = Keys(settled)
             .With("bulk_id", _ => bulkId)
             .With("ruling", _ => Word(verdict.Ruling))
@@ -92,7 +82,7 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
             .With("escalated_at", s => s.Before.EscalatedAt)
             .With("escalated_by", s => s.Before.EscalatedBy)
             .With("escalation_note", s => s.Before.EscalationNote);
-        parameters = new DynamicParameters();
+        var parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
             insert into verdicts ({rows.Names})
@@ -106,9 +96,6 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
     /// <summary>Marks the verdicts that stood before as undone; what they had replaced stands again.</summary>
     public async Task UndoAsync(DbTransaction transaction, Actor by, IReadOnlyList<SettledComment> undone)
     {
-        var rows = new Rows<SettledComment>(undone)
-            .With("verdict_id", s => s.Before.VerdictId!.Value)
-            .With("sequence", s => s.Made.Sequence);
         var parameters = new DynamicParameters(
             new
             {
@@ -120,7 +107,7 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
         await transaction.Connection!.ExecuteAsync(
             $"""
             update verdicts set undone_at = @now, undone_by_id = @Id, undone_by_name = @Name, undone_sequence = r.sequence
-            from {database.Dialect.From(rows, parameters)}
+            from {database.Dialect.From(Verdicts(undone), parameters)}
             where verdicts.id = r.verdict_id
             """,
             parameters,
@@ -196,6 +183,30 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
 
     /// <summary>The categories that are stored so.</summary>
     public static IReadOnlyList<string> Categories(string? words) => words?.Split(' ') ?? [];
+
+    private async Task ReplaceAsync(DbTransaction transaction, IReadOnlyList<SettledComment> settledAgain)
+    {
+        if (settledAgain.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            update verdicts set replaced_sequence = r.sequence
+            from {database.Dialect.From(Verdicts(settledAgain), parameters)}
+            where verdicts.id = r.verdict_id
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    private static Rows<SettledComment> Verdicts(IReadOnlyList<SettledComment> comments) =>
+        new Rows<SettledComment>(comments)
+            .With("verdict_id", s => s.Before.VerdictId!.Value)
+            .With("sequence", s => s.Made.Sequence);
 
     private static Rows<(CommentRef Comment, int Position)> Numbered(IReadOnlyList<CommentRef> comments) =>
         new Rows<(CommentRef Comment, int Position)>([.. comments.Select((c, i) => (c, i))])
