@@ -13,7 +13,7 @@ namespace Moderation.Service.Review;
 internal sealed class Reports(
     Database database,
     ReportStore store,
-    VerdictStore verdicts,
+    StandingStore standings,
     ReviewStore review,
     ReviewMarkStore marks,
     History history,
@@ -54,7 +54,7 @@ internal sealed class Reports(
     )
     {
         var comment = new CommentRef(reported.SiteId, reported.CommentId, reported.Revision ?? 1);
-        var before = (await verdicts.StandingAsync(transaction, [comment]))[0];
+        var before = (await standings.ReadAsync(transaction, [comment]))[0];
         // What its note quotes is not to be kept any more.
         var isGone = before.DeletedAt is not null;
         var revision = reported.Revision ?? before.Revision;

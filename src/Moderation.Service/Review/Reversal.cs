@@ -10,6 +10,7 @@ namespace Moderation.Service.Review;
 /// again, in its old place. Nobody's rights are asked here.
 /// </summary>
 internal sealed class Reversal(
+    StandingStore standings,
     VerdictStore verdicts,
     DecisionStore decisions,
     ReviewStore review,
@@ -33,7 +34,7 @@ internal sealed class Reversal(
         long? ofBulk
     )
     {
-        var standing = await verdicts.StandingAsync(transaction, comments);
+        var standing = await standings.ReadAsync(transaction, comments);
         var undone = new Dictionary<(string, string), SettledComment>();
         var answers = new VerdictAnswer[comments.Count];
         var now = clock.GetUtcNow();

@@ -8,6 +8,7 @@ internal static class ReviewServices
             .AddSingleton<ReviewStore>()
             .AddSingleton<ReviewQueue>()
             .AddSingleton<ReviewMarkStore>()
+            .AddSingleton<StandingStore>()
             .AddSingleton<VerdictStore>()
             .AddSingleton<Settlement>()
             .AddSingleton<Reversal>()

@@ -10,6 +10,7 @@ namespace Moderation.Service.Review;
 /// history, all or nothing. Nobody's rights are asked here.
 /// </summary>
 internal sealed class Settlement(
+    StandingStore standings,
     VerdictStore verdicts,
     DecisionStore decisions,
     ReviewStore review,
@@ -32,7 +33,7 @@ internal sealed class Settlement(
         long? bulkId
     )
     {
-        var standing = await verdicts.StandingAsync(transaction, comments);
+        var standing = await standings.ReadAsync(transaction, comments);
         var settled = new Dictionary<(string, string), SettledComment>();
         var answers = new VerdictAnswer[comments.Count];
         var now = clock.GetUtcNow();

@@ -12,6 +12,7 @@ internal sealed class Verdicts(
     Database database,
     Settlement settlement,
     Reversal reversal,
+    StandingStore standings,
     VerdictStore store,
     ReviewMarkStore marks,
     History history,
@@ -99,7 +100,7 @@ internal sealed class Verdicts(
         return database.WriteAsync(
             async transaction =>
             {
-                var before = (await store.StandingAsync(transaction, [comment]))[0];
+                var before = (await standings.ReadAsync(transaction, [comment]))[0];
                 if (before.Refuse(comment) is { } refused)
                 {
                     return refused;
