@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Contracts;
 
 /// <summary>
 /// What was concluded about one revision of a comment, by the service or by a moderator. Published to
-/// <see cref="Topology.DecisionsExchange"/>.
+/// <see cref="Topology.DecisionsExchange"/>; the routing key says which way it went and whose it is.
 /// </summary>
 /// <remarks>
 /// Delivery is at least once, and one (site, comment, revision, sequence) has the same bytes for ever.
@@ -31,7 +33,9 @@ public sealed record DecisionMade
     /// <summary>The calibrated scores by category.</summary>
     public required Scores Scores { get; init; }
 
-    /// <summary>Why the comment is under review; empty for an approved one.</summary>
+    /// <summary>
+    /// Why the service sent it to review; empty where the service approved it. A verdict leaves them as they are.
+    /// </summary>
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>The version of the model that scored it.</summary>
@@ -45,4 +49,19 @@ public sealed record DecisionMade
 
     /// <summary>When it was concluded, UTC.</summary>
     public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>
+    /// For a verdict to reject, what the comment is: <c>spam</c>, <c>toxicity</c>, <c>other</c>, and beside
+    /// <c>toxicity</c> its kinds <c>insult</c>, <c>threat</c>, <c>identity-attack</c>, <c>obscene</c>, <c>sexual</c>.
+    /// Absent otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    /// <summary>
+    /// For a verdict to reject, why, in one or two sentences that may be shown to the writer; nothing of the comment
+    /// stands in them. Absent otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Statement { get; init; }
 }

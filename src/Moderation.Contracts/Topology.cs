@@ -21,6 +21,9 @@ public static class Topology
     /// <summary>The queue of deleted comments.</summary>
     public const string DeletionsQueue = "moderation.deletions";
 
+    /// <summary>The queue of what readers report.</summary>
+    public const string ReportsQueue = "moderation.reports";
+
     /// <summary>The queue behind <see cref="DeadLettersExchange"/>; the service drains it into its table.</summary>
     public const string DeadLettersQueue = "moderation.dead-letters";
 
@@ -30,11 +33,20 @@ public static class Topology
     /// <summary>Routing key of <see cref="CommentDeleted"/>.</summary>
     public const string CommentDeletedKey = "comment.deleted";
 
-    /// <summary>Routing key of a decision to approve.</summary>
+    /// <summary>Routing key of <see cref="CommentReported"/>.</summary>
+    public const string CommentReportedKey = "comment.reported";
+
+    /// <summary>Routing key of the service's decision to approve.</summary>
     public const string ApproveKey = "decision.approve";
 
-    /// <summary>Routing key of a decision to review.</summary>
+    /// <summary>Routing key of what is under review, by the service's decision or because a verdict was undone.</summary>
     public const string ReviewKey = "decision.review";
+
+    /// <summary>Routing key of a moderator's verdict to approve.</summary>
+    public const string VerdictApproveKey = "verdict.approve";
+
+    /// <summary>Routing key of a verdict to reject.</summary>
+    public const string VerdictRejectKey = "verdict.reject";
 
     /// <summary>
     /// How often the broker hands a message out again before it dead-letters it. High, because an ordinary restart
@@ -42,7 +54,7 @@ public static class Topology
     /// </summary>
     public const int DeliveryLimit = 100;
 
-    /// <summary>Arguments of <see cref="IntakeQueue"/> and <see cref="DeletionsQueue"/>.</summary>
+    /// <summary>Arguments of <see cref="IntakeQueue"/>, <see cref="DeletionsQueue"/> and <see cref="ReportsQueue"/>.</summary>
     public static IReadOnlyDictionary<string, object?> IntakeArguments { get; } =
         new Dictionary<string, object?>
         {

@@ -64,6 +64,7 @@ app.MapOperations();
 app.MapSecurity();
 app.MapIntake();
 app.MapPublishing();
+app.MapReview();
 app.MapDashboard();
 app.MapDemoBlog();
 await app.RunAsync();

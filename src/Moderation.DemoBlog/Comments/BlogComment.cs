@@ -30,6 +30,12 @@ internal sealed record BlogComment
     /// <summary>The revision of <see cref="PublishedText"/>; 0 when there is none.</summary>
     public int PublishedRevision { get; init; }
 
+    /// <summary>An earlier approved text that a rejection took down with a newer one, until that is undone; or null.</summary>
+    public string? WithdrawnText { get; init; }
+
+    /// <summary>The revision of <see cref="WithdrawnText"/>.</summary>
+    public int WithdrawnRevision { get; init; }
+
     /// <summary>Whether readers other than its writer have ever seen it.</summary>
     public bool WasPublished { get; init; }
 
@@ -92,16 +98,41 @@ internal sealed record BlogComment
 
     private BlogComment Decide(DecisionMade decision)
     {
-        var decided = this with { Decision = decision };
-        if (decision.State == CommentState.Approved && decision.Revision == Revision && RemovedAt is null)
+        var decided = this with { Decision = decision, WithdrawnText = null };
+        if (RemovedAt is not null)
+        {
+            return decided;
+        }
+
+        if (decision.State == CommentState.Approved && decision.Revision == Revision)
         {
             return decided with { PublishedText = Text, PublishedRevision = Revision, WasPublished = true };
         }
 
-        // A rejection takes down earlier revisions too; being under review only the revision that it is about.
-        var takesDown =
-            decision.State == CommentState.Rejected
-            || (decision.State == CommentState.Pending && decision.Revision == PublishedRevision);
-        return takesDown ? decided with { PublishedText = null, PublishedRevision = 0 } : decided;
+        if (decision.State == CommentState.Rejected)
+        {
+            // It takes down earlier revisions too, which come back when it is undone.
+            return decided with
+            {
+                PublishedText = null,
+                PublishedRevision = 0,
+                WithdrawnText = PublishedRevision < decision.Revision ? PublishedText ?? WithdrawnText : null,
+                WithdrawnRevision = PublishedText is null ? WithdrawnRevision : PublishedRevision,
+            };
+        }
+
+        if (decision.State == CommentState.Pending && decision.Revision == PublishedRevision)
+        {
+            return decided with { PublishedText = null, PublishedRevision = 0 };
+        }
+
+        var isUndone = decision.State == CommentState.Pending && decision.Revision == Decision?.Revision;
+        return isUndone && WithdrawnText is not null
+            ? decided with
+            {
+                PublishedText = WithdrawnText,
+                PublishedRevision = WithdrawnRevision,
+            }
+            : decided;
     }
 }

@@ -17,7 +17,8 @@ internal static class KindWords
             Standing.Published => "Your comment is published.",
             Standing.Waiting =>
                 $"Your comment waits for review. {Why(comment)} Until an editor has read it, only you see it.",
-            _ => "An editor read your comment and decided not to publish it.",
+            // The moderator's own statement, made to be shown.
+            _ => $"Your comment is not published. {comment.Decision?.Statement}".TrimEnd(),
         };
 
     private static string Why(BlogComment comment) =>

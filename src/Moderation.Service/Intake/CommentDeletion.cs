@@ -10,13 +10,15 @@ internal sealed partial class CommentDeletion(
     DeletionStore deletions,
     CommentStore comments,
     ReviewStore review,
+    VerdictStore verdicts,
+    ReportStore reports,
     DeadLetterStore deadLetters,
     ILogger<CommentDeletion> logger
 )
 {
     /// <summary>
     /// Notes the deletion, empties the revisions that it covers, here and among the dead letters, and takes the comment
-    /// out of review. The decisions stay: they hold nothing that a reader wrote.
+    /// out of review. The decisions and verdicts stay: they hold nothing that a reader wrote, once their notes are blank.
     /// </summary>
     public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel)
     {
@@ -29,6 +31,8 @@ internal sealed partial class CommentDeletion(
                 await comments.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await deadLetters.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await review.RemoveAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await verdicts.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await reports.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
             },
             cancel
         );

@@ -16,6 +16,7 @@ internal static class CommentEndpoints
         routes.MapPost("/api/comments", SubmitAsync).Needs(Rights.Publish);
         routes.MapGet("/api/comments/{siteId}/{commentId}", FindAsync).Needs(Rights.Read);
         routes.MapDelete("/api/comments/{siteId}/{commentId}", DeleteAsync).Needs(Rights.Publish);
+        routes.MapPost("/api/comments/{siteId}/{commentId}/report", ReportEndpoint.ReportAsync).Needs(Rights.Publish);
         routes.MapPost("/api/score", ScoreEndpoint.ScoreAsync).Needs(Rights.Publish);
     }
 
@@ -25,6 +26,7 @@ internal static class CommentEndpoints
     /// </summary>
     private static async Task<IResult> SubmitAsync(
         HttpRequest request,
+        Actor by,
         MessageReader reader,
         CommentIntake intake,
         CancellationToken cancel
@@ -62,7 +64,6 @@ internal static class CommentEndpoints
                 return Faults(arrivals, isArray);
             }
 
-            var by = Callers.Of(request.HttpContext.User);
             foreach (var arrival in arrivals)
             {
                 by.Require(Rights.Publish, arrival.Key.SiteId);
@@ -75,12 +76,13 @@ internal static class CommentEndpoints
 
     private static async Task<Results<Ok<CommentStatus>, ProblemHttpResult>> FindAsync(
         HttpContext context,
+        Actor by,
         CommentHistory history,
         CancellationToken cancel
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
-        Callers.Of(context.User).Require(Rights.Read, siteId);
+        by.Require(Rights.Read, siteId);
         return await history.FindAsync(siteId, commentId, cancel) is { } status
             ? TypedResults.Ok(status)
             : RequestBody.Problem(404, "No such comment came in: check siteId and commentId, or submit it.");
@@ -89,18 +91,16 @@ internal static class CommentEndpoints
     /// <summary>The blog took the comment down, with all revisions or with those up to <c>?revision=</c>.</summary>
     private static async Task<Results<NoContent, ValidationProblem>> DeleteAsync(
         HttpContext context,
+        Actor by,
         CommentDeletion deletion
     )
     {
         var (siteId, commentId) = RouteIds.Of(context);
-        Callers.Of(context.User).Require(Rights.Publish, siteId);
+        by.Require(Rights.Publish, siteId);
         var errors = QueryParameters.RefuseUnknown(context.Request, "revision");
-        foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
+        foreach (var (name, refusal) in IdRules.Refusals(siteId, commentId))
         {
-            if (IdRules.Refusal(id) is { } refusal)
-            {
-                errors[name] = [$"It {refusal}."];
-            }
+            errors[name] = refusal;
         }
 
         // Read here and not by the framework, whose refusal would not say what is meant.

@@ -25,8 +25,6 @@ internal sealed partial class CommentIntake(
     ILogger<CommentIntake> logger
 )
 {
-    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
-
     /// <summary>Takes a batch in. When it returns, each comment is stored with its decision, or among the dead letters.</summary>
     /// <param name="source">The queue the batch came from, or <c>http</c>.</param>
     /// <param name="batch">The messages, read.</param>
@@ -55,15 +53,7 @@ internal sealed partial class CommentIntake(
     public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(string source, IReadOnlyList<Arrival> batch)
     {
         var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, CancellationToken.None);
-        try
-        {
-            await publisher.PublishAsync(toPublish, CancellationToken.None).WaitAsync(LongestHold, clock);
-        }
-        catch (TimeoutException)
-        {
-            // It goes on without us, and the sweep comes after it.
-        }
-
+        await publisher.PublishSoonAsync(toPublish);
         return outcomes;
     }
 

@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Publishing;
 using Reason = Moderation.Contracts.Reason;
 using Scores = Moderation.Contracts.Scores;
 using Span = Moderation.Contracts.Span;
@@ -23,7 +24,7 @@ internal static class DecisionMessage
             Reasons = Reasons(decision.Reasons),
             Model = decision.Model,
             Policy = decision.Policy,
-            DecidedBy = "service",
+            DecidedBy = StoredDecision.ByService,
             DecidedAt = decidedAt,
         };
 

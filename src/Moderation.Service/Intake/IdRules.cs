@@ -13,4 +13,19 @@ internal static class IdRules
         : id is "." or ".." ? "is '.' or '..': give an id that can stand in an address"
         : wasBroken || id.Any(char.IsControl) ? "holds control characters or broken letters: give an id without them"
         : null;
+
+    /// <summary>What is wrong with the ids of a path, by the field's name.</summary>
+    public static Dictionary<string, string[]> Refusals(string siteId, string commentId)
+    {
+        var refusals = new Dictionary<string, string[]>();
+        foreach (var (name, id) in new[] { ("siteId", siteId), ("commentId", commentId) })
+        {
+            if (Refusal(id) is { } refusal)
+            {
+                refusals[name] = [$"It {refusal}."];
+            }
+        }
+
+        return refusals;
+    }
 }

@@ -18,6 +18,7 @@ internal static class IntakeServices
         services.AddSingleton<SubmittedComments>();
         services.AddSingleton<CommentDeletion>();
         services.AddSingleton<CommentHistory>();
+        services.AddSingleton<CommentReport>();
         services.AddSingleton<OpenFaults>();
         services.AddHealthChecks().AddCheck<OpenFaults>("moderation.intake");
         services.AddSingleton<Patience>();
@@ -42,6 +43,7 @@ internal static class IntakeServices
     public static void AddIntakeConsumers(this IBusRegistrationConfigurator bus, bool rabbitMq)
     {
         bus.AddConsumer<CommentDeletedConsumer, CommentDeletedConsumerDefinition>();
+        bus.AddConsumer<CommentReportedConsumer, CommentReportedConsumerDefinition>();
         if (rabbitMq)
         {
             bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();

@@ -20,8 +20,10 @@ internal sealed class IntakeTopology : IDeclareTopology
         );
         await QueueAsync(channel, Topology.IntakeQueue, Topology.IntakeArguments, cancel);
         await QueueAsync(channel, Topology.DeletionsQueue, Topology.IntakeArguments, cancel);
+        await QueueAsync(channel, Topology.ReportsQueue, Topology.IntakeArguments, cancel);
         await BindAsync(channel, Topology.IntakeQueue, Topology.CommentSubmittedKey, cancel);
         await BindAsync(channel, Topology.DeletionsQueue, Topology.CommentDeletedKey, cancel);
+        await BindAsync(channel, Topology.ReportsQueue, Topology.CommentReportedKey, cancel);
     }
 
     private static Task ExchangeAsync(IChannel channel, string name, string type, CancellationToken cancel) =>

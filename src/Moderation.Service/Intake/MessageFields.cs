@@ -124,6 +124,25 @@ internal sealed class MessageFields
         return text[..end];
     }
 
+    /// <summary>An optional word, one of some.</summary>
+    public string? Word(string name, params IReadOnlyList<string> words)
+    {
+        if (Find(name, JsonValueKind.String, AString) is not { } element)
+        {
+            return null;
+        }
+
+        var word = LenientText.Read(element).Text;
+        return words.Contains(word) ? word : throw Fault(name, $"is none of {string.Join(", ", words)}");
+    }
+
+    /// <summary>A required word, one of some.</summary>
+    public string RequiredWord(string name, params IReadOnlyList<string> words) =>
+        Word(name, words) ?? throw Fault(name, $"is missing: give one of {string.Join(", ", words)}");
+
+    /// <summary>A required whole number of at least 1.</summary>
+    public int Count(string name) => Count(name, absent: null) ?? throw Fault(name, "is missing: give a whole number");
+
     /// <summary>A whole number of at least 1, or the value for absence.</summary>
     public int? Count(string name, int? absent)
     {
@@ -169,6 +188,33 @@ internal sealed class MessageFields
         Find(name, JsonValueKind.Object, "an object: write {…}, or leave it out") is { } element
             ? new MessageFields(element, $"{_prefix}{name}.")
             : null;
+
+    /// <summary>An optional list of strings; empty where it is absent.</summary>
+    public IReadOnlyList<string> Words(string name) =>
+        Find(name, JsonValueKind.Array, "a list of strings: write [\"…\"], or leave it out") is not { } list ? []
+        : list.EnumerateArray().All(word => word.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(word => LenientText.Read(word).Text)]
+        : throw Fault(name, "holds something else than strings: write each in double quotes");
+
+    /// <summary>The fields of each object in a required list.</summary>
+    /// <param name="name">The list.</param>
+    /// <param name="most">It is refused where it has more.</param>
+    public IReadOnlyList<MessageFields> Each(string name, int most)
+    {
+        var list =
+            Find(name, JsonValueKind.Array, "a list of objects: write [{…}]")
+            ?? throw Fault(name, "is missing: give a list of objects");
+        // The count first: there may be millions.
+        if (list.GetArrayLength() > most)
+        {
+            throw Fault(name, $"holds {list.GetArrayLength()}: give at most {most}");
+        }
+
+        var index = list.EnumerateArray().ToList().FindIndex(item => item.ValueKind != JsonValueKind.Object);
+        return index < 0
+            ? [.. list.EnumerateArray().Select((item, i) => new MessageFields(item, $"{_prefix}{name}[{i}]."))]
+            : throw Fault($"{name}[{index}]", "is not an object: write {…}");
+    }
 
     private JsonElement? Find(string name, JsonValueKind kind, string wanted)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Review;
 
 namespace Moderation.Service.Intake;
 
@@ -54,6 +55,29 @@ internal sealed class MessageReader(TimeProvider clock)
                 DeletedAt = fields.Time("deletedAt", clock.GetUtcNow()),
             }
         );
+
+    /// <summary>Reads a reader's report.</summary>
+    public Reading<CommentReported> ReadReport(ReadOnlyMemory<byte> body) =>
+        Read(
+            body,
+            nameof(CommentReported),
+            fields => ReadReport(fields, fields.Id("siteId", absent: "default"), fields.Id("commentId"))
+        );
+
+    /// <summary>Reads a report of a comment that is named already.</summary>
+    public Reading<CommentReported> ReadReport(JsonElement message, string siteId, string commentId) =>
+        Guard(message, fields => ReadReport(fields, siteId, commentId));
+
+    private CommentReported ReadReport(MessageFields fields, string siteId, string commentId) =>
+        new()
+        {
+            SiteId = siteId,
+            CommentId = commentId,
+            Revision = fields.Count("revision", absent: null),
+            Category = fields.Word("category", VerdictCategories.All),
+            Note = fields.Short("note", Reports.LongestNote),
+            ReportedAt = fields.Time("reportedAt", clock.GetUtcNow()),
+        };
 
     private CommentSubmitted ReadComment(MessageFields fields)
     {

@@ -21,6 +21,7 @@ internal static class DecisionEndpoints
     /// </summary>
     private static async Task<Results<FileContentHttpResult, ValidationProblem>> ListAsync(
         HttpRequest request,
+        Actor by,
         DecisionStore store,
         CancellationToken cancel
     )
@@ -43,7 +44,6 @@ internal static class DecisionEndpoints
         }
 
         var page = await store.AfterAsync(after, (int)limit, cancel);
-        var by = Callers.Of(request.HttpContext.User);
         return TypedResults.Bytes(
             // Those of other sites are passed over, so that a page may hold fewer and there may be more all the same.
             Write(

@@ -8,7 +8,7 @@ namespace Moderation.Service.Publishing;
 /// <summary>Writes and reads <c>decisions</c>.</summary>
 internal sealed class DecisionStore(Database database)
 {
-    private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, body";
+    private const string Columns = "cursor, site_id, comment_id, revision, sequence, state, decided_by, body";
 
     /// <summary>
     /// Stores decisions; a trigger marks them as not sent yet. The transaction must hold <see cref="Dialect.OneAtATime"/>, or a reader who
@@ -77,7 +77,7 @@ internal sealed class DecisionStore(Database database)
         var parameters = new DynamicParameters();
         var latest = await transaction.Connection!.QueryAsync<StoredDecision>(
             $"""
-            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.body
+            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.decided_by, d.body
             from decisions d join {database.Dialect.From(rows, parameters)}
               on d.site_id = r.site_id and d.comment_id = r.comment_id and d.revision = r.revision
             where d.sequence = (
@@ -128,7 +128,8 @@ internal sealed class DecisionStore(Database database)
             cancel
         );
 
-    private static string StateName(CommentState state) =>
+    /// <summary>The state as it is stored.</summary>
+    public static string StateName(CommentState state) =>
         state switch
         {
             CommentState.Approved => "approved",

@@ -20,6 +20,7 @@ internal sealed record NewDecision(DecisionMade Made)
             Revision = Made.Revision,
             Sequence = Made.Sequence,
             State = Made.State,
+            DecidedBy = Made.DecidedBy,
             Body = Body,
         };
 }

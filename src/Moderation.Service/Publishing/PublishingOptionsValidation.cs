@@ -6,7 +6,13 @@ namespace Moderation.Service.Publishing;
 /// <summary>Says which part of the publishing settings makes no sense.</summary>
 internal sealed class PublishingOptionsValidation : IValidateOptions<PublishingOptions>
 {
-    private static readonly string[] Taken = [Topology.IntakeQueue, Topology.DeletionsQueue, Topology.DeadLettersQueue];
+    private static readonly string[] Taken =
+    [
+        Topology.IntakeQueue,
+        Topology.DeletionsQueue,
+        Topology.ReportsQueue,
+        Topology.DeadLettersQueue,
+    ];
 
     public ValidateOptionsResult Validate(string? name, PublishingOptions options)
     {

@@ -58,7 +58,7 @@ internal sealed class UnsentStore(Database database, TimeProvider clock)
         parameters = new DynamicParameters();
         var unsent = await transaction.Connection!.QueryAsync<StoredDecision>(
             $"""
-            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.body
+            select d.cursor, d.site_id, d.comment_id, d.revision, d.sequence, d.state, d.decided_by, d.body
             from {database.Dialect.From(Rows(taken), parameters)}
             join decisions d on d.cursor between r.first_cursor and r.last_cursor
             order by d.cursor

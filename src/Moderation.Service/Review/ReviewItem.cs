@@ -18,4 +18,17 @@ internal sealed record ReviewItem(
     string? Permalink,
     float Risk,
     DateTimeOffset Since
-);
+)
+{
+    /// <summary>How many readers reported it.</summary>
+    public int Reported { get; init; }
+
+    /// <summary>Since when it waits for an admin, or null.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>The name of who wants an admin's word, or null.</summary>
+    public string? EscalatedBy { get; init; }
+
+    /// <summary>His note to the admins, or null.</summary>
+    public string? EscalationNote { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Moderation.Contracts;
+using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;
 
@@ -21,14 +22,29 @@ internal sealed class ReviewQueue(ReviewStore store)
         return new ReviewPage([.. rows.Select(Item)], page, pages, total);
     }
 
+    /// <summary>A part of the list, the most risky comment first, without those of sites that the reader may not see.</summary>
+    /// <exception cref="NotAllowedException">He may not review.</exception>
+    public async Task<IReadOnlyList<ReviewItem>> ListAsync(Actor by, int limit, int offset, CancellationToken cancel)
+    {
+        by.Require(Rights.Review);
+        var rows = await store.ByRiskAsync(limit, offset, cancel);
+        return [.. rows.Select(Item).Where(item => by.May(Rights.Review, item.Decision.SiteId))];
+    }
+
     private static ReviewItem Item(ReviewRow row) =>
         new(
-            JsonSerializer.Deserialize<DecisionMade>(row.Body, Wire.Json)!,
+            ReportedReason.AddTo(JsonSerializer.Deserialize<DecisionMade>(row.Body, Wire.Json)!, row.Reported),
             row.Text,
             row.AuthorName,
             row.AuthorUrl,
             row.Permalink,
             row.Risk,
             row.Since
-        );
+        )
+        {
+            Reported = row.Reported,
+            EscalatedAt = row.EscalatedAt,
+            EscalatedBy = row.EscalatedBy,
+            EscalationNote = row.EscalationNote,
+        };
 }

@@ -7,6 +7,15 @@ internal sealed record ReviewRow
 
     public DateTimeOffset Since { get; init; }
 
+    /// <summary>How many readers reported it.</summary>
+    public int Reported { get; init; }
+
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    public string? EscalatedBy { get; init; }
+
+    public string? EscalationNote { get; init; }
+
     public string? Permalink { get; init; }
 
     public required string Text { get; init; }

@@ -48,7 +48,7 @@ internal sealed class ReviewStore(Database database)
                 (
                     await connection.QueryAsync<ReviewRow>(
                         """
-                        select u.risk, u.since, c.permalink, c.text, c.author_name, c.author_url, d.body
+                        select u.risk, u.since, u.reported, u.escalated_at, u.escalated_by, u.escalation_note, c.permalink, c.text, c.author_name, c.author_url, d.body
                         from (
                             select * from under_review order by risk desc, site_id, comment_id
                             limit @limit offset @offset
@@ -95,7 +95,7 @@ internal sealed class ReviewStore(Database database)
                 select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
             on conflict (site_id, comment_id) do update
-            set revision = excluded.revision, risk = excluded.risk, since = excluded.since
+            set revision = excluded.revision, risk = excluded.risk, since = excluded.since, reported = 0
             where under_review.revision <= excluded.revision
             """,
             parameters,

@@ -30,6 +30,9 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
     /// <summary>A program.</summary>
     public static Actor Of(ApiKey key) => new(KeyPrefix + key.Id, key.Name, key.Rights, key.Sites);
 
+    /// <summary>Who makes a request, for the endpoints.</summary>
+    public static ValueTask<Actor> BindAsync(HttpContext context) => ValueTask.FromResult(Callers.Of(context.User));
+
     /// <summary>Whether it has a right, on some site at least.</summary>
     public bool May(Rights right) => (Rights & right) == right;
 

@@ -162,6 +162,7 @@ internal sealed class Broker : IAsyncDisposable
         [
             Topology.IntakeQueue,
             Topology.DeletionsQueue,
+            Topology.ReportsQueue,
             Topology.DeadLettersQueue,
             EmptyQueue,
             Subscriber,

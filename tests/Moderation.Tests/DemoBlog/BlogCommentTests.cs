@@ -58,6 +58,46 @@ public class BlogCommentTests
     }
 
     [Fact]
+    public void Apply_RejectedAfterApproved_ItsWriterReadsTheStatementAndUndoBringsItBack()
+    {
+        var rejection = Decided.As(CommentState.Rejected, sequence: 2) with
+        {
+            Categories = ["spam"],
+            Statement = "A moderator rejected it: it is spam.",
+        };
+        var rejected = Posted("first")
+            .Apply(Decision(CommentState.Approved))
+            .Apply(new CommentDecided("c1", rejection));
+
+        Assert.Null(CommentView.Of(rejected, 3, null));
+        var own = CommentView.Of(rejected, 3, Writer)!;
+        Assert.Equal(Standing.Rejected, own.Standing);
+        Assert.Contains(rejection.Statement, own.Note, StringComparison.Ordinal);
+
+        var undone = rejected.Apply(Decision(CommentState.Approved, sequence: 3));
+        Assert.Equal("first", CommentView.Of(undone, 4, null)!.Text);
+        Assert.False(undone.IsNews(rejection));
+    }
+
+    [Fact]
+    public void Apply_EditRejectedAndThatUndone_OthersSeeTheApprovedTextAgain()
+    {
+        var waiting = Posted("first")
+            .Apply(Decision(CommentState.Approved))
+            .Apply(Edit(2, "second"))
+            .Apply(Decision(CommentState.Pending, revision: 2));
+        var rejected = waiting.Apply(Decision(CommentState.Rejected, revision: 2, sequence: 2));
+        Assert.Null(CommentView.Of(rejected, 5, null));
+
+        var undone = rejected.Apply(Decision(CommentState.Pending, revision: 2, sequence: 3));
+        Assert.Equal("first", CommentView.Of(undone, 6, null)!.Text);
+
+        // Another edit undoes nothing.
+        var edited = rejected.Apply(Edit(3, "third")).Apply(Decision(CommentState.Pending, revision: 3));
+        Assert.Null(CommentView.Of(edited, 6, null));
+    }
+
+    [Fact]
     public void Apply_EarlierRevisionApprovedAfterAnEdit_DoesNotPublishTheEdit()
     {
         var comment = Posted("first").Apply(Edit(2, "second")).Apply(Decision(CommentState.Approved, revision: 1));

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Moderation.Contracts;
 using YamlDotNet.Serialization;
 
@@ -21,6 +22,7 @@ public sealed class AsyncApiTests
             { typeof(CommentSubmitted), false, ["commentId", "text"] },
             { typeof(CommentAuthor), false, [] },
             { typeof(CommentDeleted), false, ["commentId"] },
+            { typeof(CommentReported), false, ["commentId"] },
             { typeof(DecisionMade), true, [] },
             { typeof(Scores), true, [] },
             { typeof(Reason), true, [] },
@@ -39,14 +41,14 @@ public sealed class AsyncApiTests
 
         Assert.Equal(properties.Select(p => p.Name), schema.At("properties").Keys);
         Assert.Equal(
-            goesOut ? properties.Select(p => p.Name) : required,
+            goesOut ? properties.Where(p => !MayBeAbsent(p)).Select(p => p.Name) : required,
             schema["required"]?.Items.Select(r => r.Value) ?? []
         );
         foreach (var property in properties)
         {
-            // What comes in may be null wherever it may be absent.
+            // What comes in may be null wherever it may be absent; what goes out is one or the other.
             var nullable = goesOut
-                ? MayBeNull((PropertyInfo)property.AttributeProvider!)
+                ? !MayBeAbsent(property) && MayBeNull((PropertyInfo)property.AttributeProvider!)
                 : !required.Contains(property.Name);
             Assert.Equal(
                 (property.Name, SchemaOf(property.PropertyType, nullable)),
@@ -58,6 +60,7 @@ public sealed class AsyncApiTests
     [Theory]
     [InlineData("commentSubmitted", typeof(CommentSubmitted))]
     [InlineData("commentDeleted", typeof(CommentDeleted))]
+    [InlineData("commentReported", typeof(CommentReported))]
     [InlineData("decisionMade", typeof(DecisionMade))]
     public void Examples_AreMessages(string message, Type type)
     {
@@ -94,8 +97,11 @@ public sealed class AsyncApiTests
             [
                 (Topology.CommentsExchange, Topology.CommentSubmittedKey),
                 (Topology.CommentsExchange, Topology.CommentDeletedKey),
+                (Topology.CommentsExchange, Topology.CommentReportedKey),
                 (Topology.DecisionsExchange, Topology.ApproveKey),
                 (Topology.DecisionsExchange, Topology.ReviewKey),
+                (Topology.DecisionsExchange, Topology.VerdictApproveKey),
+                (Topology.DecisionsExchange, Topology.VerdictRejectKey),
             ],
             Document
                 .At("channels")
@@ -108,6 +114,7 @@ public sealed class AsyncApiTests
     [Theory]
     [InlineData("intake", Topology.IntakeQueue, Topology.CommentsExchange, Topology.CommentSubmittedKey)]
     [InlineData("deletions", Topology.DeletionsQueue, Topology.CommentsExchange, Topology.CommentDeletedKey)]
+    [InlineData("reports", Topology.ReportsQueue, Topology.CommentsExchange, Topology.CommentReportedKey)]
     [InlineData("deadLetters", Topology.DeadLettersQueue, Topology.DeadLettersExchange, "")]
     [InlineData("subscriber", null, Topology.DecisionsExchange, "#")]
     public void Queue_HasTheNameArgumentsAndBindingOfTheTopology(
@@ -127,9 +134,9 @@ public sealed class AsyncApiTests
             (channel.At("x-bound-to", "exchange").Value, channel.At("x-bound-to", "routingKey").Value)
         );
         Assert.Equal(
-            (name is "intake" or "deletions" ? Topology.IntakeArguments : Topology.SubscriberArguments).Select(a =>
-                (a.Key, $"{a.Value}")
-            ),
+            (
+                name is "intake" or "deletions" or "reports" ? Topology.IntakeArguments : Topology.SubscriberArguments
+            ).Select(a => (a.Key, $"{a.Value}")),
             arguments.Keys.Select(argument => (argument, arguments.At(argument).Value))
         );
     }
@@ -138,6 +145,9 @@ public sealed class AsyncApiTests
         channel["parameters"] is { } parameters
             ? parameters.At("decision", "enum").Items.Select(value => value.Value)
             : [channel.At("address").Value];
+
+    private static bool MayBeAbsent(JsonPropertyInfo property) =>
+        property.AttributeProvider!.IsDefined(typeof(JsonIgnoreAttribute), inherit: false);
 
     private static bool MayBeNull(PropertyInfo property) =>
         new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
@@ -153,7 +163,7 @@ public sealed class AsyncApiTests
             _ when value == typeof(double) => "number",
             _ when value == typeof(DateTimeOffset) => "string date-time",
             { IsEnum: true } => $"string {string.Join(' ', Values(value))}",
-            { IsGenericType: true } => $"array of {value.GetGenericArguments()[0].Name}",
+            { IsGenericType: true } => $"array of {SchemaOf(value.GetGenericArguments()[0], nullable: false)}",
             _ => value.Name,
         };
         return nullable ? schema + "?" : schema;

@@ -20,6 +20,7 @@ public sealed class Blog : IAsyncDisposable
     [
         Topology.IntakeQueue,
         Topology.DeletionsQueue,
+        Topology.ReportsQueue,
         Topology.DeadLettersQueue,
         Queue,
     ];

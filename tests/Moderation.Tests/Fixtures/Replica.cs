@@ -37,6 +37,14 @@ internal sealed class Replica : IAsyncDisposable
 
     public ReviewQueue Review => Room<ReviewQueue>();
 
+    public Verdicts Verdicts => Room<Verdicts>();
+
+    public Bulks Bulks => Room<Bulks>();
+
+    public Reports Reports => Room<Reports>();
+
+    public History Deeds => Room<History>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 

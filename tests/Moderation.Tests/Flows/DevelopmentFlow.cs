@@ -37,15 +37,7 @@ public sealed class DevelopmentFlow : IAsyncLifetime
     [Fact]
     public async Task Post_OnTheDemoBlog_AnswersTheCommentAndTheDashboardShowsItsDecision()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/demo/comments")
-        {
-            Headers = { { "Accept", "application/json" } },
-            Content = new FormUrlEncodedContent([new("name", "Ann"), new("text", "A civil remark")]),
-        };
-        using var answer = await _service.Http.SendAsync(request, _limit.Token);
-
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, _service.Output);
-        var posted = await answer.Content.ReadFromJsonAsync<JsonElement>(_limit.Token);
+        var posted = await PostAsync("A civil remark");
         Assert.Contains("A civil remark", posted.GetProperty("html").GetString()!, StringComparison.Ordinal);
         Assert.Contains(
             "A civil remark",
@@ -54,6 +46,54 @@ public sealed class DevelopmentFlow : IAsyncLifetime
         );
         await HearAsync("/live/review?page=1", "list");
     }
+
+    [Fact]
+    public async Task Verdict_OnAPublishedComment_TakesItDownOnTheDemoBlogAndUndoBringsItBack()
+    {
+        using var reader = new HttpClient { BaseAddress = _service.Address };
+        var id = (await PostAsync("A civil remark")).GetProperty("id").GetString();
+        await Wait.UntilAsync(async () => await ShowsAsync(reader, "A civil remark"), () => "it is not published");
+
+        await RuleAsync(
+            id,
+            "verdict",
+            new
+            {
+                ruling = "reject",
+                categories = new[] { "other" },
+                revision = 1,
+            }
+        );
+        await Wait.UntilAsync(async () => !await ShowsAsync(reader, "A civil remark"), () => "it is not taken down");
+        Assert.True(await ShowsAsync(_service.Http, "it does not follow the rules for comments here"));
+
+        await RuleAsync(id, "undo", new { revision = 1 });
+        await Wait.UntilAsync(async () => await ShowsAsync(reader, "A civil remark"), () => "it is not back");
+    }
+
+    private async Task<JsonElement> PostAsync(string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/demo/comments")
+        {
+            Headers = { { "Accept", "application/json" } },
+            Content = new FormUrlEncodedContent([new("name", "Ann"), new("text", text)]),
+        };
+        using var answer = await _service.Http.SendAsync(request, _limit.Token);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, _service.Output);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(_limit.Token);
+    }
+
+    private async Task RuleAsync(string? id, string what, object body)
+    {
+        using var answer = await _service.Http.PostAsJsonAsync($"/api/review/demo/{id}/{what}", body, _limit.Token);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(_limit.Token));
+    }
+
+    private async Task<bool> ShowsAsync(HttpClient visitor, string text) =>
+        (await visitor.GetStringAsync(new Uri("/demo", UriKind.Relative), _limit.Token)).Contains(
+            text,
+            StringComparison.Ordinal
+        );
 
     private async Task<string> HearAsync(string path, string kind)
     {

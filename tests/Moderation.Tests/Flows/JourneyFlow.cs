@@ -314,11 +314,18 @@ public abstract class JourneyFlow(JourneyFixture journey)
         var bad = "{\"note\":\"" + _id + "\"}";
         await _blog.PublishAsync(bad);
         await _blog.PublishAsync(bad, Topology.CommentDeletedKey, contentType: "application/vnd.masstransit+json");
+        await _blog.PublishAsync(bad, Topology.CommentReportedKey);
         await Wait.UntilAsync(
-            async () => await journey.Database.DeadLettersAsync("bad-field", Encoding.UTF8.GetBytes(bad)) == 2,
+            async () => await journey.Database.DeadLettersAsync("bad-field", Encoding.UTF8.GetBytes(bad)) == 3,
             () => "the bad messages are not among the dead letters"
         );
-        string[] queues = [Topology.IntakeQueue, Topology.DeletionsQueue, Topology.DeadLettersQueue];
+        string[] queues =
+        [
+            Topology.IntakeQueue,
+            Topology.DeletionsQueue,
+            Topology.ReportsQueue,
+            Topology.DeadLettersQueue,
+        ];
         foreach (var name in queues.SelectMany(q => new[] { q + "_error", q + "_skipped" }))
         {
             Assert.False(await _blog.HasExchangeAsync(name), $"{name} is there, and nobody drains it");

@@ -173,7 +173,13 @@ public sealed class OutageFlow : IAsyncLifetime
                 && await _blog.CountAsync(Topology.DeletionsQueue) == 1,
             () => "the messages are not in their queues"
         );
-        string[] queues = [Topology.IntakeQueue, Topology.DeletionsQueue, Topology.DeadLettersQueue];
+        string[] queues =
+        [
+            Topology.IntakeQueue,
+            Topology.DeletionsQueue,
+            Topology.ReportsQueue,
+            Topology.DeadLettersQueue,
+        ];
         foreach (var name in queues.SelectMany(q => new[] { q + "_error", q + "_skipped" }))
         {
             Assert.False(await _blog.HasExchangeAsync(name), $"{name} is there, and nobody drains it");

@@ -26,13 +26,35 @@ public sealed class DecisionBodyTests
         DecidedAt = new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero),
     };
 
-    [Fact]
-    public void Body_OfADecision_IsTheGoldenFile()
+    private static readonly DecisionMade Ruled = Made with
     {
-        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Flows", "Golden", "decision.json"))
-            .TrimEnd();
+        Sequence = 2,
+        State = CommentState.Rejected,
+        DecidedBy = "Tove",
+        Categories = ["toxicity", "insult"],
+        Statement = "A moderator rejected this comment: it insults somebody.",
+    };
 
-        Assert.Equal(golden, Encoding.UTF8.GetString(new NewDecision(Made).Body));
+    [Fact]
+    public void Body_OfADecision_IsTheGoldenFile() =>
+        Assert.Equal(Golden("decision.json"), Encoding.UTF8.GetString(new NewDecision(Made).Body));
+
+    [Fact]
+    public void Body_OfAVerdict_IsTheGoldenFile() =>
+        Assert.Equal(Golden("verdict.json"), Encoding.UTF8.GetString(new NewDecision(Ruled).Body));
+
+    [Theory]
+    [InlineData(CommentState.Approved, "service", "decision.approve")]
+    [InlineData(CommentState.Pending, "service", "decision.review")]
+    [InlineData(CommentState.Rejected, "service", "verdict.reject")]
+    [InlineData(CommentState.Approved, "Tove", "verdict.approve")]
+    [InlineData(CommentState.Pending, "Tove", "decision.review")]
+    [InlineData(CommentState.Rejected, "Tove", "verdict.reject")]
+    public void RoutingKey_OfEachState_SaysWhichWayItWentAndWhose(CommentState state, string decidedBy, string key)
+    {
+        var stored = new NewDecision(Made with { State = state, DecidedBy = decidedBy }).StoredAt(1);
+
+        Assert.Equal(key, RoutingKeys.Of(stored).Value);
     }
 
     [Fact]
@@ -55,4 +77,7 @@ public sealed class DecisionBodyTests
             MessageIds.Of(decision with { SiteId = "a", CommentId = "11" })
         );
     }
+
+    private static string Golden(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Flows", "Golden", name)).TrimEnd();
 }

@@ -1,0 +1,189 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Writes and reads <c>bulks</c> and <c>bulk_items</c>.</summary>
+internal sealed class BulkStore(Database database, TimeProvider clock)
+{
+    private const string Columns =
+        "id, kind, undoes, ruling, categories, note, actor_id, actor_name, made_at, finished_at, cancelled_at";
+
+    /// <summary>Stores a bulk without its comments; gives its id.</summary>
+    public Task<long> AddAsync(
+        DbTransaction transaction,
+        Actor by,
+        BulkKind kind,
+        NewVerdict? verdict,
+        long? undoes = null
+    ) =>
+        transaction.Connection!.ExecuteScalarAsync<long>(
+            """
+            insert into bulks (kind, undoes, ruling, categories, note, actor_id, actor_name, made_at)
+            values (@kind, @undoes, @ruling, @categories, @Note, @Id, @Name, @now)
+            returning id
+            """,
+            new
+            {
+                kind = kind == BulkKind.Undo ? "undo" : "verdict",
+                undoes,
+                ruling = verdict is null ? null : VerdictStore.Word(verdict.Ruling),
+                categories = VerdictStore.Words(verdict?.Categories ?? []),
+                verdict?.Note,
+                by.Id,
+                by.Name,
+                now = clock.GetUtcNow(),
+            },
+            transaction
+        );
+
+    /// <summary>Stores the comments of a bulk.</summary>
+    public Task AddItemsAsync(DbTransaction transaction, long bulkId, IReadOnlyList<CommentRef> comments)
+    {
+        var rows = new Rows<(CommentRef Comment, int Place)>([.. comments.Select((c, i) => (c, i))])
+            .With("bulk_id", _ => bulkId)
+            .With("place", c => c.Place)
+            .With("site_id", c => c.Comment.SiteId)
+            .With("comment_id", c => c.Comment.CommentId)
+            .With("revision", c => c.Comment.Revision);
+        var parameters = new DynamicParameters();
+        return transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into bulk_items ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>Gives an undo what the other bulk settled and still stands.</summary>
+    /// <returns>How many comments that are.</returns>
+    public Task<int> AddStandingAsync(DbTransaction transaction, long bulkId, long undoes) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            insert into bulk_items (bulk_id, place, site_id, comment_id, revision)
+            select @bulkId, row_number() over (order by v.id), v.site_id, v.comment_id, v.revision
+            from verdicts v where v.bulk_id = @undoes and v.undone_at is null and v.replaced_sequence is null
+            """,
+            new { bulkId, undoes },
+            transaction
+        );
+
+    /// <summary>Ends a bulk where it is; waits for the step that is being done.</summary>
+    public Task CancelAsync(DbTransaction transaction, long bulkId) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update bulks set finished_at = @now, cancelled_at = @now where id = @bulkId and finished_at is null
+            """,
+            new { bulkId, now = clock.GetUtcNow() },
+            transaction
+        );
+
+    /// <summary>The oldest bulk that is not finished and that no other replica works on, for this transaction; or null.</summary>
+    public Task<Bulk?> TakeAsync(DbTransaction transaction) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<Bulk?>(
+            $"""
+            select {Columns} from bulks where finished_at is null
+            order by id limit 1 {database.Dialect.SkipLocked}
+            """,
+            transaction: transaction
+        );
+
+    /// <summary>Whether there is anything to do.</summary>
+    public Task<bool> IsWaitingAsync(CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection =>
+                await connection.ExecuteScalarAsync<long?>(
+                    "select id from bulks where finished_at is null order by id limit 1"
+                )
+                    is not null,
+            cancel
+        );
+
+    /// <summary>The next comments of a bulk, with their places.</summary>
+    public async Task<IReadOnlyList<BulkItem>> NextAsync(DbTransaction transaction, long bulkId, int limit) =>
+        (
+            await transaction.Connection!.QueryAsync<BulkItem>(
+                """
+                select place, site_id, comment_id, revision from bulk_items
+                where bulk_id = @bulkId and outcome is null order by place limit @limit
+                """,
+                new { bulkId, limit },
+                transaction
+            )
+        ).AsList();
+
+    /// <summary>Notes what became of comments of a bulk.</summary>
+    public async Task MarkAsync(
+        DbTransaction transaction,
+        long bulkId,
+        IReadOnlyList<(BulkItem Item, VerdictOutcome Outcome)> done
+    )
+    {
+        // By outcome, of which there are few: joined with their outcomes, all of the bulk would be walked for each.
+        foreach (var alike in done.GroupBy(d => Word(d.Outcome), d => d.Item.Place))
+        {
+            var rows = new Rows<int>([.. alike]).With("place", place => place);
+            var parameters = new DynamicParameters(new { bulkId, outcome = alike.Key });
+            await transaction.Connection!.ExecuteAsync(
+                $"""
+                update bulk_items set outcome = @outcome
+                where bulk_id = @bulkId and place in (select r.place from {database.Dialect.From(rows, parameters)})
+                """,
+                parameters,
+                transaction
+            );
+        }
+    }
+
+    /// <summary>Notes that all comments of a bulk had their turn.</summary>
+    public Task FinishAsync(DbTransaction transaction, long bulkId) =>
+        transaction.Connection!.ExecuteAsync(
+            "update bulks set finished_at = @now where id = @bulkId",
+            new { bulkId, now = clock.GetUtcNow() },
+            transaction
+        );
+
+    /// <summary>A bulk, or null.</summary>
+    public Task<Bulk?> FindAsync(long bulkId, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Bulk?>(
+                    $"select {Columns} from bulks where id = @bulkId",
+                    new { bulkId }
+                ),
+            cancel
+        );
+
+    /// <summary>How many comments of a bulk had which outcome; null stands for those whose turn has not come.</summary>
+    public async Task<IReadOnlyList<(string SiteId, string? Outcome, int Count)>> OutcomesAsync(
+        long bulkId,
+        CancellationToken cancel
+    ) =>
+        await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<(string SiteId, string? Outcome, int Count)>(
+                        """
+                        select site_id, outcome, cast(count(*) as integer) from bulk_items
+                        where bulk_id = @bulkId group by site_id, outcome
+                        """,
+                        new { bulkId }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>An outcome as it is stored.</summary>
+    public static string Word(VerdictOutcome outcome) =>
+        outcome switch
+        {
+            VerdictOutcome.Done => "settled",
+            VerdictOutcome.Conflict => "conflict",
+            VerdictOutcome.Stale => "stale",
+            _ => "gone",
+        };
+}

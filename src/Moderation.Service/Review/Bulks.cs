@@ -1,0 +1,189 @@
+using Moderation.Service.Publishing;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Review;
+
+/// <summary>
+/// One verdict on many comments, and its undo. What is to be done is stored whole before any of it is done, so that a
+/// crash in the middle loses nothing: any replica goes on where it was.
+/// </summary>
+internal sealed class Bulks(
+    Database database,
+    BulkStore store,
+    Settlement settlement,
+    Reversal reversal,
+    History history,
+    DecisionPublisher publisher,
+    BulkBell bell
+)
+{
+    /// <summary>How many comments a bulk may name.</summary>
+    public const int Most = 10_000;
+
+    // Others who write wait for a step to end.
+    private const int Step = 200;
+
+    /// <summary>Stores a bulk, which then goes on by itself.</summary>
+    /// <param name="by">Who rules.</param>
+    /// <param name="comments">Up to <see cref="Most"/>, with the revisions that were seen; each counts once.</param>
+    /// <param name="verdict">What is ruled on each.</param>
+    /// <exception cref="NotAllowedException">He may not review on one of the sites; nothing is begun.</exception>
+    public async Task<BulkBeginning> BeginAsync(Actor by, IReadOnlyList<CommentRef> comments, NewVerdict verdict)
+    {
+        by.Require(Rights.Review);
+        if (comments.Count is 0 or > Most)
+        {
+            return new(0, comments.Count == 0 ? BulkRefusal.Empty : BulkRefusal.TooMany);
+        }
+
+        foreach (var site in comments.Select(c => c.SiteId).Distinct())
+        {
+            by.Require(Rights.Review, site);
+        }
+
+        CommentRef[] once = [.. comments.DistinctBy(c => (c.SiteId, c.CommentId))];
+        var id = await database.WriteAsync(
+            async transaction =>
+            {
+                var bulk = await store.AddAsync(transaction, by, BulkKind.Verdict, verdict);
+                await store.AddItemsAsync(transaction, bulk, once);
+                await history.AddAsync(transaction, by, Begun(VerdictStore.Word(verdict.Ruling), once.Length, bulk));
+                return bulk;
+            },
+            CancellationToken.None
+        );
+        bell.Ring();
+        return new(id);
+    }
+
+    /// <summary>
+    /// Begins to undo what a bulk settled and still stands; if it is at work yet, the rest of it is cancelled.
+    /// </summary>
+    /// <param name="by">Who undoes.</param>
+    /// <param name="bulkId">The bulk; not an undo itself.</param>
+    /// <exception cref="NotAllowedException">He may not review on one of its sites.</exception>
+    public async Task<BulkBeginning> UndoAsync(Actor by, long bulkId)
+    {
+        by.Require(Rights.Review);
+        if (await store.FindAsync(bulkId, CancellationToken.None) is not { } bulk)
+        {
+            return new(0, BulkRefusal.Unknown);
+        }
+
+        await OutcomesAsync(by, bulkId, CancellationToken.None);
+        if (bulk.Kind == BulkKind.Undo)
+        {
+            return new(0, BulkRefusal.NothingToUndo);
+        }
+
+        var id = await database.WriteAsync(
+            async transaction =>
+            {
+                await store.CancelAsync(transaction, bulkId);
+                var undo = await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId);
+                var count = await store.AddStandingAsync(transaction, undo, bulkId);
+                if (count == 0)
+                {
+                    await store.FinishAsync(transaction, undo);
+                    return 0;
+                }
+
+                await history.AddAsync(transaction, by, Begun($"undo of {bulkId}", count, undo));
+                return undo;
+            },
+            CancellationToken.None
+        );
+        bell.Ring();
+        return id == 0 ? new(0, BulkRefusal.NothingToUndo) : new(id);
+    }
+
+    /// <summary>How far a bulk is, or null when there is none.</summary>
+    /// <exception cref="NotAllowedException">He may not review on one of its sites.</exception>
+    public async Task<BulkProgress?> ProgressAsync(Actor by, long bulkId, CancellationToken cancel)
+    {
+        by.Require(Rights.Review);
+        if (await store.FindAsync(bulkId, cancel) is not { } bulk)
+        {
+            return null;
+        }
+
+        var outcomes = await OutcomesAsync(by, bulkId, cancel);
+        return new BulkProgress(
+            bulk.Id,
+            bulk.Kind,
+            bulk.ActorName,
+            bulk.MadeAt,
+            outcomes.Sum(o => o.Count),
+            Count(VerdictOutcome.Done),
+            Count(VerdictOutcome.Conflict),
+            Count(VerdictOutcome.Stale),
+            Count(VerdictOutcome.Gone),
+            bulk.FinishedAt is not null,
+            bulk.CancelledAt is not null
+        );
+
+        int Count(VerdictOutcome outcome) =>
+            outcomes.Where(o => o.Outcome == BulkStore.Word(outcome)).Sum(o => o.Count);
+    }
+
+    /// <summary>Does the next step of a bulk that waits, and publishes what it made.</summary>
+    /// <returns>False when there was nothing to do here.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancel)
+    {
+        // Looked at first without the right to write, which others need.
+        if (!await store.IsWaitingAsync(cancel))
+        {
+            return false;
+        }
+
+        var stored = await database.WriteAsync(
+            async transaction =>
+            {
+                if (await store.TakeAsync(transaction) is not { } bulk)
+                {
+                    return null;
+                }
+
+                var items = await store.NextAsync(transaction, bulk.Id, Step);
+                CommentRef[] comments = [.. items.Select(i => i.Comment)];
+                var settled =
+                    bulk.Kind == BulkKind.Undo
+                        ? await reversal.UndoAsync(transaction, bulk.By, comments, bulk.Id, ofBulk: bulk.Undoes)
+                        : await settlement.SettleAsync(transaction, bulk.By, comments, bulk.Verdict, bulk.Id);
+                await store.MarkAsync(
+                    transaction,
+                    bulk.Id,
+                    [.. items.Zip(settled.Answers, (item, answer) => (item, answer.Outcome))]
+                );
+                if (items.Count < Step)
+                {
+                    await store.FinishAsync(transaction, bulk.Id);
+                }
+
+                return settled.Stored;
+            },
+            cancel
+        );
+        await publisher.PublishSoonAsync(stored ?? []);
+        return stored is not null;
+    }
+
+    private static Deed Begun(string what, int comments, long bulkId) =>
+        new(DeedActions.Bulk, Detail: $"{what}: {comments} comments", BulkId: bulkId);
+
+    private async Task<IReadOnlyList<(string SiteId, string? Outcome, int Count)>> OutcomesAsync(
+        Actor by,
+        long bulkId,
+        CancellationToken cancel
+    )
+    {
+        var outcomes = await store.OutcomesAsync(bulkId, cancel);
+        foreach (var (site, _, _) in outcomes)
+        {
+            by.Require(Rights.Review, site);
+        }
+
+        return outcomes;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Moderation.Contracts;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Where a comment stands when somebody rules on it: its newest event, the verdict that stands, its place in review.</summary>
+internal sealed record CommentStanding
+{
+    /// <summary>The newest revision; null when none came.</summary>
+    public int? Revision { get; init; }
+
+    public int? Sequence { get; init; }
+
+    /// <summary>The newest event as it was published.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>Since when it is gone, or null.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The verdict that stands on the newest revision, or null; the columns up to <see cref="UnderSince"/> are its own.</summary>
+    public long? VerdictId { get; init; }
+
+    public long? BulkId { get; init; }
+
+    public string? Ruling { get; init; }
+
+    public string? Categories { get; init; }
+
+    public string? ActorName { get; init; }
+
+    public DateTimeOffset? MadeAt { get; init; }
+
+    public int? VerdictSequence { get; init; }
+
+    /// <summary>How many reports were known when the verdict was made.</summary>
+    public int? ReportedBefore { get; init; }
+
+    public string? StateBefore { get; init; }
+
+    public DateTimeOffset? ReviewSince { get; init; }
+
+    public DateTimeOffset? EscalatedBefore { get; init; }
+
+    public string? EscalatedByBefore { get; init; }
+
+    public string? EscalationNoteBefore { get; init; }
+
+    /// <summary>Since when the newest revision is under review; null when it is not.</summary>
+    public DateTimeOffset? UnderSince { get; init; }
+
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    public string? EscalatedBy { get; init; }
+
+    public string? EscalationNote { get; init; }
+
+    /// <summary>How many readers reported the newest revision.</summary>
+    public int Reported { get; init; }
+
+    public bool IsUnderReview => UnderSince is not null;
+
+    /// <summary>The newest event.</summary>
+    public DecisionMade Newest => JsonSerializer.Deserialize<DecisionMade>(Body!, Wire.Json)!;
+
+    /// <summary>The verdict that stands, or null.</summary>
+    public Verdict? Verdict =>
+        VerdictId is null
+            ? null
+            : new Verdict(VerdictStore.Ruling(Ruling!), VerdictStore.Categories(Categories), ActorName!, MadeAt!.Value);
+
+    /// <summary>Why nothing can be done to the revision that somebody saw; null where something can.</summary>
+    public VerdictAnswer? Refuse(CommentRef seen) =>
+        DeletedAt is not null ? new(seen, VerdictOutcome.Gone)
+        : Revision is null || seen.Revision > Revision ? new(seen, VerdictOutcome.Unknown)
+        : seen.Revision < Revision ? Stale(seen)
+        : null;
+
+    /// <summary>The answer to who saw what is not the newest any more.</summary>
+    public VerdictAnswer Stale(CommentRef seen) =>
+        new(seen, VerdictOutcome.Stale)
+        {
+            Newest = new CommentRef(seen.SiteId, seen.CommentId, Revision!.Value, Sequence),
+        };
+}

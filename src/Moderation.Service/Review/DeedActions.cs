@@ -1,0 +1,17 @@
+namespace Moderation.Service.Review;
+
+/// <summary>The words of the history for what is done to comments.</summary>
+internal static class DeedActions
+{
+    public const string Approve = "verdict.approve";
+
+    public const string Reject = "verdict.reject";
+
+    public const string Undo = "undo";
+
+    public const string Escalate = "escalate";
+
+    public const string Report = "report";
+
+    public const string Bulk = "bulk";
+}

@@ -1,0 +1,46 @@
+using Moderation.Service.Intake;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Puts what became of a comment into an HTTP answer.</summary>
+internal static class VerdictResults
+{
+    /// <summary>200 with the event, or a problem that says why not and what to do.</summary>
+    public static IResult Of(VerdictAnswer answer) =>
+        answer.Outcome switch
+        {
+            VerdictOutcome.Done when answer.Made is { } made => TypedResults.Ok(made),
+            VerdictOutcome.Done => TypedResults.NoContent(),
+            VerdictOutcome.Conflict => Problem(409, Conflict(answer), "earlier", answer.Earlier),
+            VerdictOutcome.NotUnderReview => Problem(
+                409,
+                "The comment is not under review: there is nothing to escalate.",
+                "earlier",
+                answer.Earlier
+            ),
+            VerdictOutcome.Stale => Problem(
+                409,
+                $"The comment is at revision {answer.Newest!.Revision}, sequence {answer.Newest.Sequence} now: look at that.",
+                "newest",
+                new { answer.Newest.Revision, answer.Newest.Sequence }
+            ),
+            VerdictOutcome.Gone => RequestBody.Problem(410, "The comment was deleted: there is nothing to rule on."),
+            _ => RequestBody.Problem(404, "No such comment or revision came in: check siteId, commentId and revision."),
+        };
+
+    private static string Conflict(VerdictAnswer answer) =>
+        answer.Earlier switch
+        {
+            null => "No verdict stands on the comment: there is nothing to undo.",
+            { UndoneBy: { } by } => $"{by} has undone the verdict already: there is nothing to undo.",
+            { } earlier =>
+                $"{earlier.By} has settled the comment already: {VerdictStore.Word(earlier.Ruling)}. Undo that first for another verdict.",
+        };
+
+    private static IResult Problem(int status, string detail, string name, object? value) =>
+        TypedResults.Problem(
+            detail,
+            statusCode: status,
+            extensions: value is null ? null : new Dictionary<string, object?> { [name] = value }
+        );
+}
