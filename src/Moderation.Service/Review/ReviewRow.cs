@@ -3,17 +3,48 @@ namespace Moderation.Service.Review;
 /// <summary>A row of the list of what is under review.</summary>
 internal sealed record ReviewRow
 {
-    public float Risk { get; init; }
+    public required string SiteId { get; init; }
+
+    public required string CommentId { get; init; }
+
+    // In full precision, as the row was ordered by it.
+    public double Risk { get; init; }
+
+    public double Uncertainty { get; init; }
 
     public DateTimeOffset Since { get; init; }
 
+    public required string Lane { get; init; }
+
+    public string? Language { get; init; }
+
     public string? Permalink { get; init; }
 
+    public string? ThreadTitle { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
     public required string Text { get; init; }
+
+    public string? AuthorId { get; init; }
 
     public string? AuthorName { get; init; }
 
     public string? AuthorUrl { get; init; }
+
+    public long? AuthorHash { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public string? ParentBeginning { get; init; }
+
+    public string? ParentAuthor { get; init; }
+
+    public string? ClaimedBy { get; init; }
+
+    public string? ClaimedByName { get; init; }
+
+    public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>The decision as it was published.</summary>
     public required byte[] Body { get; init; }

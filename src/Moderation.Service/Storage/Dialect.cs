@@ -38,6 +38,15 @@ internal abstract class Dialect
     public abstract string From<T>(Rows<T> rows, DynamicParameters parameters);
 
     /// <summary>
+    /// A condition on the rows, named <c>t</c>, of a table whose column <c>text</c> has an index by trigrams: the text holds
+    /// these characters, just as they are. The parameter <c>held</c> is added.
+    /// </summary>
+    /// <param name="table">The table; in SQLite its index is <c>{table}_index</c>, by the column <c>id</c>.</param>
+    /// <param name="text">One character or more, without NUL.</param>
+    /// <param name="parameters">The statement's.</param>
+    public abstract string TextHolds(string table, string text, DynamicParameters parameters);
+
+    /// <summary>
     /// True when what was sent is at fault (too long, of a wrong form, against a constraint), so that sending it again
     /// would fail again; false when the database is (away, full, restarting), so that waiting helps.
     /// </summary>

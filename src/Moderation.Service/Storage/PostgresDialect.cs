@@ -59,6 +59,13 @@ internal sealed class PostgresDialect(string connectionString) : Dialect, IAsync
         return $"unnest({string.Join(", ", arrays)}) as r({rows.Names})";
     }
 
+    public override string TextHolds(string table, string text, DynamicParameters parameters)
+    {
+        var plain = text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+        parameters.Add("held", $"%{plain}%");
+        return @"t.text like @held escape '\'";
+    }
+
     // The classes 22 (data), 23 (integrity) and 54 (limits) speak of what was sent; all others of the server.
     public override bool IsCausedByContent(DbException exception) =>
         exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };

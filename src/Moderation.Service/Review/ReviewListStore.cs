@@ -1,0 +1,205 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Review;
+
+/// <summary>
+/// Reads what is under review, together with the comments and decisions, for the desk. It goes by the narrow columns and
+/// their indexes first, and fetches the rest for the rows of the page alone.
+/// </summary>
+internal sealed class ReviewListStore(Database database, TimeProvider clock)
+{
+    /// <summary>How much of the comment that is answered a row holds, in code points.</summary>
+    public const int BeginningLength = 400;
+
+    private const string Columns = """
+        u.site_id, u.comment_id, u.revision, u.risk, u.uncertainty, u.since, u.lane, u.language
+        """;
+
+    /// <summary>A part of what is under review, in order.</summary>
+    /// <param name="filter">Which comments.</param>
+    /// <param name="sites">The sites to keep to, or null for all.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="after">Behind this place, or null for the beginning.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="offset">How many to pass over: dear where they are many.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<IReadOnlyList<ReviewRow>> ListAsync(
+        ReviewFilter filter,
+        IReadOnlyList<string>? sites,
+        ReviewOrder order,
+        ReviewCursor? after,
+        int limit,
+        int offset,
+        CancellationToken cancel
+    )
+    {
+        var (column, isDescending) = order switch
+        {
+            ReviewOrder.Risk => ("risk", true),
+            ReviewOrder.Oldest => ("since", false),
+            ReviewOrder.Uncertain => ("uncertainty", false),
+            _ => ("since", true),
+        };
+        var parameters = new DynamicParameters(new { limit, offset });
+        var from = Chosen(filter, sites, parameters);
+        if (after is not null)
+        {
+            from +=
+                $" and (u.{column}, u.site_id, u.comment_id) {(isDescending ? '<' : '>')} (@place, @siteId, @commentId)";
+            parameters.Add("place", column == "since" ? after.Since : after.Value);
+            parameters.AddDynamicParams(new { siteId = after.SiteId, commentId = after.CommentId });
+        }
+
+        var direction = isDescending ? "desc" : "asc";
+        var by = $"order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}";
+        return RowsAsync($"select {Columns} from {from} {by} limit @limit offset @offset", by, parameters, cancel);
+    }
+
+    /// <summary>One comment under review, or null.</summary>
+    public async Task<ReviewRow?> FindAsync(string siteId, string commentId, CancellationToken cancel) =>
+        (
+            await RowsAsync(
+                $"select {Columns} from under_review u where u.site_id = @siteId and u.comment_id = @commentId",
+                "",
+                new DynamicParameters(new { siteId, commentId }),
+                cancel
+            )
+        ).SingleOrDefault();
+
+    /// <summary>How many there are; it stops to count at a limit.</summary>
+    public Task<int> CountAsync(ReviewFilter filter, IReadOnlyList<string>? sites, int limit, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(new { limit });
+        return database.ReadAsync(
+            connection =>
+                connection.ExecuteScalarAsync<int>(
+                    $"select count(*) from (select 1 from {Chosen(filter, sites, parameters)} limit @limit) counted",
+                    parameters
+                ),
+            cancel
+        );
+    }
+
+    /// <summary>Which comments they are, the oldest first.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectAsync(
+        ReviewFilter filter,
+        IReadOnlyList<string>? sites,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var parameters = new DynamicParameters(new { limit });
+        return database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewedRevision>(
+                        $"""
+                        select u.site_id, u.comment_id, u.revision from {Chosen(filter, sites, parameters)}
+                        order by u.since, u.site_id, u.comment_id limit @limit
+                        """,
+                        parameters
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+
+    // The source and its conditions: "under_review u … where …". Every value is a parameter.
+    private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
+    {
+        var conditions = new List<string>();
+        Where("u.lane = @lane", "lane", filter.Lane is { } lane ? LaneNames.Of(lane) : null);
+        Where("u.site_id = @site", "site", filter.SiteId);
+        Where("u.thread_id = @thread", "thread", filter.ThreadId);
+        Where("u.reasons like @reason", "reason", filter.Reason is { } code ? $"%|{code}|%" : null);
+        Where("u.language = @language", "language", filter.Language);
+        Where(
+            "u.author_hash = @author",
+            "author",
+            filter is { Author: { } author, SiteId: { } site } ? AuthorKey.Hash(site, author) : null
+        );
+        Where("u.since >= @from", "from", filter.From);
+        Where("u.since < @to", "to", filter.To);
+        conditions.AddRange(
+            filter.Category switch
+            {
+                ReviewCategory.Toxicity => ["u.reasons like '%|toxicity|%'"],
+                ReviewCategory.Spam => ["u.reasons like '%|spam|%'"],
+                ReviewCategory.Other => ["u.reasons not like '%|toxicity|%'", "u.reasons not like '%|spam|%'"],
+                _ => Array.Empty<string>(),
+            }
+        );
+        if (sites is not null)
+        {
+            var names = sites.Select((_, i) => $"@allowed{i}").ToArray();
+            conditions.Add(names.Length == 0 ? "false" : $"u.site_id in ({string.Join(", ", names)})");
+            for (var i = 0; i < names.Length; i++)
+            {
+                parameters.Add(names[i], sites[i]);
+            }
+        }
+
+        var source = "under_review u";
+        if (filter.Text is { } text)
+        {
+            source = "under_review u join review_texts t on t.site_id = u.site_id and t.comment_id = u.comment_id";
+            conditions.Add(database.Dialect.TextHolds("review_texts", SearchText.Fold(text), parameters));
+        }
+
+        return $"{source} where {(conditions.Count == 0 ? "true" : string.Join(" and ", conditions))}";
+
+        void Where(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add(condition);
+                parameters.Add(name, value);
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<ReviewRow>> RowsAsync(
+        string chosen,
+        string by,
+        DynamicParameters parameters,
+        CancellationToken cancel
+    )
+    {
+        parameters.AddDynamicParams(new { BeginningLength, now = clock.GetUtcNow() });
+        return database.ReadAsync<IReadOnlyList<ReviewRow>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewRow>(
+                        $"""
+                        select {Columns}, c.permalink, c.thread_title, c.submitted_at, c.text, c.author_id,
+                            c.author_name, c.author_url, c.author_hash, c.parent_id, d.body,
+                            substr(p.text, 1, @BeginningLength) as parent_beginning, p.author_name as parent_author,
+                            k.actor_id as claimed_by, k.actor_name as claimed_by_name, k.until as claimed_until
+                        from ({chosen}) u
+                        join comments c
+                          on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
+                        join decisions d
+                          on d.site_id = u.site_id and d.comment_id = u.comment_id and d.revision = u.revision
+                          and d.sequence = (
+                            select max(l.sequence) from decisions l
+                            where l.site_id = u.site_id and l.comment_id = u.comment_id and l.revision = u.revision
+                          )
+                        left join comments p
+                          on p.site_id = c.site_id and p.comment_id = c.parent_id and p.erased_at is null
+                          and p.revision = (
+                            select max(l.revision) from comments l
+                            where l.site_id = c.site_id and l.comment_id = c.parent_id
+                          )
+                        left join claims k
+                          on k.site_id = u.site_id and k.comment_id = u.comment_id and k.until > @now
+                        {by}
+                        """,
+                        parameters
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+}
