@@ -22,19 +22,19 @@ internal sealed record ReviewCursor(
     string CommentId
 )
 {
-    /// <summary>The place behind an item.</summary>
-    public static ReviewCursor Behind(ReviewRow row, ReviewOrder order) =>
+    /// <summary>The place behind a comment.</summary>
+    public static ReviewCursor Behind(ReviewPlace last, ReviewOrder order) =>
         new(
             order,
             order switch
             {
-                ReviewOrder.Risk => row.Risk,
-                ReviewOrder.Uncertain => row.Uncertainty,
+                ReviewOrder.Risk => last.Risk,
+                ReviewOrder.Uncertain => last.Uncertainty,
                 _ => 0,
             },
-            row.Since,
-            row.SiteId,
-            row.CommentId
+            last.Since,
+            last.SiteId,
+            last.CommentId
         );
 
     /// <summary>The cursor as text, for an address.</summary>

@@ -5,8 +5,9 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Review;
 
 /// <summary>
-/// Reads what is under review, together with the comments and decisions, for the desk. It goes by the narrow columns and
-/// their indexes first, and fetches the rest for the rows of the page alone.
+/// Reads what is under review, for the desk: by the narrow columns and their indexes first, and the rest for those that are
+/// shown. Two questions, because PostgreSQL, which does not know how many the first one gives, would answer both at once
+/// by reading all decisions.
 /// </summary>
 internal sealed class ReviewListStore(Database database, TimeProvider clock)
 {
@@ -25,7 +26,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     /// <param name="limit">At most this many.</param>
     /// <param name="offset">How many to pass over: dear where they are many.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public Task<IReadOnlyList<ReviewRow>> ListAsync(
+    public Task<IReadOnlyList<ReviewPlace>> ListAsync(
         ReviewFilter filter,
         IReadOnlyList<string>? sites,
         ReviewOrder order,
@@ -53,20 +54,72 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         }
 
         var direction = isDescending ? "desc" : "asc";
-        var by = $"order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}";
-        return RowsAsync($"select {Columns} from {from} {by} limit @limit offset @offset", by, parameters, cancel);
+        return PlacesAsync(
+            $"""
+            select {Columns} from {from}
+            order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}
+            limit @limit offset @offset
+            """,
+            parameters,
+            cancel
+        );
     }
 
-    /// <summary>One comment under review, or null.</summary>
-    public async Task<ReviewRow?> FindAsync(string siteId, string commentId, CancellationToken cancel) =>
-        (
-            await RowsAsync(
-                $"select {Columns} from under_review u where u.site_id = @siteId and u.comment_id = @commentId",
-                "",
-                new DynamicParameters(new { siteId, commentId }),
-                cancel
-            )
-        ).SingleOrDefault();
+    /// <summary>One comment under review, or none.</summary>
+    public Task<IReadOnlyList<ReviewPlace>> FindAsync(string siteId, string commentId, CancellationToken cancel) =>
+        PlacesAsync(
+            $"select {Columns} from under_review u where u.site_id = @siteId and u.comment_id = @commentId",
+            new DynamicParameters(new { siteId, commentId }),
+            cancel
+        );
+
+    /// <summary>What a card shows of these, in any order; what was erased meanwhile is left out.</summary>
+    public Task<IReadOnlyList<ReviewRow>> ReadAsync(IReadOnlyList<ReviewPlace> places, CancellationToken cancel)
+    {
+        if (places.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<ReviewRow>>([]);
+        }
+
+        var rows = new Rows<ReviewPlace>(places)
+            .With("site_id", p => p.SiteId)
+            .With("comment_id", p => p.CommentId)
+            .With("revision", p => p.Revision);
+        var parameters = new DynamicParameters(new { BeginningLength, now = clock.GetUtcNow() });
+        return database.ReadAsync<IReadOnlyList<ReviewRow>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewRow>(
+                        $"""
+                        select c.site_id, c.comment_id, c.permalink, c.thread_title, c.submitted_at, c.text, c.author_id,
+                            c.author_name, c.author_url, c.author_hash, c.parent_id, d.body,
+                            substr(p.text, 1, @BeginningLength) as parent_beginning, p.author_name as parent_author,
+                            k.actor_id as claimed_by, k.actor_name as claimed_by_name, k.until as claimed_until
+                        from {database.Dialect.From(rows, parameters)}
+                        join comments c
+                          on c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision = r.revision
+                          and c.erased_at is null
+                        join decisions d
+                          on d.site_id = r.site_id and d.comment_id = r.comment_id and d.revision = r.revision
+                          and d.sequence = (
+                            select max(l.sequence) from decisions l
+                            where l.site_id = r.site_id and l.comment_id = r.comment_id and l.revision = r.revision
+                          )
+                        left join comments p
+                          on p.site_id = c.site_id and p.comment_id = c.parent_id and p.erased_at is null
+                          and p.revision = (
+                            select max(l.revision) from comments l
+                            where l.site_id = c.site_id and l.comment_id = c.parent_id
+                          )
+                        left join claims k
+                          on k.site_id = r.site_id and k.comment_id = r.comment_id and k.until > @now
+                        """,
+                        parameters
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
 
     /// <summary>How many there are; it stops to count at a limit.</summary>
     public Task<int> CountAsync(ReviewFilter filter, IReadOnlyList<string>? sites, int limit, CancellationToken cancel)
@@ -144,8 +197,9 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         var source = "under_review u";
         if (filter.Text is { } text)
         {
-            source = "under_review u join review_texts t on t.site_id = u.site_id and t.comment_id = u.comment_id";
-            conditions.Add(database.Dialect.TextHolds("review_texts", SearchText.Fold(text), parameters));
+            source =
+                $"{database.Dialect.Holding("review_texts", SearchText.Fold(text), parameters)} cross join {source}";
+            conditions.AddRange(["u.site_id = t.site_id", "u.comment_id = t.comment_id"]);
         }
 
         return $"{source} where {(conditions.Count == 0 ? "true" : string.Join(" and ", conditions))}";
@@ -160,46 +214,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         }
     }
 
-    private Task<IReadOnlyList<ReviewRow>> RowsAsync(
-        string chosen,
-        string by,
+    private Task<IReadOnlyList<ReviewPlace>> PlacesAsync(
+        string sql,
         DynamicParameters parameters,
         CancellationToken cancel
-    )
-    {
-        parameters.AddDynamicParams(new { BeginningLength, now = clock.GetUtcNow() });
-        return database.ReadAsync<IReadOnlyList<ReviewRow>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<ReviewRow>(
-                        $"""
-                        select {Columns}, c.permalink, c.thread_title, c.submitted_at, c.text, c.author_id,
-                            c.author_name, c.author_url, c.author_hash, c.parent_id, d.body,
-                            substr(p.text, 1, @BeginningLength) as parent_beginning, p.author_name as parent_author,
-                            k.actor_id as claimed_by, k.actor_name as claimed_by_name, k.until as claimed_until
-                        from ({chosen}) u
-                        join comments c
-                          on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
-                        join decisions d
-                          on d.site_id = u.site_id and d.comment_id = u.comment_id and d.revision = u.revision
-                          and d.sequence = (
-                            select max(l.sequence) from decisions l
-                            where l.site_id = u.site_id and l.comment_id = u.comment_id and l.revision = u.revision
-                          )
-                        left join comments p
-                          on p.site_id = c.site_id and p.comment_id = c.parent_id and p.erased_at is null
-                          and p.revision = (
-                            select max(l.revision) from comments l
-                            where l.site_id = c.site_id and l.comment_id = c.parent_id
-                          )
-                        left join claims k
-                          on k.site_id = u.site_id and k.comment_id = u.comment_id and k.until > @now
-                        {by}
-                        """,
-                        parameters
-                    )
-                ).AsList(),
+    ) =>
+        database.ReadAsync<IReadOnlyList<ReviewPlace>>(
+            async connection => (await connection.QueryAsync<ReviewPlace>(sql, parameters)).AsList(),
             cancel
         );
-    }
 }

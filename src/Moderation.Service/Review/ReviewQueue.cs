@@ -28,8 +28,8 @@ internal sealed class ReviewQueue(
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         var offset = (page - 1) * PageSize;
-        var rows = await store.ListAsync(everything, by.Sites, ReviewOrder.Risk, null, PageSize, offset, cancel);
-        return new ReviewPage(await ItemsAsync(rows, cancel), page, pages, total);
+        var places = await store.ListAsync(everything, by.Sites, ReviewOrder.Risk, null, PageSize, offset, cancel);
+        return new ReviewPage(await ItemsAsync(places, cancel), page, pages, total);
     }
 
     /// <summary>A part of what is under review, in order. It costs the same however deep it lies.</summary>
@@ -37,7 +37,7 @@ internal sealed class ReviewQueue(
     /// <param name="filter">Which comments.</param>
     /// <param name="order">In which order.</param>
     /// <param name="after">The <see cref="ReviewCards.Next"/> of an earlier answer in the same order, or null to begin.</param>
-    /// <param name="limit">At most this many, 1 to 200.</param>
+    /// <param name="limit">At most this many, 1 or more.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<ReviewCards> ListAsync(
         Actor by,
@@ -49,12 +49,11 @@ internal sealed class ReviewQueue(
     )
     {
         Require(by, filter);
-        var rows = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
-        var shown = rows.Count > limit ? rows.Take(limit).ToArray() : rows;
-        var items = await ItemsAsync(shown, cancel);
+        var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
+        var shown = places.Take(limit).ToArray();
         return new ReviewCards(
-            OthersLast(by, items),
-            rows.Count > limit ? ReviewCursor.Behind(shown[^1], order) : null
+            OthersLast(by, await ItemsAsync(shown, cancel)),
+            places.Count > limit ? ReviewCursor.Behind(shown[^1], order) : null
         );
     }
 
@@ -62,9 +61,7 @@ internal sealed class ReviewQueue(
     public async Task<ReviewItem?> FindAsync(Actor by, string siteId, string commentId, CancellationToken cancel)
     {
         by.Require(Rights.Review, siteId);
-        return await store.FindAsync(siteId, commentId, cancel) is { } row
-            ? (await ItemsAsync([row], cancel))[0]
-            : null;
+        return (await ItemsAsync(await store.FindAsync(siteId, commentId, cancel), cancel)).SingleOrDefault();
     }
 
     /// <summary>How many comments a filter chooses.</summary>
@@ -124,27 +121,39 @@ internal sealed class ReviewQueue(
     private static ReviewItem[] OthersLast(Actor by, IEnumerable<ReviewItem> items) =>
         [.. items.OrderBy(i => i.Claim is { } claim && claim.ActorId != by.Id)];
 
-    private async Task<IReadOnlyList<ReviewItem>> ItemsAsync(IReadOnlyList<ReviewRow> rows, CancellationToken cancel)
+    private async Task<IReadOnlyList<ReviewItem>> ItemsAsync(
+        IReadOnlyList<ReviewPlace> places,
+        CancellationToken cancel
+    )
     {
+        var rows = await store.ReadAsync(places, cancel);
         var records = await authors.CountAsync([.. rows.Select(r => r.AuthorHash).OfType<long>().Distinct()], cancel);
-        return [.. rows.Select(row => Item(row, row.AuthorHash is { } author ? records[author] : null))];
+        return
+        [
+            .. places.Join(
+                rows,
+                p => (p.SiteId, p.CommentId),
+                r => (r.SiteId, r.CommentId),
+                (place, row) => Item(place, row, row.AuthorHash is { } author ? records[author] : null)
+            ),
+        ];
     }
 
-    private static ReviewItem Item(ReviewRow row, AuthorRecord? record) =>
+    private static ReviewItem Item(ReviewPlace place, ReviewRow row, AuthorRecord? record) =>
         new(
             JsonSerializer.Deserialize<DecisionMade>(row.Body, Wire.Json)!,
             row.Text,
             row.AuthorName,
             row.AuthorUrl,
             row.Permalink,
-            (float)row.Risk,
-            row.Since
+            (float)place.Risk,
+            place.Since
         )
         {
-            Lane = LaneNames.Read(row.Lane),
+            Lane = LaneNames.Read(place.Lane),
             ThreadTitle = row.ThreadTitle,
             SubmittedAt = row.SubmittedAt,
-            Language = row.Language,
+            Language = place.Language,
             Parent = row.ParentId is { } parent
                 ? new ParentComment(parent, row.ParentBeginning, row.ParentAuthor)
                 : null,

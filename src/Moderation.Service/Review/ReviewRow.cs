@@ -1,22 +1,11 @@
 namespace Moderation.Service.Review;
 
-/// <summary>A row of the list of what is under review.</summary>
+/// <summary>What a card shows of a comment under review.</summary>
 internal sealed record ReviewRow
 {
     public required string SiteId { get; init; }
 
     public required string CommentId { get; init; }
-
-    // In full precision, as the row was ordered by it.
-    public double Risk { get; init; }
-
-    public double Uncertainty { get; init; }
-
-    public DateTimeOffset Since { get; init; }
-
-    public required string Lane { get; init; }
-
-    public string? Language { get; init; }
 
     public string? Permalink { get; init; }
 

@@ -81,17 +81,22 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         return $"(select {string.Join(", ", columns)} from json_each(@rows)) as r";
     }
 
-    public override string TextHolds(string table, string text, DynamicParameters parameters)
+    public override string Holding(string table, string text, DynamicParameters parameters)
     {
         if (text.EnumerateRunes().Count() < Trigram)
         {
             parameters.Add("held", text);
-            return "instr(t.text, @held) > 0";
+            return $"(select site_id, comment_id from {table} where instr(text, @held) > 0) as t";
         }
 
         // Within quotes, and with those in it doubled, it is a phrase to the query's syntax whatever it holds.
         parameters.Add("held", $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-        return $"t.id in (select rowid from {table}_index where {table}_index match @held)";
+        return $"""
+            (
+                select h.site_id, h.comment_id from {table}_index i cross join {table} h on h.id = i.rowid
+                where {table}_index match @held
+            ) as t
+            """;
     }
 
     public override bool IsCausedByContent(DbException exception) =>
