@@ -163,7 +163,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
     {
         var conditions = new List<string>();
-        Where("u.lane = @lane", "lane", filter.Lane is { } lane ? LaneNames.Of(lane) : null);
+        // A thread or an author has few: SQLite, which takes all columns for as choosy, must not go through the lane for them.
+        var isNarrow = filter.ThreadId is not null || filter.Author is not null;
+        Where(
+            isNarrow ? "u.lane || '' = @lane" : "u.lane = @lane",
+            "lane",
+            filter.Lane is { } lane ? LaneNames.Of(lane) : null
+        );
         Where("u.site_id = @site", "site", filter.SiteId);
         Where("u.thread_id = @thread", "thread", filter.ThreadId);
         Where("u.reasons like @reason", "reason", filter.Reason is { } code ? $"%|{code}|%" : null);
