@@ -13,6 +13,9 @@ public sealed record CommentSubmitted
     /// <summary>The article or discussion that the comment stands under, an id of the blog's own.</summary>
     public string? ThreadId { get; init; }
 
+    /// <summary>The article's or discussion's title, shown to moderators; at most 2,048 characters are kept.</summary>
+    public string? ThreadTitle { get; init; }
+
     /// <summary>The blog's own id of the comment, 1 to 256 characters. Required.</summary>
     public string CommentId { get; init; } = "";
 

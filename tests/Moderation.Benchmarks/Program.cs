@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Moderation.Benchmarks.Journey;
+using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
 
 var root = new RootCommand(
@@ -8,6 +9,7 @@ var root = new RootCommand(
 {
     JourneyCommand.Create(),
     EmptyConsumerCommand.Create(),
+    QueueCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
 };

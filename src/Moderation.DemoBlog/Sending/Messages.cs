@@ -10,12 +10,16 @@ internal static class Messages
     /// <summary>The thread of all comments: the blog has one article.</summary>
     public const string Thread = "peacekeeping-force";
 
+    /// <summary>The article's title.</summary>
+    public const string Title = "“Not one soldier”: Arvenia stays out of the peacekeeping force";
+
     /// <summary>The newest revision of a comment.</summary>
     public static CommentSubmitted Submitted(BlogComment comment, string siteId) =>
         new()
         {
             SiteId = siteId,
             ThreadId = Thread,
+            ThreadTitle = Title,
             CommentId = comment.Id,
             Revision = comment.Revision,
             ParentId = comment.Post.ParentId,

@@ -79,7 +79,7 @@ internal sealed partial class CommentIntake(
             new Comment(comment.Text, comment.Author?.Name, comment.Author?.Url, comment.Language),
             arrival.Reading.Signals
         );
-        return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()));
+        return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()), decision.Language);
     }
 
     private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> StoreAsync(
@@ -105,9 +105,9 @@ internal sealed partial class CommentIntake(
 
         var outcomes = Outcomes(batch, inserted, deleted, stored);
         await deadLetters.AddAsync(transaction, DeadLetters(source, batch, outcomes));
-        NewDecision[] made = [.. firsts.Where(a => inserted.Contains(a.Key)).Select(a => decided[a.Key])];
-        var fresh = await decisions.AppendAsync(transaction, made);
-        await review.FollowAsync(transaction, [.. made.Select(d => d.Made)]);
+        Arrival[] taken = [.. firsts.Where(a => inserted.Contains(a.Key))];
+        var fresh = await decisions.AppendAsync(transaction, [.. taken.Select(a => decided[a.Key])]);
+        await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))]);
         var again = await decisions.LatestAsync(
             transaction,
             [
@@ -122,6 +122,12 @@ internal sealed partial class CommentIntake(
         );
         await unsent.MarkUnsentAsync(transaction, again);
         return (outcomes, [.. fresh, .. again]);
+    }
+
+    private static JudgedComment Judged(Arrival arrival, NewDecision decision)
+    {
+        var comment = arrival.Reading.Message!;
+        return new(decision.Made, comment.Text, comment.Author?.Id, comment.Author?.Name, decision.Language);
     }
 
     private static List<IntakeOutcome> Outcomes(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Intake;
@@ -24,6 +25,7 @@ internal sealed class CommentStore(Database database, TimeProvider clock)
             .With("comment_id", a => a.Reading.Message!.CommentId)
             .With("revision", a => a.Reading.Message!.Revision)
             .With("thread_id", a => a.Reading.Message!.ThreadId)
+            .With("thread_title", a => a.Reading.Message!.ThreadTitle)
             .With("parent_id", a => a.Reading.Message!.ParentId)
             .With("permalink", a => a.Reading.Message!.Permalink)
             .With("text", a => a.Reading.Message!.Text)
@@ -33,6 +35,7 @@ internal sealed class CommentStore(Database database, TimeProvider clock)
             .With("author_url", a => a.Reading.Message!.Author?.Url)
             .With("author_ip", a => a.Reading.Message!.Author?.Ip)
             .With("author_user_agent", a => a.Reading.Message!.Author?.UserAgent)
+            .With("author_hash", a => AuthorKey.Hash(a.Reading.Message!))
             .With("language", a => a.Reading.Message!.Language)
             .With("submitted_at", a => a.Reading.Message!.SubmittedAt)
             .With("received_at", _ => receivedAt)
@@ -110,9 +113,9 @@ internal sealed class CommentStore(Database database, TimeProvider clock)
         transaction.Connection!.ExecuteAsync(
             """
             update comments
-            set text = '', parent_id = null, permalink = null, language = null, original = null,
+            set text = '', thread_title = null, parent_id = null, permalink = null, language = null, original = null,
                 author_id = null, author_name = null, author_email = null, author_url = null,
-                author_ip = null, author_user_agent = null, erased_at = @now
+                author_ip = null, author_user_agent = null, author_hash = null, erased_at = @now
             where site_id = @siteId and comment_id = @commentId and revision <= @upTo and erased_at is null
             """,
             new

@@ -89,6 +89,7 @@ internal sealed class MessageReader(TimeProvider clock)
             Revision = fields.Count("revision", absent: 1)!.Value,
             Text = fields.Text("text"),
             ThreadId = fields.Short("threadId"),
+            ThreadTitle = fields.Short("threadTitle"),
             ParentId = fields.Short("parentId"),
             Permalink = fields.Short("permalink"),
             Language = fields.Short("language"),

@@ -4,7 +4,9 @@ using Moderation.Contracts;
 namespace Moderation.Service.Publishing;
 
 /// <summary>A decision or verdict that is about to be stored.</summary>
-internal sealed record NewDecision(DecisionMade Made)
+/// <param name="Made">The message.</param>
+/// <param name="Language">The language that was found in the text, where the text was looked at; not on the wire.</param>
+internal sealed record NewDecision(DecisionMade Made, string? Language = null)
 {
     /// <summary>What will be stored and published; made once.</summary>
     public byte[] Body { get; } = JsonSerializer.SerializeToUtf8Bytes(Made, Wire.Json);

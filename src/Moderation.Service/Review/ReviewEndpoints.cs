@@ -20,7 +20,10 @@ internal static class ReviewEndpoints
         routes.MapHistory();
     }
 
-    /// <summary><c>?limit=&amp;offset=</c>: a part of what is under review, the most risky first.</summary>
+    /// <summary>
+    /// A part of what is under review: <c>?limit=</c>, <c>?order=</c> and the names of <see cref="ReviewFilterQuery"/>
+    /// choose, <c>?after=</c> takes the <c>next</c> of an earlier answer.
+    /// </summary>
     private static async Task<IResult> ListAsync(
         HttpRequest request,
         Actor by,
@@ -28,12 +31,23 @@ internal static class ReviewEndpoints
         CancellationToken cancel
     )
     {
-        var errors = QueryParameters.RefuseUnknown(request, "limit", "offset");
+        var errors = QueryParameters.RefuseUnknown(request, ["limit", "order", "after", .. ReviewFilterQuery.Names]);
         var limit = Number(request, "limit", 1, MostListed, absent: ReviewQueue.PageSize, errors);
-        var offset = Number(request, "offset", 0, int.MaxValue, absent: 0, errors);
-        return errors.Count > 0
-            ? TypedResults.ValidationProblem(errors)
-            : TypedResults.Ok(new { items = await queue.ListAsync(by, limit, offset, cancel) });
+        var filter = ReviewFilterQuery.Read(request.Query, errors);
+        var order = ReviewOrderQuery.Read(request.Query, errors);
+        ReviewCursor? after = null;
+        if (request.Query.TryGetValue("after", out var place) && !ReviewCursor.TryParse($"{place}", order, out after))
+        {
+            errors["after"] = ["Give the 'next' of an earlier answer in the same order, or leave it out."];
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        var part = await queue.ListAsync(by, filter, order, after, limit, cancel);
+        return TypedResults.Ok(new { items = part.Items, next = part.Next?.ToString() });
     }
 
     private static async Task<IResult> SettleAsync(

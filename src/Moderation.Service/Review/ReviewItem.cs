@@ -31,4 +31,28 @@ internal sealed record ReviewItem(
 
     /// <summary>His note to the admins, or null.</summary>
     public string? EscalationNote { get; init; }
+
+    /// <summary>The lane it stands in.</summary>
+    public Lane Lane { get; init; }
+
+    /// <summary>The title of the article or discussion, or null.</summary>
+    public string? ThreadTitle { get; init; }
+
+    /// <summary>When the reader sent it, or null.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The language that was found: <c>en</c>, <c>other</c> or <c>unknown</c>; null when it is not known here.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The comment that it answers, or null when it answers none.</summary>
+    public ParentComment? Parent { get; init; }
+
+    /// <summary>The author as <see cref="ReviewFilter.Author"/> takes one, or null without one.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>What became of the author's other comments; null without an author.</summary>
+    public AuthorRecord? AuthorRecord { get; init; }
+
+    /// <summary>Who is on this card, or null; whoever asked may be that one.</summary>
+    public Claim? Claim { get; init; }
 }

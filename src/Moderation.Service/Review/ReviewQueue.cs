@@ -1,50 +1,170 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;
 
-/// <summary>What is under review, for the pages.</summary>
-internal sealed class ReviewQueue(ReviewStore store)
+/// <summary>What is under review, for the desk. Sites that an actor may not see are left out.</summary>
+internal sealed class ReviewQueue(
+    ReviewListStore store,
+    AuthorStore authors,
+    IOptions<LaneOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>How many comments a page holds.</summary>
     public const int PageSize = 25;
 
-    /// <summary>A page, the most risky comment first.</summary>
+    /// <summary>A page of both lanes, the most risky comment first.</summary>
+    /// <param name="by">Who asks; with the right to review.</param>
     /// <param name="page">From 1; what lies outside is brought to the nearest page.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<ReviewPage> ListAsync(int page, CancellationToken cancel)
-    {
-        var total = await store.CountAsync(cancel);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var rows = await store.ByRiskAsync(PageSize, (page - 1) * PageSize, cancel);
-        return new ReviewPage([.. rows.Select(Item)], page, pages, total);
-    }
-
-    /// <summary>A part of the list, the most risky comment first, without those of sites that the reader may not see.</summary>
-    /// <exception cref="NotAllowedException">He may not review.</exception>
-    public async Task<IReadOnlyList<ReviewItem>> ListAsync(Actor by, int limit, int offset, CancellationToken cancel)
+    public async Task<ReviewPage> ListAsync(Actor by, int page, CancellationToken cancel)
     {
         by.Require(Rights.Review);
-        var rows = await store.ByRiskAsync(limit, offset, cancel);
-        return [.. rows.Select(Item).Where(item => by.May(Rights.Review, item.Decision.SiteId))];
+        var everything = ReviewFilter.Everything;
+        var total = await store.CountAsync(everything, by.Sites, int.MaxValue, cancel);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        var offset = (page - 1) * PageSize;
+        var places = await store.ListAsync(everything, by.Sites, ReviewOrder.Risk, null, PageSize, offset, cancel);
+        return new ReviewPage(await ItemsAsync(places, cancel), page, pages, total);
     }
 
-    private static ReviewItem Item(ReviewRow row) =>
+    /// <summary>A part of what is under review, in order. It costs the same however deep it lies.</summary>
+    /// <param name="by">Who asks; with the right to review, on the filter's site where it names one.</param>
+    /// <param name="filter">Which comments.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="after">The <see cref="ReviewCards.Next"/> of an earlier answer in the same order, or null to begin.</param>
+    /// <param name="limit">At most this many, 1 or more.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<ReviewCards> ListAsync(
+        Actor by,
+        ReviewFilter filter,
+        ReviewOrder order,
+        ReviewCursor? after,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        Require(by, filter);
+        var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
+        var shown = places.Take(limit).ToArray();
+        return new ReviewCards(
+            OthersLast(by, await ItemsAsync(shown, cancel)),
+            places.Count > limit ? ReviewCursor.Behind(shown[^1], order) : null
+        );
+    }
+
+    /// <summary>One comment under review, or null when it is not there any more.</summary>
+    public async Task<ReviewItem?> FindAsync(Actor by, string siteId, string commentId, CancellationToken cancel)
+    {
+        by.Require(Rights.Review, siteId);
+        return (await ItemsAsync(await store.FindAsync(siteId, commentId, cancel), cancel)).SingleOrDefault();
+    }
+
+    /// <summary>How many comments a filter chooses.</summary>
+    public async Task<ReviewCount> CountAsync(Actor by, ReviewFilter filter, CancellationToken cancel)
+    {
+        Require(by, filter);
+        var counted = await store.CountAsync(filter, by.Sites, ReviewCount.Most + 1, cancel);
+        return new ReviewCount(Math.Min(counted, ReviewCount.Most), counted > ReviewCount.Most);
+    }
+
+    /// <summary>How many comments stand in each lane.</summary>
+    public async Task<LaneCounts> CountLanesAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Review);
+        var spam = new ReviewFilter { Lane = Lane.Spam };
+        return new LaneCounts(
+            await store.CountAsync(new ReviewFilter(), by.Sites, int.MaxValue, cancel),
+            await store.CountAsync(spam, by.Sites, int.MaxValue, cancel)
+        );
+    }
+
+    /// <summary>Which comments a filter chooses, the oldest first: for one verdict on all of them.</summary>
+    /// <param name="by">Who asks; with the right to review.</param>
+    /// <param name="filter">Which comments.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectAsync(
+        Actor by,
+        ReviewFilter filter,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        Require(by, filter);
+        return store.SelectAsync(filter, by.Sites, limit, cancel);
+    }
+
+    /// <summary>
+    /// What stands in the lane of spam for longer than <see cref="LaneOptions.SpamExpiresAfter"/>, the oldest first: the
+    /// service itself rejects it.
+    /// </summary>
+    public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
+    {
+        var expired = new ReviewFilter { Lane = Lane.Spam, To = clock.GetUtcNow() - options.Value.SpamExpiresAfter };
+        return store.SelectAsync(expired, sites: null, limit, cancel);
+    }
+
+    private static void Require(Actor by, ReviewFilter filter)
+    {
+        by.Require(Rights.Review);
+        if (filter.SiteId is { } site)
+        {
+            by.Require(Rights.Review, site);
+        }
+    }
+
+    private static ReviewItem[] OthersLast(Actor by, IEnumerable<ReviewItem> items) =>
+        [.. items.OrderBy(i => i.Claim is { } claim && claim.ActorId != by.Id)];
+
+    private async Task<IReadOnlyList<ReviewItem>> ItemsAsync(
+        IReadOnlyList<ReviewPlace> places,
+        CancellationToken cancel
+    )
+    {
+        var rows = await store.ReadAsync(places, cancel);
+        var records = await authors.CountAsync([.. rows.Select(r => r.AuthorHash).OfType<long>().Distinct()], cancel);
+        return
+        [
+            .. places.Join(
+                rows,
+                p => (p.SiteId, p.CommentId),
+                r => (r.SiteId, r.CommentId),
+                (place, row) => Item(place, row, row.AuthorHash is { } author ? records[author] : null)
+            ),
+        ];
+    }
+
+    private static ReviewItem Item(ReviewPlace place, ReviewRow row, AuthorRecord? record) =>
         new(
             ReportedReason.AddTo(JsonSerializer.Deserialize<DecisionMade>(row.Body, Wire.Json)!, row.Reported),
             row.Text,
             row.AuthorName,
             row.AuthorUrl,
             row.Permalink,
-            row.Risk,
-            row.Since
+            (float)place.Risk,
+            place.Since
         )
         {
             Reported = row.Reported,
             EscalatedAt = row.EscalatedAt,
             EscalatedBy = row.EscalatedBy,
             EscalationNote = row.EscalationNote,
+            Lane = LaneNames.Read(place.Lane),
+            ThreadTitle = row.ThreadTitle,
+            SubmittedAt = row.SubmittedAt,
+            Language = place.Language,
+            Parent = row.ParentId is { } parent
+                ? new ParentComment(parent, row.ParentBeginning, row.ParentAuthor)
+                : null,
+            Author = AuthorKey.Of(row.AuthorId, row.AuthorName),
+            AuthorRecord = record,
+            Claim = row is { ClaimedBy: { } id, ClaimedByName: { } name, ClaimedUntil: { } until }
+                ? new Claim(id, name, until)
+                : null,
         };
 }

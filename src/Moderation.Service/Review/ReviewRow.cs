@@ -1,11 +1,11 @@
 namespace Moderation.Service.Review;
 
-/// <summary>A row of the list of what is under review.</summary>
+/// <summary>What a card shows of a comment under review.</summary>
 internal sealed record ReviewRow
 {
-    public float Risk { get; init; }
+    public required string SiteId { get; init; }
 
-    public DateTimeOffset Since { get; init; }
+    public required string CommentId { get; init; }
 
     /// <summary>How many readers reported it.</summary>
     public int Reported { get; init; }
@@ -18,11 +18,31 @@ internal sealed record ReviewRow
 
     public string? Permalink { get; init; }
 
+    public string? ThreadTitle { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
     public required string Text { get; init; }
+
+    public string? AuthorId { get; init; }
 
     public string? AuthorName { get; init; }
 
     public string? AuthorUrl { get; init; }
+
+    public long? AuthorHash { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public string? ParentBeginning { get; init; }
+
+    public string? ParentAuthor { get; init; }
+
+    public string? ClaimedBy { get; init; }
+
+    public string? ClaimedByName { get; init; }
+
+    public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>The decision as it was published.</summary>
     public required byte[] Body { get; init; }

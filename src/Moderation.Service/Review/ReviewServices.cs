@@ -1,24 +1,33 @@
+using Moderation.Service.Operations;
+
 namespace Moderation.Service.Review;
 
 internal static class ReviewServices
 {
     /// <summary>Adds what is under review, the verdicts on it and who ruled what.</summary>
-    public static IServiceCollection AddReview(this IServiceCollection services) =>
-        services
-            .AddSingleton<ReviewStore>()
-            .AddSingleton<ReviewQueue>()
-            .AddSingleton<ReviewMarkStore>()
-            .AddSingleton<StandingStore>()
-            .AddSingleton<VerdictStore>()
-            .AddSingleton<Settlement>()
-            .AddSingleton<Reversal>()
-            .AddSingleton<Verdicts>()
-            .AddSingleton<ReportStore>()
-            .AddSingleton<Reports>()
-            .AddSingleton<BulkStore>()
-            .AddSingleton<BulkBell>()
-            .AddSingleton<Bulks>()
-            .AddSingleton<HistoryStore>()
-            .AddSingleton<History>()
-            .AddHostedService<BulkWork>();
+    public static IServiceCollection AddReview(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<LaneOptions, LaneOptionsValidation>(LaneOptions.Section);
+        services.AddSingleton<Placement>();
+        services.AddSingleton<ReviewStore>();
+        services.AddSingleton<ReviewListStore>();
+        services.AddSingleton<AuthorStore>();
+        services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<ClaimStore>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<ReviewMarkStore>();
+        services.AddSingleton<StandingStore>();
+        services.AddSingleton<VerdictStore>();
+        services.AddSingleton<Settlement>();
+        services.AddSingleton<Reversal>();
+        services.AddSingleton<Verdicts>();
+        services.AddSingleton<ReportStore>();
+        services.AddSingleton<Reports>();
+        services.AddSingleton<BulkStore>();
+        services.AddSingleton<BulkBell>();
+        services.AddSingleton<Bulks>();
+        services.AddSingleton<HistoryStore>();
+        services.AddSingleton<History>();
+        return services.AddHostedService<BulkWork>();
+    }
 }

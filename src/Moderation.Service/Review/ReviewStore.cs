@@ -5,21 +5,42 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;
 
-/// <summary>Writes and reads <c>under_review</c>.</summary>
-internal sealed class ReviewStore(Database database)
+/// <summary>
+/// Writes <c>under_review</c> and, beside it, <c>review_texts</c>: a trigger takes the text out with its row, and the claim.
+/// </summary>
+internal sealed class ReviewStore(Database database, Placement placement)
 {
+    private const string Columns = """
+        site_id, comment_id, revision, risk, since, toxicity, spam, thread_id, author_hash, language, reasons, uncertainty,
+        lane
+        """;
+
     /// <summary>
-    /// Brings the list up to date with new decisions: pending ones come in, approved ones take an older revision out,
-    /// and a decision on a revision that is not the newest changes nothing.
+    /// Brings the list up to date with new decisions: pending ones come in, others take an older revision out, and a
+    /// decision on a revision that is not the newest changes nothing.
     /// </summary>
-    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
+    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> judged)
     {
-        await AddAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]);
+        await AddAsync(transaction, [.. judged.Where(j => j.Decision.State == CommentState.Pending)]);
         // What a comment begins with has no forerunner that could be under review.
         await SettleAsync(
             transaction,
-            [.. decisions.Where(d => d.State != CommentState.Pending && d is not { Revision: 1, Sequence: 1 })]
+            [
+                .. judged
+                    .Select(j => j.Decision)
+                    .Where(d => d.State != CommentState.Pending && d is not { Revision: 1, Sequence: 1 }),
+            ]
         );
+    }
+
+    /// <summary>The same for decisions whose comments are stored; those of erased ones bring nothing in.</summary>
+    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
+    {
+        await AddAsync(
+            transaction,
+            await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)])
+        );
+        await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
     }
 
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
@@ -38,70 +59,59 @@ internal sealed class ReviewStore(Database database)
             transaction
         );
 
-    /// <summary>A page of what is under review, the most risky first.</summary>
-    /// <param name="limit">At most this many.</param>
-    /// <param name="offset">How many to pass over.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    public Task<IReadOnlyList<ReviewRow>> ByRiskAsync(int limit, int offset, CancellationToken cancel) =>
-        database.ReadAsync<IReadOnlyList<ReviewRow>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<ReviewRow>(
-                        """
-                        select u.risk, u.since, u.reported, u.escalated_at, u.escalated_by, u.escalation_note, c.permalink, c.text, c.author_name, c.author_url, d.body
-                        from (
-                            select * from under_review order by risk desc, site_id, comment_id
-                            limit @limit offset @offset
-                        ) u
-                        join comments c
-                          on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
-                        join decisions d
-                          on d.site_id = u.site_id and d.comment_id = u.comment_id and d.revision = u.revision
-                        where d.sequence = (
-                            select max(l.sequence) from decisions l
-                            where l.site_id = d.site_id and l.comment_id = d.comment_id and l.revision = d.revision
-                        )
-                        order by u.risk desc, u.site_id, u.comment_id
-                        """,
-                        new { limit, offset }
-                    )
-                ).AsList(),
-            cancel
-        );
-
-    /// <summary>How many comments are under review.</summary>
-    public Task<int> CountAsync(CancellationToken cancel) =>
-        database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<int>("select count(*) from under_review"),
-            cancel
-        );
-
-    private async Task AddAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> pending)
+    private async Task AddAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending)
     {
         if (pending.Count == 0)
         {
             return;
         }
 
-        var rows = Rows(pending)
-            .With("risk", d => (float)Math.Max(d.Scores.Toxicity, d.Scores.Spam))
-            .With("since", d => d.DecidedAt);
+        var rows = Placed(pending);
         var parameters = new DynamicParameters();
+        var from = database.Dialect.From(rows, parameters);
+        // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.
         await transaction.Connection!.ExecuteAsync(
             $"""
-            insert into under_review ({rows.Names})
-            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            insert into under_review ({Columns})
+            select {Columns} from {from}
             where r.revision >= (
                 select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
             on conflict (site_id, comment_id) do update
-            set revision = excluded.revision, risk = excluded.risk, since = excluded.since, reported = 0
-            where under_review.revision <= excluded.revision
+            set revision = excluded.revision, risk = excluded.risk, since = excluded.since,
+                toxicity = excluded.toxicity, spam = excluded.spam, thread_id = excluded.thread_id,
+                author_hash = excluded.author_hash, language = excluded.language, reasons = excluded.reasons,
+                uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0
+            where under_review.revision <= excluded.revision;
+
+            insert into review_texts (site_id, comment_id, text)
+            select r.site_id, r.comment_id, r.text from {from}
+            where r.revision = (
+                select u.revision from under_review u where u.site_id = r.site_id and u.comment_id = r.comment_id
+            )
+            on conflict (site_id, comment_id) do update set text = excluded.text
             """,
             parameters,
             transaction
         );
     }
+
+    private Rows<JudgedComment> Placed(IReadOnlyList<JudgedComment> pending) =>
+        new Rows<JudgedComment>(pending)
+            .With("site_id", j => j.Decision.SiteId)
+            .With("comment_id", j => j.Decision.CommentId)
+            .With("revision", j => j.Decision.Revision)
+            .With("risk", j => Placement.Risk(j.Decision))
+            .With("since", j => j.Decision.DecidedAt)
+            .With("toxicity", j => (float)j.Decision.Scores.Toxicity)
+            .With("spam", j => (float)j.Decision.Scores.Spam)
+            .With("thread_id", j => j.Decision.ThreadId)
+            .With("author_hash", j => j.AuthorHash)
+            .With("language", j => j.Language)
+            .With("reasons", j => Placement.Reasons(j.Decision))
+            .With("uncertainty", j => placement.Uncertainty(j.Decision))
+            .With("lane", j => LaneNames.Of(placement.Lane(j.Decision)))
+            .With("text", j => SearchText.Fold(j.Text));
 
     private async Task SettleAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> settled)
     {
@@ -115,7 +125,7 @@ internal sealed class ReviewStore(Database database)
             $"""
             delete from under_review where (site_id, comment_id) in (
                 select u.site_id, u.comment_id
-                from {database.Dialect.From(Rows(settled), parameters)}
+                from {database.Dialect.From(Keys(settled), parameters)}
                 join under_review u on u.site_id = r.site_id and u.comment_id = r.comment_id
                 where r.revision >= u.revision
             )
@@ -125,9 +135,56 @@ internal sealed class ReviewStore(Database database)
         );
     }
 
-    private static Rows<DecisionMade> Rows(IReadOnlyList<DecisionMade> decisions) =>
+    private async Task<IReadOnlyList<JudgedComment>> JudgedAsync(
+        DbTransaction transaction,
+        IReadOnlyList<DecisionMade> pending
+    )
+    {
+        if (pending.Count == 0)
+        {
+            return [];
+        }
+
+        var parameters = new DynamicParameters();
+        var written = await transaction.Connection!.QueryAsync<WrittenRow>(
+            $"""
+            select c.site_id, c.comment_id, c.revision, c.text, c.author_id, c.author_name
+            from comments c join {database.Dialect.From(Keys(pending), parameters)}
+              on c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision = r.revision
+            where c.erased_at is null
+            """,
+            parameters,
+            transaction
+        );
+        return
+        [
+            .. pending.Join(
+                written,
+                d => (d.SiteId, d.CommentId, d.Revision),
+                c => (c.SiteId, c.CommentId, c.Revision),
+                (d, c) => new JudgedComment(d, c.Text, c.AuthorId, c.AuthorName, Language: null)
+            ),
+        ];
+    }
+
+    private static Rows<DecisionMade> Keys(IReadOnlyList<DecisionMade> decisions) =>
         new Rows<DecisionMade>(decisions)
             .With("site_id", d => d.SiteId)
             .With("comment_id", d => d.CommentId)
             .With("revision", d => d.Revision);
+
+    private sealed record WrittenRow
+    {
+        public required string SiteId { get; init; }
+
+        public required string CommentId { get; init; }
+
+        public int Revision { get; init; }
+
+        public required string Text { get; init; }
+
+        public string? AuthorId { get; init; }
+
+        public string? AuthorName { get; init; }
+    }
 }

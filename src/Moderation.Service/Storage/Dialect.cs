@@ -38,6 +38,19 @@ internal abstract class Dialect
     public abstract string From<T>(Rows<T> rows, DynamicParameters parameters);
 
     /// <summary>
+    /// The comments whose text holds these characters, just as they are, as something to select from: <c>t</c> with
+    /// <c>site_id</c> and <c>comment_id</c>. Put it before a <c>cross join</c>, so that SQLite begins with it: left to
+    /// itself it asks the index anew for every row. The parameter <c>held</c> is added.
+    /// </summary>
+    /// <param name="table">
+    /// A table with these columns and <c>text</c>, which has an index by trigrams; in SQLite that is
+    /// <c>{table}_index</c>, by the column <c>id</c>.
+    /// </param>
+    /// <param name="text">One character or more, without NUL.</param>
+    /// <param name="parameters">The statement's.</param>
+    public abstract string Holding(string table, string text, DynamicParameters parameters);
+
+    /// <summary>
     /// True when what was sent is at fault (too long, of a wrong form, against a constraint), so that sending it again
     /// would fail again; false when the database is (away, full, restarting), so that waiting helps.
     /// </summary>

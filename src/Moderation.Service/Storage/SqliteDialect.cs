@@ -10,6 +10,9 @@ namespace Moderation.Service.Storage;
 /// <summary>A SQLite file in WAL mode: one process, one writer, many readers.</summary>
 internal sealed class SqliteDialect(string path) : Dialect, IDisposable
 {
+    // The index knows no shorter text, in characters.
+    private const int Trigram = 3;
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
@@ -76,6 +79,24 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         parameters.Add("rows", SqliteRows.Json(rows));
         var columns = rows.Columns.Select((column, i) => $"{SqliteRows.Read(column, i)} as {column.Name}");
         return $"(select {string.Join(", ", columns)} from json_each(@rows)) as r";
+    }
+
+    public override string Holding(string table, string text, DynamicParameters parameters)
+    {
+        if (text.EnumerateRunes().Count() < Trigram)
+        {
+            parameters.Add("held", text);
+            return $"(select site_id, comment_id from {table} where instr(text, @held) > 0) as t";
+        }
+
+        // Within quotes, and with those in it doubled, it is a phrase to the query's syntax whatever it holds.
+        parameters.Add("held", $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        return $"""
+            (
+                select h.site_id, h.comment_id from {table}_index i cross join {table} h on h.id = i.rowid
+                where {table}_index match @held
+            ) as t
+            """;
     }
 
     public override bool IsCausedByContent(DbException exception) =>

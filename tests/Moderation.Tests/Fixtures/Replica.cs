@@ -45,11 +45,22 @@ internal sealed class Replica : IAsyncDisposable
 
     public History Deeds => Room<History>();
 
+    public ReviewStore UnderReview => Room<ReviewStore>();
+
+    public Claims Claims => Room<Claims>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 
     /// <summary>A replica on a database, which is brought to the newest migration.</summary>
-    public static Replica On(TestDatabase database, TestClock clock)
+    /// <param name="database">The database.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="settings">Settings that differ from those of the other tests.</param>
+    public static Replica On(
+        TestDatabase database,
+        TestClock clock,
+        params IEnumerable<(string Key, string Value)> settings
+    )
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -62,6 +73,7 @@ internal sealed class Replica : IAsyncDisposable
                     ["Policy:SpamThreshold"] = "1",
                 }.Where(setting => setting.Value is not null)
             )
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)))
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
         services.AddLearning().AddPublishing(rabbitMq: false);

@@ -15,6 +15,7 @@ public abstract class JourneyFlow(JourneyFixture journey)
     [
         "original",
         "parent_id",
+        "thread_title",
         "permalink",
         "language",
         "author_id",
@@ -23,6 +24,7 @@ public abstract class JourneyFlow(JourneyFixture journey)
         "author_url",
         "author_ip",
         "author_user_agent",
+        "author_hash",
     ];
 
     private readonly Blog _blog = journey.Blog;
@@ -180,6 +182,7 @@ public abstract class JourneyFlow(JourneyFixture journey)
             {
                 commentId = _id,
                 text = "A blockedword.",
+                threadTitle = "Of ferries",
                 parentId = "p",
                 permalink = "https://a.example/",
                 language = "en",

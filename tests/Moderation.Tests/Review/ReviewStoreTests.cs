@@ -1,4 +1,5 @@
 using Moderation.Service.Review;
+using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Review;
@@ -18,7 +19,7 @@ public abstract class ReviewStoreTests(Store store) : StoreTests(store)
         var pages = new List<ReviewPage>();
         for (var page = 1; page <= 3; page++)
         {
-            pages.Add(await Other.Review.ListAsync(page, CancellationToken.None));
+            pages.Add(await Other.Review.ListAsync(Actor.Service, page, CancellationToken.None));
         }
 
         Assert.Equal([25, 25, 10], pages.Select(p => p.Items.Count));
@@ -43,7 +44,7 @@ public abstract class ReviewStoreTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(Enumerable.Range(0, 30).Select(i => Comment($"c-{i}", Pending)));
 
-        var page = await One.Review.ListAsync(asked, CancellationToken.None);
+        var page = await One.Review.ListAsync(Actor.Service, asked, CancellationToken.None);
 
         Assert.Equal(given, page.Page);
         Assert.Equal(given == 1 ? 25 : 5, page.Items.Count);
@@ -54,7 +55,7 @@ public abstract class ReviewStoreTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(Comment("c"));
 
-        var page = await One.Review.ListAsync(1, CancellationToken.None);
+        var page = await One.Review.ListAsync(Actor.Service, 1, CancellationToken.None);
 
         Assert.Equal((1, 1, 0), (page.Page, page.Pages, page.Total));
         Assert.Empty(page.Items);
@@ -72,7 +73,7 @@ public abstract class ReviewStoreTests(Store store) : StoreTests(store)
         // Older ones that come late change nothing, whatever is decided on them.
         await Other.TakeAsync(ids.Select(i => Comment($"c-{i}", i % 3 == 1 ? "Fine." : Pending, revision: 2)));
 
-        var page = await One.Review.ListAsync(1, CancellationToken.None);
+        var page = await One.Review.ListAsync(Actor.Service, 1, CancellationToken.None);
 
         Assert.Equal(
             ids.Where(i => i % 3 > 0).Select(i => ($"c-{i}", i % 3 == 1 ? 3 : 2)).Order(),

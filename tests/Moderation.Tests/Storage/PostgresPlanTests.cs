@@ -12,7 +12,7 @@ public sealed class PostgresPlanTests() : StoreTests(Store.Postgres)
     {
         const int Batches = 60;
         const int Size = 50;
-        foreach (var table in new[] { "comments", "decisions", "deletions", "under_review" })
+        foreach (var table in new[] { "comments", "decisions", "deletions", "under_review", "review_texts" })
         {
             await Database.ScalarAsync<string>($"alter table {table} set (autovacuum_enabled = off)");
         }
@@ -36,6 +36,7 @@ public sealed class PostgresPlanTests() : StoreTests(Store.Postgres)
         Assert.InRange(await CountAsync("seq_tup_read", "decisions"), 0, Batches * Size);
         Assert.InRange(await CountAsync("seq_tup_read", "deletions"), 0, Batches * Size);
         Assert.InRange(await CountAsync("seq_tup_read", "under_review"), 0, Batches * Size);
+        Assert.InRange(await CountAsync("seq_tup_read", "review_texts"), 0, Batches * Size);
     }
 
     private Task<long> CountAsync(string what, string table) =>

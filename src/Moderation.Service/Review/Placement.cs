@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Where a decision places its comment in the queue.</summary>
+internal sealed class Placement(Policy policy, IOptions<LaneOptions> options)
+{
+    /// <summary>The highest score, 0 to 1.</summary>
+    public static float Risk(DecisionMade decision) => (float)Math.Max(decision.Scores.Toxicity, decision.Scores.Spam);
+
+    /// <summary>The codes of the reasons as one text to look into: <c>|toxicity|spam|</c>.</summary>
+    public static string Reasons(DecisionMade decision) =>
+        $"|{string.Concat(decision.Reasons.Select(r => r.Code + "|"))}";
+
+    /// <summary>
+    /// How near a score that is a reason is to its threshold, 0 to 1; the nearer of two. 1 where no score is a reason:
+    /// the model has no doubt there that a verdict could resolve.
+    /// </summary>
+    public float Uncertainty(DecisionMade decision)
+    {
+        var toxicity = Speaks(decision, ReasonCodes.Toxicity)
+            ? Math.Abs(decision.Scores.Toxicity - policy.ToxicityThreshold)
+            : 1;
+        var spam = Speaks(decision, ReasonCodes.Spam) ? Math.Abs(decision.Scores.Spam - policy.SpamThreshold) : 1;
+        return (float)Math.Min(toxicity, spam);
+    }
+
+    /// <summary>Surely spam, when nothing else speaks against the comment; otherwise somebody has to judge.</summary>
+    public Lane Lane(DecisionMade decision) =>
+        decision.Scores.Spam >= options.Value.SurelySpam
+        && Speaks(decision, ReasonCodes.Spam)
+        && decision.Reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
+            ? Review.Lane.Spam
+            : Review.Lane.Judgement;
+
+    private static bool Speaks(DecisionMade decision, string code) => decision.Reasons.Any(r => r.Code == code);
+}

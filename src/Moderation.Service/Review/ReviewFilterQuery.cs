@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Moderation.Service.Review;
+
+/// <summary>
+/// A filter as the part of an address after the question mark: <c>lane</c> (judgement, spam, all), <c>site</c>,
+/// <c>thread</c>, <c>category</c> (toxicity, spam, other), <c>reason</c>, <c>language</c> (en, other, unknown),
+/// <c>author</c>, <c>from</c>, <c>to</c>, <c>text</c>. An empty value is none, as forms send it.
+/// </summary>
+internal static partial class ReviewFilterQuery
+{
+    private const string AllLanes = "all";
+    private const string ADate = "Give a date such as 2026-03-01, or a time such as 2026-03-01T12:30:00Z.";
+    private const string Day = "yyyy-MM-dd";
+
+    private static readonly string[] Languages = ["en", "other", "unknown"];
+
+    /// <summary>The names of the parameters.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    ["lane", "site", "thread", "category", "reason", "language", "author", "from", "to", "text"];
+
+    /// <summary>Reads a filter.</summary>
+    /// <param name="query">The parameters; others than <see cref="Names"/> are the caller's.</param>
+    /// <param name="errors">Gets what would be right, by name, for each that is nonsense; the filter is of no use then.</param>
+    public static ReviewFilter Read(IQueryCollection query, IDictionary<string, string[]> errors)
+    {
+        var site = Id("site");
+        var text = One("text");
+        if (text is not null && !SearchText.IsValid(text))
+        {
+            errors["text"] =
+            [
+                $"Give at least {SearchText.Shortest} characters that a text can hold, and at most {SearchText.Longest}.",
+            ];
+        }
+
+        var author = One("author");
+        if (author is not null && site is null)
+        {
+            errors["author"] = ["Give the site too: an author is one of a site."];
+        }
+
+        var reason = One("reason");
+        if (reason is not null && !Code().IsMatch(reason))
+        {
+            errors["reason"] = ["Give the code of a reason, such as toxicity or blocked-word."];
+        }
+
+        var language = One("language");
+        if (language is not null && !Languages.Contains(language))
+        {
+            errors["language"] = [$"Give {string.Join(", ", Languages)}, or none."];
+        }
+
+        var lane = One("lane");
+        var from = Time("from", dayEnds: false);
+        var to = Time("to", dayEnds: true);
+        if (from >= to)
+        {
+            errors["to"] = ["Give a time after 'from'."];
+        }
+
+        return new ReviewFilter
+        {
+            Lane = lane == AllLanes ? null : Word<Lane>("lane", AllLanes) ?? Lane.Judgement,
+            SiteId = site,
+            ThreadId = One("thread"),
+            Category = Word<ReviewCategory>("category"),
+            Reason = reason,
+            Language = language,
+            Author = author,
+            From = from,
+            To = to,
+            Text = text,
+        };
+
+        string? One(string name)
+        {
+            var values = query[name];
+            if (values.Count > 1)
+            {
+                errors[name] = ["Give it once."];
+            }
+
+            return string.IsNullOrEmpty(values.ToString()) ? null : values[0];
+        }
+
+        string? Id(string name)
+        {
+            var id = One(name);
+            if (id is { Length: > 256 })
+            {
+                errors[name] = ["Give an id of the blog's own, at most 256 characters."];
+            }
+
+            return id;
+        }
+
+        T? Word<T>(string name, params string[] more)
+            where T : struct, Enum
+        {
+            var word = One(name);
+            if (word is null || more.Contains(word))
+            {
+                return null;
+            }
+
+            foreach (var value in Enum.GetValues<T>())
+            {
+                if (NameOf(value) == word)
+                {
+                    return value;
+                }
+            }
+
+            errors[name] = [$"Give {string.Join(", ", Enum.GetValues<T>().Select(NameOf).Concat(more))}, or none."];
+            return null;
+        }
+
+        DateTimeOffset? Time(string name, bool dayEnds)
+        {
+            var written = One(name);
+            if (written is null)
+            {
+                return null;
+            }
+
+            if (
+                DateTimeOffset.TryParseExact(
+                    written,
+                    [Day, "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                    out var time
+                ) && time.Year is >= 1990 and < 9999
+            )
+            {
+                return dayEnds && written.Length == Day.Length ? time.AddDays(1) : time;
+            }
+
+            errors[name] = [ADate];
+            return null;
+        }
+    }
+
+    /// <summary>The filter as an address has it, with its question mark; what is usual is left out.</summary>
+    public static string Write(ReviewFilter filter)
+    {
+        var query = new QueryBuilder();
+        Add(
+            "lane",
+            filter.Lane is null ? AllLanes
+                : filter.Lane == Lane.Judgement ? null
+                : NameOf(filter.Lane)
+        );
+        Add("site", filter.SiteId);
+        Add("thread", filter.ThreadId);
+        Add("category", filter.Category is null ? null : NameOf(filter.Category));
+        Add("reason", filter.Reason);
+        Add("language", filter.Language);
+        Add("author", filter.Author);
+        Add("from", Instant(filter.From));
+        Add("to", Instant(filter.To));
+        Add("text", filter.Text);
+        return query.ToString();
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+    }
+
+    private static string? Instant(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static string NameOf<T>(T value) => value!.ToString()!.ToLowerInvariant();
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,49}$")]
+    private static partial Regex Code();
+}
