@@ -22,6 +22,37 @@ internal sealed class ReviewStore(Database database)
         );
     }
 
+    /// <summary>Brings comments that are under review together with the waves that they have joined since.</summary>
+    public async Task JoinWavesAsync(
+        DbTransaction transaction,
+        IReadOnlyList<(string SiteId, string CommentId)> comments
+    )
+    {
+        if (comments.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Rows<(string SiteId, string CommentId)>(comments)
+            .With("site_id", c => c.SiteId)
+            .With("comment_id", c => c.CommentId);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            update under_review set wave_key = (
+                select w.wave_key from wave_comments w
+                where w.site_id = under_review.site_id and w.comment_id = under_review.comment_id
+                  and w.revision = under_review.revision
+            )
+            where wave_key is null and (site_id, comment_id) in (
+                select r.site_id, r.comment_id from {database.Dialect.From(rows, parameters)}
+            )
+            """,
+            parameters,
+            transaction
+        );
+    }
+
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
     public Task RemoveAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
         transaction.Connection!.ExecuteAsync(
@@ -83,19 +114,24 @@ internal sealed class ReviewStore(Database database)
             return;
         }
 
+        // A wave that the comment is known to belong to: its card is the wave's.
         var rows = Rows(pending)
             .With("risk", d => (float)Math.Max(d.Scores.Toxicity, d.Scores.Spam))
             .With("since", d => d.DecidedAt);
         var parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
-            insert into under_review ({rows.Names})
-            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            insert into under_review ({rows.Names}, wave_key)
+            select {rows.Names}, (
+                select w.wave_key from wave_comments w
+                where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
+            )
+            from {database.Dialect.From(rows, parameters)}
             where r.revision >= (
                 select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
             on conflict (site_id, comment_id) do update
-            set revision = excluded.revision, risk = excluded.risk, since = excluded.since
+            set revision = excluded.revision, risk = excluded.risk, since = excluded.since, wave_key = excluded.wave_key
             where under_review.revision <= excluded.revision
             """,
             parameters,

@@ -37,11 +37,18 @@ internal sealed class Replica : IAsyncDisposable
 
     public ReviewQueue Review => Room<ReviewQueue>();
 
+    public WaveStore Waves => Room<WaveStore>();
+
+    public SightingStore Sightings => Room<SightingStore>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 
     /// <summary>A replica on a database, which is brought to the newest migration.</summary>
-    public static Replica On(TestDatabase database, TestClock clock)
+    /// <param name="database">The database.</param>
+    /// <param name="clock">The replica's clock.</param>
+    /// <param name="more">Further settings.</param>
+    public static Replica On(TestDatabase database, TestClock clock, params (string Key, string Value)[] more)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -52,7 +59,9 @@ internal sealed class Replica : IAsyncDisposable
                     ["Policy:BlockedWords:0"] = "blockedword",
                     ["Policy:ToxicityThreshold"] = "1",
                     ["Policy:SpamThreshold"] = "1",
-                }.Where(setting => setting.Value is not null)
+                }
+                    .Concat(more.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)))
+                    .Where(setting => setting.Value is not null)
             )
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
