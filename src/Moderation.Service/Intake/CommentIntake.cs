@@ -124,10 +124,11 @@ internal sealed partial class CommentIntake(
     )
     {
         var inserted = await comments.InsertAsync(transaction, firsts);
-        var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys]);
+        var exchange = waves.Begin(sightings);
+        var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys], exchange);
         await comments.RemoveAsync(transaction, [.. inserted.Where(deleted.Contains)]);
         inserted.ExceptWith(deleted);
-        var joined = await JoinWavesAsync(transaction, firsts, inserted, decided, sightings);
+        var joined = await JoinWavesAsync(transaction, firsts, inserted, decided, exchange);
         var stored = await comments.TextsAsync(
             transaction,
             [.. decided.Keys.Where(k => !inserted.Contains(k) && !deleted.Contains(k))]
@@ -165,10 +166,16 @@ internal sealed partial class CommentIntake(
         List<Arrival> firsts,
         HashSet<CommentKey> inserted,
         Dictionary<CommentKey, NewDecision> decided,
-        IReadOnlyList<Sighting> sightings
+        SightingExchange? exchange
     )
     {
-        var findings = (await waves.FollowAsync(transaction, sightings))
+        if (exchange is null)
+        {
+            return [];
+        }
+
+        var findings = waves
+            .Follow(exchange)
             .Where(f => inserted.Contains(f.Sighting.Key))
             .ToDictionary(f => f.Sighting.Key);
         if (findings.Count == 0)

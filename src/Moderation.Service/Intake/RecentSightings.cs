@@ -31,11 +31,11 @@ internal sealed class RecentSightings(TimeSpan within, int most)
     public Crowd Look(Sighting one, DateTimeOffset now)
     {
         Forget(now);
-        var (best, count) = (0L, 0);
+        var (best, count, itself) = (0L, 0, _byComment.GetValueOrDefault(one.Comment, SeenComment.None));
         for (var place = 0; place < one.Print.Count; place++)
         {
             var key = one.Print[place];
-            var others = CountOf(key) + (IsSeen(one.Comment, key) ? 0 : 1);
+            var others = CountOf(key) + (IsSeen(itself, key) ? 0 : 1);
             if (others > count)
             {
                 (best, count) = (key, others);
@@ -51,9 +51,10 @@ internal sealed class RecentSightings(TimeSpan within, int most)
         Forget(at);
         Span<long> fresh = stackalloc long[Fingerprint.MostKeys];
         var count = 0;
+        var earlier = _byComment.GetValueOrDefault(one.Comment, SeenComment.None);
         for (var i = 0; i < one.Print.Count; i++)
         {
-            if (!IsSeen(one.Comment, one.Print[i]))
+            if (!IsSeen(earlier, one.Print[i]))
             {
                 fresh[count++] = one.Print[i];
             }
@@ -82,7 +83,7 @@ internal sealed class RecentSightings(TimeSpan within, int most)
             Place = place,
             At = at,
             Print = new Fingerprint(fresh[..count]),
-            Earlier = _byComment.GetValueOrDefault(one.Comment, SeenComment.None),
+            Earlier = earlier,
         };
         for (var i = 0; i < count; i++)
         {
@@ -194,9 +195,9 @@ internal sealed class RecentSightings(TimeSpan within, int most)
 
     private int CountOf(long key) => _byKey.TryGetValue(key, out var newest) ? newest.Count : 0;
 
-    private bool IsSeen(long comment, long key)
+    // Whether a comment, or what it was before, has a key.
+    private bool IsSeen(long number, long key)
     {
-        var number = _byComment.GetValueOrDefault(comment, SeenComment.None);
         for (; number >= _oldest; number = At(number).Earlier)
         {
             if (At(number).Print.Has(key))

@@ -8,37 +8,26 @@ namespace Moderation.Service.Intake;
 internal sealed class SightingStore(Database database)
 {
     /// <summary>
-    /// Stores what a batch brings, and reads what came before it. The transaction must hold
-    /// <see cref="Dialect.OneAtATime"/>, so that nothing with a lower id is stored afterwards.
+    /// Statements that read what came before a batch and store what it brings. The transaction must hold
+    /// <see cref="Dialect.OneAtATime"/> by then, so that nothing with a lower id is stored afterwards.
     /// </summary>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="batch">What the batch brings.</param>
-    /// <param name="after">The last row that is known.</param>
-    /// <param name="since">Older rows are not read.</param>
-    /// <returns>The rows before it in their order, and its own id.</returns>
-    public async Task<(IReadOnlyList<SightingRow> Before, long Id)> ExchangeAsync(
-        DbTransaction transaction,
-        SightingRow batch,
-        long after,
-        DateTimeOffset since
-    )
+    public static string Exchange(SightingExchange exchange, DynamicParameters parameters)
     {
-        await using var results = await transaction.Connection!.QueryMultipleAsync(
-            """
+        parameters.Add("after", exchange.After);
+        parameters.Add("since", exchange.Since);
+        parameters.Add("seenAt", exchange.At);
+        parameters.Add("body", exchange.Body);
+        return """
             select id, seen_at, body from sightings where id > @after and seen_at > @since order by id;
-            insert into sightings (seen_at, body) values (@SeenAt, @Body) returning id;
-            """,
-            new
-            {
-                after,
-                since,
-                batch.SeenAt,
-                batch.Body,
-            },
-            transaction
-        );
-        var before = (await results.ReadAsync<SightingRow>()).AsList();
-        return (before, await results.ReadSingleAsync<long>());
+            insert into sightings (seen_at, body) values (@seenAt, @body) returning id;
+            """;
+    }
+
+    /// <summary>Reads the results of <see cref="Exchange"/>.</summary>
+    public static async Task ReadAsync(SqlMapper.GridReader results, SightingExchange exchange)
+    {
+        exchange.Before = (await results.ReadAsync<SightingRow>()).AsList();
+        exchange.Id = await results.ReadSingleAsync<long>();
     }
 
     /// <summary>Rows behind one in their order, at most so many.</summary>

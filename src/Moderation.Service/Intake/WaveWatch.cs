@@ -22,6 +22,9 @@ internal sealed class WaveWatch(
     // Of those that were approved before a wave was known, so many are added to it at once.
     private const int MostNamed = 1_000;
 
+    // The keys of so many waves, give or take, stay in the nearest cache; those that go on are soon noted again.
+    private const int MostNoted = 4_000;
+
     // How long a rejected wave is known again.
     private static readonly TimeSpan RejectedFor = TimeSpan.FromDays(30);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -36,6 +39,7 @@ internal sealed class WaveWatch(
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly RecentSightings _recent = new(options.Value.Within, options.Value.Remembered);
     private readonly HashSet<long> _rejected = [];
+    private readonly HashSet<long> _noted = [];
     private DateTimeOffset _caughtUpAt = DateTimeOffset.MinValue;
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
     private DateTimeOffset _ruledAt = DateTimeOffset.MinValue;
@@ -69,55 +73,68 @@ internal sealed class WaveWatch(
         }
     }
 
-    /// <summary>A comment as a sighting; its likeness as far as it is known before its transaction.</summary>
+    /// <summary>
+    /// A comment as a sighting, and its likeness where it has a key of a wave that is known: the others are found in the
+    /// transaction, and decided again.
+    /// </summary>
     public (Sighting Sighting, Likeness? Likeness) Look(CommentSubmitted comment, Fingerprint print)
     {
         var sighting = Sighting.Of(comment, print, options.Value.AcrossSites);
         lock (_turn)
         {
-            return (sighting, Find(sighting, clock.GetUtcNow())?.Likeness);
+            return (sighting, IsNoted(sighting.Print) ? Find(sighting, clock.GetUtcNow())?.Likeness : null);
         }
     }
 
-    /// <summary>
-    /// Stores a batch's sightings and says which belong to a wave: after the others' that came before it, and each after
-    /// those in front of it. The transaction has its turn (<see cref="DeletionStore.CoveredAsync"/>).
-    /// </summary>
-    public async Task<IReadOnlyList<WaveFinding>> FollowAsync(DbTransaction transaction, IReadOnlyList<Sighting> batch)
+    /// <summary>What a batch is to exchange in its transaction, once that has its turn; null where it has no keys.</summary>
+    public SightingExchange? Begin(IReadOnlyList<Sighting> batch)
     {
         Sighting[] keyed = [.. batch.Where(one => one.Print.Count > 0)];
         if (keyed.Length == 0)
         {
-            return [];
+            return null;
         }
 
         var now = clock.GetUtcNow();
-        var (before, id) = await sightings.ExchangeAsync(
-            transaction,
-            new SightingRow { SeenAt = now, Body = SightingBytes.Write(keyed) },
-            _last,
-            now - options.Value.Within
-        );
+        lock (_turn)
+        {
+            return new SightingExchange(keyed, now, _last, now - options.Value.Within) { Beginning = _beginnings };
+        }
+    }
+
+    /// <summary>
+    /// Which of a batch belong to a wave, when its sightings have been exchanged: after the others' that came before it,
+    /// and each after those in front of it.
+    /// </summary>
+    public IReadOnlyList<WaveFinding> Follow(SightingExchange exchange)
+    {
         var findings = new List<WaveFinding>();
         lock (_turn)
         {
-            foreach (var row in before)
+            // Should everything have been forgotten meanwhile, it is all read again, these rows as well.
+            var isCurrent = exchange.Beginning == _beginnings;
+            foreach (var row in isCurrent ? exchange.Before : [])
             {
                 Take(row);
             }
 
-            for (var i = 0; i < keyed.Length; i++)
+            for (var i = 0; i < exchange.Batch.Count; i++)
             {
-                if (Find(keyed[i], now) is { } finding)
+                var one = exchange.Batch[i];
+                if (Find(one, exchange.At) is { } finding)
                 {
                     findings.Add(finding);
+                    Note(one.Print);
                 }
 
-                _recent.Add(keyed[i], new SightingPlace(id, i), now);
+                _recent.Add(one, new SightingPlace(exchange.Id, i), exchange.At);
             }
 
-            _last = Math.Max(_last, id);
-            _readAt = now;
+            if (isCurrent)
+            {
+                _last = Math.Max(_last, exchange.Id);
+                _readAt = exchange.At;
+            }
         }
 
         return findings;
@@ -215,6 +232,32 @@ internal sealed class WaveWatch(
                 _readAt = now;
             }
         } while (rows.Count == RowsAtOnce);
+    }
+
+    private bool IsNoted(Fingerprint print)
+    {
+        for (var place = 0; place < print.Count; place++)
+        {
+            if (_noted.Contains(print[place]) || _rejected.Contains(print[place]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(Fingerprint print)
+    {
+        if (_noted.Count >= MostNoted)
+        {
+            _noted.Clear();
+        }
+
+        for (var place = 0; place < print.Count; place++)
+        {
+            _noted.Add(print[place]);
+        }
     }
 
     private void Take(SightingRow row)
