@@ -29,6 +29,7 @@ internal static class KindWords
             "too-many-links" => "It has several links, and we look at those by hand.",
             "blocked-word" => "It has a word that we always look at by hand.",
             "language" => "It seems to be in a language that we read ourselves.",
+            "wave" => "We have had very similar comments lately, so we would like to read it first.",
             "too-long" => "It is rather long, so it takes us a little longer.",
             "empty" or "malformed" => "We could not quite make out the text.",
             _ => "We would like to read it first.",

@@ -8,4 +8,12 @@ namespace Moderation.Engine.Deciding;
 /// <param name="Model">The model in force.</param>
 /// <param name="Scores">What the model gave, or null where it failed.</param>
 /// <param name="Language">The language found in the text.</param>
-internal sealed record Case(Comment Comment, Policy Policy, Model Model, Scores? Scores, string Language);
+/// <param name="Likeness">The wave that it belongs to, or null.</param>
+internal sealed record Case(
+    Comment Comment,
+    Policy Policy,
+    Model Model,
+    Scores? Scores,
+    string Language,
+    Likeness? Likeness = null
+);

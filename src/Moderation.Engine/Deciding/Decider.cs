@@ -26,6 +26,8 @@ public sealed class Decider
             // What the policy says by itself.
             new BlockedWordsCheck(policy).Run,
             LinksCheck.Run,
+            // What others wrote.
+            WaveCheck.Run,
             // Whether the model can judge it.
             LanguageCheck.Run,
             // What the model says.
@@ -37,11 +39,27 @@ public sealed class Decider
     /// <summary>Runs every check; one reason is enough for review, and a check that fails is a reason.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="signals">Reasons that were found elsewhere, such as malformed input; they come first.</param>
-    public Decision Decide(Comment comment, IReadOnlyList<Reason>? signals = null)
+    /// <param name="likeness">
+    /// Gives the wave that a comment with this fingerprint belongs to, or null. Where nobody asks for waves there is none.
+    /// </param>
+    public Decision Decide(
+        Comment comment,
+        IReadOnlyList<Reason>? signals = null,
+        Func<Fingerprint, Likeness?>? likeness = null
+    )
     {
         ArgumentNullException.ThrowIfNull(comment);
         var reasons = new List<Reason>(signals ?? []);
         var one = Judge(comment, reasons);
+        if (likeness is not null)
+        {
+            // Right after the scores: the words of the text are still at hand.
+            one = one with
+            {
+                Likeness = Look(comment, likeness, reasons),
+            };
+        }
+
         foreach (var check in _checks)
         {
             Run(check, one, reasons);
@@ -71,6 +89,19 @@ public sealed class Decider
         {
             reasons.Add(Failed("The model", exception));
             return new Case(comment, _policy, _model, null, LanguageGuess.Unknown);
+        }
+    }
+
+    private static Likeness? Look(Comment comment, Func<Fingerprint, Likeness?> likeness, List<Reason> reasons)
+    {
+        try
+        {
+            return likeness(Model.Fingerprint(comment));
+        }
+        catch (Exception exception)
+        {
+            reasons.Add(Failed("A check", exception));
+            return null;
         }
     }
 

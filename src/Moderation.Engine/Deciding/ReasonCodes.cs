@@ -27,6 +27,9 @@ public static class ReasonCodes
     /// <summary>The spam score reaches the policy's threshold.</summary>
     public const string Spam = "spam";
 
+    /// <summary>The text is nearly the same as others, from several authors or in a burst from one.</summary>
+    public const string Wave = "wave";
+
     /// <summary>A check or the model failed on this comment: nothing is approved because something failed.</summary>
     public const string CheckFailed = "check-failed";
 }

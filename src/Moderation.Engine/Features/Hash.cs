@@ -21,6 +21,16 @@ internal static class Hash
         return seed;
     }
 
+    /// <summary>Spreads the bits of a number over all of 64 (the finalizer of MurmurHash3, A. Appleby).</summary>
+    public static ulong Mix(ulong hash)
+    {
+        hash ^= hash >> 33;
+        hash *= 0xFF51AFD7ED558CCD;
+        hash ^= hash >> 33;
+        hash *= 0xC4CEB9FE1A85EC53;
+        return hash ^ (hash >> 33);
+    }
+
     /// <summary>The hash of two features in this order.</summary>
     public static uint Pair(uint first, uint second) => (first * 31 + 0x7FEB352D) * 0x846CA68B + second;
 }

@@ -65,6 +65,18 @@ public sealed class Model
         return Explanation.Of(featurizer, _scorer, category);
     }
 
+    /// <summary>
+    /// What tells a text that is nearly the same. It needs nothing of the model but the reading, and hardly any time when
+    /// the same object was the last that the thread had scored.
+    /// </summary>
+    public static Fingerprint Fingerprint(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        var featurizer = Featurizer.OfThisThread;
+        featurizer.ReadUnlessLast(comment);
+        return FingerprintWalk.Of(featurizer);
+    }
+
     /// <summary>Scores and language of one reading.</summary>
     internal (Scores Scores, string Language) Judge(Comment comment)
     {

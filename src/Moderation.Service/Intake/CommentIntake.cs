@@ -16,6 +16,7 @@ internal sealed partial class CommentIntake(
     Database database,
     CommentStore comments,
     DeletionStore deletions,
+    WaveWatch waves,
     DeadLetterStore deadLetters,
     DecisionStore decisions,
     UnsentStore unsent,
@@ -57,27 +58,48 @@ internal sealed partial class CommentIntake(
         return outcomes;
     }
 
-    private Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> DecideAndStoreAsync(
+    private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> DecideAndStoreAsync(
         string source,
         IReadOnlyList<Arrival> batch,
         CancellationToken cancel
     )
     {
+        await waves.CatchUpAsync(cancel);
         var firsts = FirstOfEachKey(batch);
-        var decided = firsts.ToDictionary(a => a.Key, Decide);
-        return database.WriteAsync(transaction => StoreAsync(transaction, source, batch, firsts, decided), cancel);
+        var sightings = new List<Sighting>(firsts.Count);
+        var decided = firsts.ToDictionary(a => a.Key, a => Decide(a, print => Look(a, print, sightings)));
+        try
+        {
+            return await database.WriteAsync(
+                transaction => StoreAsync(transaction, source, batch, firsts, decided, sightings),
+                cancel
+            );
+        }
+        catch
+        {
+            waves.BeginAnew();
+            throw;
+        }
+    }
+
+    private Likeness? Look(Arrival arrival, Fingerprint print, List<Sighting> sightings)
+    {
+        var (sighting, likeness) = waves.Look(arrival.Reading.Message!, print);
+        sightings.Add(sighting);
+        return likeness;
     }
 
     private static List<Arrival> FirstOfEachKey(IReadOnlyList<Arrival> batch) =>
         [.. batch.Where(a => a.IsTaken).DistinctBy(a => a.Key)];
 
-    private NewDecision Decide(Arrival arrival)
+    private NewDecision Decide(Arrival arrival, Func<Fingerprint, Likeness?> likeness)
     {
         var comment = arrival.Reading.Message!;
         Deciding(comment.SiteId, comment.CommentId);
         var decision = decider.Decide(
             new Comment(comment.Text, comment.Author?.Name, comment.Author?.Url, comment.Language),
-            arrival.Reading.Signals
+            arrival.Reading.Signals,
+            likeness
         );
         return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()), decision.Language);
     }
@@ -87,13 +109,16 @@ internal sealed partial class CommentIntake(
         string source,
         IReadOnlyList<Arrival> batch,
         List<Arrival> firsts,
-        Dictionary<CommentKey, NewDecision> decided
+        Dictionary<CommentKey, NewDecision> decided,
+        IReadOnlyList<Sighting> sightings
     )
     {
         var inserted = await comments.InsertAsync(transaction, firsts);
-        var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys]);
+        var exchange = waves.Begin(sightings);
+        var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys], exchange);
         await comments.RemoveAsync(transaction, [.. inserted.Where(deleted.Contains)]);
         inserted.ExceptWith(deleted);
+        var joined = await JoinWavesAsync(transaction, firsts, inserted, decided, exchange);
         var stored = await comments.TextsAsync(
             transaction,
             [.. decided.Keys.Where(k => !inserted.Contains(k) && !deleted.Contains(k))]
@@ -108,6 +133,7 @@ internal sealed partial class CommentIntake(
         Arrival[] taken = [.. firsts.Where(a => inserted.Contains(a.Key))];
         var fresh = await decisions.AppendAsync(transaction, [.. taken.Select(a => decided[a.Key])]);
         await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))]);
+        await review.JoinWavesAsync(transaction, joined);
         var again = await decisions.LatestAsync(
             transaction,
             [
@@ -128,6 +154,41 @@ internal sealed partial class CommentIntake(
     {
         var comment = arrival.Reading.Message!;
         return new(decision.Made, comment.Text, comment.Author?.Id, comment.Author?.Name, decision.Language);
+    }
+
+    // What came in since the batch was looked at counts as well, and what stands in front of a comment in its batch.
+    private async Task<IReadOnlyList<(string SiteId, string CommentId)>> JoinWavesAsync(
+        DbTransaction transaction,
+        List<Arrival> firsts,
+        HashSet<CommentKey> inserted,
+        Dictionary<CommentKey, NewDecision> decided,
+        SightingExchange? exchange
+    )
+    {
+        if (exchange is null)
+        {
+            return [];
+        }
+
+        var findings = waves
+            .Follow(exchange)
+            .Where(f => inserted.Contains(f.Sighting.Key))
+            .ToDictionary(f => f.Sighting.Key);
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
+        foreach (var arrival in firsts.Where(a => findings.ContainsKey(a.Key)))
+        {
+            if (decided[arrival.Key].Made.Reasons.All(r => r.Code != ReasonCodes.Wave))
+            {
+                decided[arrival.Key] = Decide(arrival, _ => findings[arrival.Key].Likeness);
+            }
+        }
+
+        var joined = await waves.JoinAsync(transaction, [.. findings.Values]);
+        return [.. joined.Select(one => (one.SiteId, one.CommentId))];
     }
 
     private static List<IntakeOutcome> Outcomes(

@@ -39,7 +39,14 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
     /// Which of these comments are covered by a deletion. The transaction waits for its turn first
     /// (<see cref="Dialect.OneAtATime"/>), so that a deletion that is being stored elsewhere is seen here, or sees this.
     /// </summary>
-    public async Task<HashSet<CommentKey>> CoveredAsync(DbTransaction transaction, IReadOnlyList<CommentKey> keys)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="keys">The comments.</param>
+    /// <param name="exchange">Sightings to be exchanged in its turn as well, which saves a round trip; or null.</param>
+    public async Task<HashSet<CommentKey>> CoveredAsync(
+        DbTransaction transaction,
+        IReadOnlyList<CommentKey> keys,
+        SightingExchange? exchange
+    )
     {
         if (keys.Count == 0)
         {
@@ -59,13 +66,20 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
             where r.revision <= (
                 select coalesce(d.revision, r.revision) from deletions d
                 where d.site_id = r.site_id and d.comment_id = r.comment_id
-            )
+            );
+            {(exchange is null ? "" : SightingStore.Exchange(exchange, parameters))}
             """,
             parameters,
             transaction
         );
         await results.ReadAsync();
-        return [.. await results.ReadAsync<CommentKey>()];
+        var covered = await results.ReadAsync<CommentKey>();
+        if (exchange is not null)
+        {
+            await SightingStore.ReadAsync(results, exchange);
+        }
+
+        return [.. covered];
     }
 
     /// <summary>Lets one transaction at a time pass until it ends, over all replicas.</summary>

@@ -9,11 +9,16 @@ internal static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services, bool rabbitMq)
     {
         services.AddCheckedOptions<IntakeOptions, IntakeOptionsValidation>(IntakeOptions.Section);
+        services.AddCheckedOptions<WavesOptions, WavesOptionsValidation>(WavesOptions.Section);
         services.AddSingleton<MessageReader>();
         services.AddSingleton<CommentStore>();
         services.AddSingleton<DeletionStore>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<AttemptStore>();
+        services.AddSingleton<SightingStore>();
+        services.AddSingleton<WaveStore>();
+        services.AddSingleton<WaveWatch>();
+        services.AddHostedService<SightingSweep>();
         services.AddSingleton<CommentIntake>();
         services.AddSingleton<SubmittedComments>();
         services.AddSingleton<CommentDeletion>();

@@ -43,6 +43,37 @@ internal sealed class ReviewStore(Database database, Placement placement)
         await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
     }
 
+    /// <summary>Brings comments that are under review together with the waves that they have joined since.</summary>
+    public async Task JoinWavesAsync(
+        DbTransaction transaction,
+        IReadOnlyList<(string SiteId, string CommentId)> comments
+    )
+    {
+        if (comments.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Rows<(string SiteId, string CommentId)>(comments)
+            .With("site_id", c => c.SiteId)
+            .With("comment_id", c => c.CommentId);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            update under_review set wave_key = (
+                select w.wave_key from wave_comments w
+                where w.site_id = under_review.site_id and w.comment_id = under_review.comment_id
+                  and w.revision = under_review.revision
+            )
+            where wave_key is null and (site_id, comment_id) in (
+                select r.site_id, r.comment_id from {database.Dialect.From(rows, parameters)}
+            )
+            """,
+            parameters,
+            transaction
+        );
+    }
+
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
     public Task RemoveAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
         transaction.Connection!.ExecuteAsync(
@@ -72,8 +103,12 @@ internal sealed class ReviewStore(Database database, Placement placement)
         // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.
         await transaction.Connection!.ExecuteAsync(
             $"""
-            insert into under_review ({Columns})
-            select {Columns} from {from}
+            insert into under_review ({Columns}, wave_key)
+            select {Columns}, (
+                select w.wave_key from wave_comments w
+                where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
+            )
+            from {from}
             where r.revision >= (
                 select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
@@ -81,7 +116,8 @@ internal sealed class ReviewStore(Database database, Placement placement)
             set revision = excluded.revision, risk = excluded.risk, since = excluded.since,
                 toxicity = excluded.toxicity, spam = excluded.spam, thread_id = excluded.thread_id,
                 author_hash = excluded.author_hash, language = excluded.language, reasons = excluded.reasons,
-                uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0
+                uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0,
+                wave_key = excluded.wave_key
             where under_review.revision <= excluded.revision;
 
             insert into review_texts (site_id, comment_id, text)

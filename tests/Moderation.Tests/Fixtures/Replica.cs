@@ -49,6 +49,10 @@ internal sealed class Replica : IAsyncDisposable
 
     public Claims Claims => Room<Claims>();
 
+    public WaveStore Waves => Room<WaveStore>();
+
+    public SightingStore Sightings => Room<SightingStore>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 

@@ -268,6 +268,47 @@ public sealed class DeciderTests
     public void Decide_ThresholdThatIsNotANumber_SendsToReview() =>
         Assert.Equal(Outcome.Review, Decide(Civil, Default with { ToxicityThreshold = double.NaN }).Outcome);
 
+    [Theory]
+    [InlineData(3, 2, 60, false, "3 comments like this from 2 authors in the last hour.")]
+    [InlineData(1200, 1, 30, false, "1,200 comments like this from one author in the last 30 minutes.")]
+    [InlineData(
+        4,
+        3,
+        300,
+        true,
+        "4 comments like this from 3 authors in the last 5 hours. The wave was rejected before."
+    )]
+    [InlineData(1, 1, 60, true, "A wave of comments like this was rejected before.")]
+    public void Decide_OneOfAWave_SendsToReviewAndSaysHowMany(
+        int count,
+        int authors,
+        int minutes,
+        bool rejected,
+        string message
+    )
+    {
+        var likeness = new Likeness(count, authors, TimeSpan.FromMinutes(minutes), rejected);
+        var decision = new Decider(ShippedModel.Model, Default).Decide(new Comment(Civil), likeness: _ => likeness);
+
+        Assert.Equal(Outcome.Review, decision.Outcome);
+        Assert.Equal(
+            [new Reason(ReasonCodes.Wave, message)],
+            decision.Reasons,
+            (a, b) => (a.Code, a.Message) == (b.Code, b.Message)
+        );
+    }
+
+    [Fact]
+    public void Decide_LookingForWavesFails_SendsToReviewBecauseACheckFailed()
+    {
+        var decision = new Decider(ShippedModel.Model, Default).Decide(
+            new Comment(Civil),
+            likeness: _ => throw new InvalidOperationException()
+        );
+
+        Assert.Equal(ReasonCodes.CheckFailed, Assert.Single(decision.Reasons).Code);
+    }
+
     private static Decision Decide(string text, Policy? policy = null) =>
         new Decider(ShippedModel.Model, policy ?? Default).Decide(new Comment(text));
 

@@ -1,0 +1,207 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Intake;
+
+/// <summary>Writes and reads <c>waves</c> and <c>wave_comments</c>.</summary>
+internal sealed class WaveStore(Database database, TimeProvider clock)
+{
+    /// <summary>The most members and variants that one answer holds.</summary>
+    public const int MostListed = 1_000;
+
+    // Of each member its newest revision, and on that the newest decision; what is erased is no member any more.
+    private const string Members = """
+        from wave_comments w
+        join comments c on c.site_id = w.site_id and c.comment_id = w.comment_id and c.revision = w.revision
+        join decisions d on d.site_id = w.site_id and d.comment_id = w.comment_id and d.revision = w.revision
+        where w.site_id = @siteId and w.wave_key = @key and c.erased_at is null
+          and d.sequence = (
+              select max(l.sequence) from decisions l
+              where l.site_id = d.site_id and l.comment_id = d.comment_id and l.revision = d.revision
+          )
+          and not exists (
+              select 1 from comments n
+              where n.site_id = w.site_id and n.comment_id = w.comment_id and n.revision > w.revision
+          )
+        """;
+
+    /// <summary>
+    /// All comments of a wave with their state, those that were approved before anyone knew of the wave as well; the
+    /// oldest first, at most <see cref="MostListed"/>.
+    /// </summary>
+    /// <param name="by">Who asks; needs <see cref="Rights.Review"/> on the site.</param>
+    /// <param name="siteId">The site.</param>
+    /// <param name="key">The wave's key, as <c>under_review.wave_key</c> has it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="NotAllowedException">They may not.</exception>
+    public async Task<IReadOnlyList<WaveMember>> MembersAsync(
+        Actor by,
+        string siteId,
+        long key,
+        CancellationToken cancel
+    )
+    {
+        by.Require(Rights.Review, siteId);
+        return await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<WaveMember>(
+                        $"""
+                        select w.comment_id, w.revision, d.sequence, d.state, c.text, c.author_name, c.received_at
+                        {Members}
+                        order by c.received_at, w.comment_id limit {MostListed}
+                        """,
+                        new { siteId, key }
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+
+    /// <summary>The different texts of a wave, the most frequent first, at most <see cref="MostListed"/>.</summary>
+    /// <inheritdoc cref="MembersAsync"/>
+    public async Task<IReadOnlyList<WaveVariant>> VariantsAsync(
+        Actor by,
+        string siteId,
+        long key,
+        CancellationToken cancel
+    )
+    {
+        by.Require(Rights.Review, siteId);
+        return await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<WaveVariant>(
+                        $"""
+                        select c.text, cast(count(*) as integer) as count, min(c.received_at) as first_at
+                        {Members}
+                        group by c.text
+                        order by count(*) desc, min(c.received_at), c.text limit {MostListed}
+                        """,
+                        new { siteId, key }
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+
+    /// <summary>
+    /// Notes what a moderator ruled on comments, for the waves that they belong to: what is like a rejected wave goes to
+    /// review, however few there are. To be called in the transaction that stores the verdicts; undoing a rejection takes
+    /// the note back.
+    /// </summary>
+    /// <returns>How many waves it concerns.</returns>
+    public Task<int> RuleAsync(
+        DbTransaction transaction,
+        IReadOnlyList<(string SiteId, string CommentId)> comments,
+        bool rejected
+    )
+    {
+        var now = clock.GetUtcNow();
+        var parameters = new DynamicParameters();
+        parameters.Add("now", now);
+        parameters.Add("rejectedAt", rejected ? now : (DateTimeOffset?)null);
+        var rows = new Rows<(string SiteId, string CommentId)>(comments)
+            .With("site_id", c => c.SiteId)
+            .With("comment_id", c => c.CommentId);
+        return comments.Count == 0
+            ? Task.FromResult(0)
+            : transaction.Connection!.ExecuteAsync(
+                $"""
+                update waves set rejected_at = @rejectedAt, changed_at = @now
+                where (site_id, wave_key) in (
+                    select w.site_id, w.wave_key
+                    from wave_comments w join {database.Dialect.From(rows, parameters)}
+                      on w.site_id = r.site_id and w.comment_id = r.comment_id
+                )
+                """,
+                parameters,
+                transaction
+            );
+    }
+
+    /// <summary>Waves that were rejected, or are no longer, since a time.</summary>
+    public Task<IReadOnlyList<(long Key, bool IsRejected)>> RuledAsync(
+        DateTimeOffset since,
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync<IReadOnlyList<(long, bool)>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<(long, bool)>(
+                        """
+                        select wave_key, case when rejected_at is null then 0 else 1 end = 1
+                        from waves where changed_at >= @since order by changed_at
+                        """,
+                        new { since }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>The wave that one of these comments belongs to, the oldest where there are several; or null.</summary>
+    public async Task<long?> OfAsync(DbTransaction transaction, IReadOnlyList<Sighting> comments)
+    {
+        if (comments.Count == 0)
+        {
+            return null;
+        }
+
+        var parameters = new DynamicParameters();
+        return await transaction.Connection!.QueryFirstOrDefaultAsync<long?>(
+            $"""
+            select w.wave_key
+            from wave_comments w join {database.Dialect.From(Rows(comments), parameters)}
+              on w.site_id = r.site_id and w.comment_id = r.comment_id
+            order by w.joined_at, w.wave_key limit 1
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>Adds comments to their waves; those that are not stored are left out.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="joining">Each comment once, with its wave.</param>
+    public async Task JoinAsync(DbTransaction transaction, IReadOnlyList<(Sighting Comment, long Wave)> joining)
+    {
+        if (joining.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var parameters = new DynamicParameters();
+        var rows = new Rows<(Sighting Comment, long Wave)>(joining)
+            .With("site_id", j => j.Comment.SiteId)
+            .With("comment_id", j => j.Comment.CommentId)
+            .With("revision", j => j.Comment.Revision)
+            .With("wave_key", j => j.Wave)
+            .With("joined_at", _ => now);
+        var source = database.Dialect.From(rows, parameters);
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into waves (site_id, wave_key, begun_at, changed_at)
+            select distinct r.site_id, r.wave_key, r.joined_at, r.joined_at
+            from {source} where true
+            order by r.site_id, r.wave_key
+            on conflict (site_id, wave_key) do nothing;
+            insert into wave_comments ({rows.Names})
+            select r.site_id, r.comment_id, r.revision, r.wave_key, r.joined_at
+            from {source}
+            join comments c on c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision = r.revision
+            where true
+            order by r.site_id, r.comment_id
+            on conflict (site_id, comment_id) do update set revision = excluded.revision
+            where wave_comments.revision < excluded.revision
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    private static Rows<Sighting> Rows(IReadOnlyList<Sighting> comments) =>
+        new Rows<Sighting>(comments).With("site_id", c => c.SiteId).With("comment_id", c => c.CommentId);
+}

@@ -1,0 +1,254 @@
+using System.Text.Json;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+using Moderation.Service.Intake;
+using Moderation.Service.Security;
+using Moderation.Tests.Fixtures;
+
+namespace Moderation.Tests.Intake;
+
+/// <summary>Comments that are nearly the same, over two replicas.</summary>
+public abstract class WaveTests(Store store) : StoreTests(store)
+{
+    private static readonly Actor Moderator = new("account:1", "Ada", Rights.Review);
+
+    private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Take_TheThirdLikeTwoOthersOnTwoReplicas_GoesToReviewAsAWave()
+    {
+        await One.TakeAsync(Advert("c-1", "Ada", "first"));
+        await Other.TakeAsync(Advert("c-2", "Ben", "second"));
+        await One.TakeAsync(Advert("c-3", "Cem", "third"));
+
+        Assert.Equal(CommentState.Approved, await StateAsync("c-1"));
+        Assert.Equal(CommentState.Approved, await StateAsync("c-2"));
+        var reason = Assert.Single((await DecisionAsync("c-3")).Reasons);
+        Assert.Equal(
+            (ReasonCodes.Wave, "3 comments like this from 3 authors in the last hour."),
+            (reason.Code, reason.Message)
+        );
+        var key = await KeyAsync("c-3");
+        Assert.Equal(
+            [("c-1", CommentState.Approved), ("c-2", CommentState.Approved), ("c-3", CommentState.Pending)],
+            await MembersAsync(key)
+        );
+        Assert.Equal(3, (await Other.Waves.VariantsAsync(Moderator, "site", key, _cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Take_AWholeWaveInOneBatch_TheFirstTwoAloneAreApproved()
+    {
+        await One.TakeAsync(Enumerable.Range(0, 60).Select(i => Advert($"c-{i:00}", $"Author {i % 30}", "same")));
+        await Other.TakeAsync(Enumerable.Range(60, 40).Select(i => Advert($"c-{i:00}", $"Author {i % 30}", "other")));
+
+        var key = await KeyAsync("c-99");
+        var members = await MembersAsync(key);
+        Assert.Equal(100, members.Length);
+        Assert.Equal(["c-00", "c-01"], members.Where(m => m.State == CommentState.Approved).Select(m => m.Id));
+        var variants = await One.Waves.VariantsAsync(Moderator, "site", key, _cancel);
+        Assert.Equal([60, 40], variants.Select(v => v.Count));
+        Assert.Equal(98, await Database.ScalarAsync<long>($"select count(*) from under_review where wave_key = {key}"));
+        var reason = Assert.Single((await DecisionAsync("c-99")).Reasons);
+        Assert.StartsWith("100 comments like this from 30 authors", reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Take_WavesOfEachReplicaThatMeet_AreOne()
+    {
+        await One.TakeAsync(Enumerable.Range(0, 4).Select(i => Advert($"a-{i}", $"Author {i}", "one")));
+        for (var i = 0; i < 4; i++)
+        {
+            await Other.TakeAsync(Advert($"b-{i}", $"Author {i}", "one"));
+            await One.TakeAsync(Advert($"d-{i}", $"Author {i}", "one"));
+        }
+
+        Assert.Equal(12, (await MembersAsync(await KeyAsync("a-3"))).Length);
+        Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from waves"));
+    }
+
+    [Fact]
+    public async Task Take_ShortTextsOfMany_AreNobodysWave()
+    {
+        for (var batch = 0; batch < 5; batch++)
+        {
+            await One.TakeAsync(
+                Enumerable
+                    .Range(batch * 100, 100)
+                    .Select(i => Comment($"c-{i}", "Thanks!") with { Author = Named($"{i}") })
+            );
+        }
+
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from under_review"));
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from sightings"));
+    }
+
+    [Fact]
+    public async Task Take_LikeOthersOnAnotherSite_IsApproved()
+    {
+        await One.TakeAsync(Advert("c-1", "Ada") with { SiteId = "a" }, Advert("c-2", "Ben") with { SiteId = "b" });
+        await One.TakeAsync(Advert("c-3", "Cem"), Advert("c-4", "Dee"));
+
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from under_review"));
+    }
+
+    [Fact]
+    public async Task Take_LikeOthersOnAnotherSite_WhereSitesCountTogetherIsAWave()
+    {
+        await using var joint = Replica.On(Database, Clock, ("Waves:AcrossSites", "true"));
+        await joint.TakeAsync(Advert("c-1", "Ada") with { SiteId = "a" }, Advert("c-2", "Ben") with { SiteId = "b" });
+        await joint.TakeAsync(Advert("c-3", "Cem"));
+
+        Assert.Equal(CommentState.Pending, await StateAsync("c-3"));
+        Assert.Equal([("c-3", CommentState.Pending)], await MembersAsync(await KeyAsync("c-3")));
+    }
+
+    [Fact]
+    public async Task Take_AfterTheWindow_IsForgotten()
+    {
+        await One.TakeAsync(Advert("c-1", "Ada"), Advert("c-2", "Ben"));
+        Clock.Advance(TimeSpan.FromMinutes(61));
+        await Other.TakeAsync(Advert("c-3", "Cem"));
+
+        Assert.Equal(CommentState.Approved, await StateAsync("c-3"));
+        Assert.Equal(1, await One.Sightings.SweepAsync(Clock.GetUtcNow().AddMinutes(-60), _cancel));
+    }
+
+    [Fact]
+    public async Task Take_ByAReplicaThatHasJustStarted_CountsWhatCameBefore()
+    {
+        await One.TakeAsync(Advert("c-1", "Ada"), Advert("c-2", "Ben"));
+        await using var young = Replica.On(Database, Clock);
+        await young.TakeAsync(Advert("c-3", "Cem"));
+
+        Assert.Equal(CommentState.Pending, await StateAsync("c-3"));
+    }
+
+    [Fact]
+    public async Task Take_TheSameCommentAgainOrEdited_CountsOnce()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await One.TakeAsync(Advert("c-1", "Ada"));
+            await Other.TakeAsync(Advert("c-1", "Ada", "another", revision: i + 2));
+        }
+
+        await One.TakeAsync(Advert("c-2", "Ben"));
+
+        Assert.Equal(CommentState.Approved, await StateAsync("c-2"));
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from under_review"));
+    }
+
+    [Theory]
+    [InlineData("Ada")]
+    [InlineData(null)]
+    public async Task Take_OneAuthorAlone_IsAWaveFromTheFifth(string? author)
+    {
+        await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", author)));
+        await Other.TakeAsync(Advert("c-5", author));
+
+        Assert.Equal(CommentState.Approved, await StateAsync("c-4"));
+        var reason = Assert.Single((await DecisionAsync("c-5")).Reasons);
+        Assert.Equal("5 comments like this from one author in the last hour.", reason.Message);
+    }
+
+    [Fact]
+    public async Task Take_LikeARejectedWave_GoesToReviewHoweverLate()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        Assert.Equal(1, await RuleAsync("c-3", rejected: true));
+        Clock.Advance(TimeSpan.FromDays(3));
+        await Other.TakeAsync(Advert("late", "Ada"));
+        await RuleAsync("c-3", rejected: false);
+        Clock.Advance(TimeSpan.FromDays(3));
+        await Other.TakeAsync(Advert("later", "Ada"));
+
+        var reason = Assert.Single((await DecisionAsync("late")).Reasons);
+        Assert.Equal("A wave of comments like this was rejected before.", reason.Message);
+        Assert.Equal(CommentState.Approved, await StateAsync("later"));
+        Assert.Equal(4, (await MembersAsync(await KeyAsync("c-3"))).Length);
+    }
+
+    [Fact]
+    public async Task Members_EditedAwayOrDeleted_AreMembersNoMore()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.TakeAsync(Comment("c-4", "Something else entirely.", revision: 2));
+        await One.DeleteAsync("c-2");
+
+        Assert.Equal(
+            [("c-1", CommentState.Approved), ("c-3", CommentState.Pending)],
+            await MembersAsync(await KeyAsync("c-3"))
+        );
+    }
+
+    [Fact]
+    public async Task Members_AskedByOneWithoutTheRight_AreRefused()
+    {
+        var stranger = new Actor("account:2", "Eve", Rights.Review, ["elsewhere"]);
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => One.Waves.MembersAsync(stranger, "site", 1, _cancel));
+        await Assert.ThrowsAsync<NotAllowedException>(() => One.Waves.VariantsAsync(stranger, "site", 1, _cancel));
+    }
+
+    [Fact]
+    public async Task Take_AWaveOnTwoReplicasAtOnce_MissesTwoAtMost()
+    {
+        await Task.WhenAll(
+            new[] { One, Other }.SelectMany(
+                (replica, r) =>
+                    Enumerable
+                        .Range(0, 20)
+                        .Select(i =>
+                            Task.Run(() =>
+                                replica.TakeAsync(
+                                    Enumerable.Range(0, 5).Select(c => Advert($"c-{r}-{i}-{c}", $"Author {c}"))
+                                )
+                            )
+                        )
+            )
+        );
+
+        Assert.Equal(198, await Database.ScalarAsync<long>("select count(*) from under_review"));
+        Assert.Equal(200, await Database.ScalarAsync<long>("select count(*) from wave_comments"));
+    }
+
+    private static CommentSubmitted Advert(string id, string? author, string word = "cheap", int revision = 1) =>
+        Comment(
+            id,
+            $"Our {word} wooden garden furniture ships worldwide, every table handmade from certified Danish oak timber.",
+            revision
+        ) with
+        {
+            Author = author is null ? null : Named(author),
+        };
+
+    private static CommentAuthor Named(string name) => new() { Name = name };
+
+    private async Task<DecisionMade> DecisionAsync(string id) =>
+        JsonSerializer.Deserialize<DecisionMade>(
+            (await One.Decisions.HistoryAsync("site", id, _cancel))[^1].Body,
+            Wire.Json
+        )!;
+
+    private async Task<CommentState> StateAsync(string id) => (await DecisionAsync(id)).State;
+
+    private async Task<long> KeyAsync(string id) =>
+        await Database.ScalarAsync<long>(
+            $"select wave_key from under_review where site_id = 'site' and comment_id = '{id}'"
+        );
+
+    private async Task<(string Id, CommentState State)[]> MembersAsync(long key) =>
+        [
+            .. (await Other.Waves.MembersAsync(Moderator, "site", key, _cancel))
+                .Select(m => (m.CommentId, m.State))
+                .OrderBy(m => m.CommentId, StringComparer.Ordinal),
+        ];
+
+    private Task<int> RuleAsync(string id, bool rejected) =>
+        One.Database.WriteAsync(transaction => One.Waves.RuleAsync(transaction, [("site", id)], rejected), _cancel);
+}
+
+public sealed class PostgresWaveTests() : WaveTests(Store.Postgres);
+
+public sealed class SqliteWaveTests() : WaveTests(Store.Sqlite);
