@@ -26,6 +26,7 @@ internal static class DashboardSetup
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();
+        builder.Services.AddSingleton<DeskReading>();
         builder.Services.AddSingleton<ReviewEvents>();
     }
 

@@ -9,7 +9,7 @@ namespace Moderation.Service.Dashboard;
 /// <summary>The events that keep open pages up to date.</summary>
 internal static class LiveEndpoints
 {
-    /// <summary><c>GET /live/decisions?after=CURSOR</c> and <c>GET /live/review?page=N</c>.</summary>
+    /// <summary><c>GET /live/decisions?after=CURSOR</c> and <c>GET /live/review</c> with a desk's filter and order.</summary>
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(
@@ -25,11 +25,24 @@ internal static class LiveEndpoints
                     )
                 )
         );
-        routes.MapGet(
-            "/live/review",
-            (HttpContext http, int? page, ReviewEvents events) =>
-                Stream(http, events.FollowAsync(Callers.Of(http.User), page ?? 1, http.RequestAborted))
-        );
+        routes.MapGet("/live/review", FollowReviewAsync);
+    }
+
+    private static async Task<Results<ServerSentEventsResult<object>, ValidationProblem>> FollowReviewAsync(
+        HttpContext http,
+        Actor by,
+        Accounts accounts,
+        ReviewEvents events
+    )
+    {
+        var (wish, mistakes) = DeskWish.Read(http.Request.Query);
+        if (mistakes.Count > 0)
+        {
+            return TypedResults.ValidationProblem(mistakes.ToDictionary());
+        }
+
+        var own = await accounts.OwnAsync(by, http.RequestAborted);
+        return Stream(http, events.FollowAsync(new DeskSession(by, wish, mistakes, own.Blur, http.RequestAborted)));
     }
 
     private static ServerSentEventsResult<object> Stream(HttpContext http, IAsyncEnumerable<SseItem<object>> events)

@@ -196,14 +196,16 @@ internal sealed class MessageFields
             ? [.. list.EnumerateArray().Select(word => LenientText.Read(word).Text)]
         : throw Fault(name, "holds something else than strings: write each in double quotes");
 
-    /// <summary>The fields of each object in a required list.</summary>
+    /// <summary>The fields of each object in a list; none where it is absent.</summary>
     /// <param name="name">The list.</param>
     /// <param name="most">It is refused where it has more.</param>
     public IReadOnlyList<MessageFields> Each(string name, int most)
     {
-        var list =
-            Find(name, JsonValueKind.Array, "a list of objects: write [{…}]")
-            ?? throw Fault(name, "is missing: give a list of objects");
+        if (Find(name, JsonValueKind.Array, "a list of objects: write [{…}], or leave it out") is not { } list)
+        {
+            return [];
+        }
+
         // The count first: there may be millions.
         if (list.GetArrayLength() > most)
         {

@@ -13,12 +13,25 @@ internal static class BulkEndpoints
         routes.MapPost("/api/review/bulk/{id:long}/undo", UndoAsync).Needs(Rights.Review);
     }
 
-    private static async Task<IResult> BeginAsync(HttpRequest request, Actor by, Bulks bulks, CancellationToken cancel)
+    private static async Task<IResult> BeginAsync(
+        HttpRequest request,
+        Actor by,
+        Bulks bulks,
+        ReviewQueue queue,
+        CancellationToken cancel
+    )
     {
         var (asked, problem) = await VerdictBody.ReadBulkAsync(request, cancel);
-        return asked is null
-            ? problem!
-            : Answer(request, await bulks.BeginAsync(by, asked.What.Comments, asked.What.Verdict));
+        if (asked is null)
+        {
+            return problem!;
+        }
+
+        var errors = new Dictionary<string, string[]>();
+        var comments = await asked.What.Choice.ResolveAsync(by, queue, errors, cancel);
+        return errors.Count > 0
+            ? TypedResults.ValidationProblem(errors)
+            : Answer(request, await bulks.BeginAsync(by, comments, asked.What.Verdict));
     }
 
     private static async Task<IResult> ProgressAsync(long id, Actor by, Bulks bulks, CancellationToken cancel) =>
@@ -43,8 +56,12 @@ internal static class BulkEndpoints
         return beginning.Refusal switch
         {
             BulkRefusal.None => TypedResults.Accepted(location, new { beginning.Id, location }),
-            BulkRefusal.Empty => Refuse("items is empty: name at least one comment."),
-            BulkRefusal.TooMany => Refuse($"items holds too many: name at most {Bulks.Most}."),
+            BulkRefusal.Empty => Refuse(
+                "Nothing is chosen any more: name at least one comment under 'items', or a wave or a filter that holds some."
+            ),
+            BulkRefusal.TooMany => Refuse(
+                $"These are too many: at most {Bulks.Most} at once. Narrow the filter, or name fewer."
+            ),
             BulkRefusal.NothingToUndo => RequestBody.Problem(
                 409,
                 "Nothing of this bulk stands any more, or it is an undo itself: there is nothing to undo."

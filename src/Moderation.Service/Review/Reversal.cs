@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Moderation.Contracts;
+using Moderation.Service.Intake;
 using Moderation.Service.Publishing;
 using Moderation.Service.Security;
 
@@ -15,6 +16,7 @@ internal sealed class Reversal(
     DecisionStore decisions,
     ReviewStore review,
     ReviewMarkStore marks,
+    WaveStore waves,
     History history,
     TimeProvider clock
 )
@@ -88,6 +90,7 @@ internal sealed class Reversal(
         }
 
         await verdicts.UndoAsync(transaction, by, undone);
+        await waves.RuleAsync(transaction, [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))], rejected: false);
         await review.FollowAsync(transaction, [.. undone.Select(InReview)]);
         await marks.RestoreAsync(transaction, [.. undone.Where(u => u.Before.ReviewSince is not null)]);
         await history.AddAsync(

@@ -17,6 +17,7 @@ internal static class ReviewEndpoints
         routes.MapPost("/api/review/{siteId}/{commentId}/undo", UndoAsync).Needs(Rights.Review);
         routes.MapPost("/api/review/{siteId}/{commentId}/escalate", EscalateAsync).Needs(Rights.Review);
         routes.MapBulks();
+        routes.MapClaims();
         routes.MapHistory();
     }
 

@@ -53,6 +53,9 @@ internal sealed record ReviewItem(
     /// <summary>What became of the author's other comments; null without an author.</summary>
     public AuthorRecord? AuthorRecord { get; init; }
 
+    /// <summary>The wave that it stands for, where more than one of it are under review; otherwise null.</summary>
+    public ReviewWave? Wave { get; init; }
+
     /// <summary>Who is on this card, or null; whoever asked may be that one.</summary>
     public Claim? Claim { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     public const int BeginningLength = 400;
 
     private const string Columns = """
-        u.site_id, u.comment_id, u.revision, u.risk, u.uncertainty, u.since, u.lane, u.language
+        u.site_id, u.comment_id, u.revision, u.risk, u.uncertainty, u.since, u.lane, u.language, u.wave_key
         """;
 
     /// <summary>A part of what is under review, in order.</summary>
@@ -44,7 +44,16 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             _ => ("since", true),
         };
         var parameters = new DynamicParameters(new { limit, offset });
-        var from = Chosen(filter, sites, parameters);
+        // Of a wave the one that came first stands for all.
+        var from = $"""
+            {Chosen(filter, sites, parameters)} and (
+                u.wave_key is null or not exists (
+                    select 1 from under_review w
+                    where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
+                      and (w.since, w.comment_id) < (u.since, u.comment_id)
+                )
+            )
+            """;
         if (after is not null)
         {
             from +=
@@ -122,6 +131,61 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             cancel
         );
     }
+
+    /// <summary>How many of each of these waves are under review, and from how many authors at least.</summary>
+    public Task<IReadOnlyList<ReviewWave>> WavesAsync(
+        IReadOnlyList<(string SiteId, long Key)> waves,
+        CancellationToken cancel
+    )
+    {
+        if (waves.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<ReviewWave>>([]);
+        }
+
+        var rows = new Rows<(string SiteId, long Key)>(waves)
+            .With("site_id", w => w.SiteId)
+            .With("wave_key", w => w.Key);
+        var parameters = new DynamicParameters();
+        return database.ReadAsync<IReadOnlyList<ReviewWave>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewWave>(
+                        $"""
+                        select u.site_id, u.wave_key, cast(count(*) as integer) as count,
+                            cast(count(distinct coalesce(u.author_hash, 0)) as integer) as authors
+                        from {database.Dialect.From(rows, parameters)}
+                        join under_review u on u.site_id = r.site_id and u.wave_key = r.wave_key
+                        group by u.site_id, u.wave_key
+                        """,
+                        parameters
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+
+    /// <summary>Which comments of a wave are under review.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(string siteId, long key, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewedRevision>(
+                        """
+                        select site_id, comment_id, revision from under_review
+                        where site_id = @siteId and wave_key = @key
+                        order by since, comment_id limit @most
+                        """,
+                        new
+                        {
+                            siteId,
+                            key,
+                            most = Bulks.Most,
+                        }
+                    )
+                ).AsList(),
+            cancel
+        );
 
     /// <summary>How many there are; it stops to count at a limit.</summary>
     public Task<int> CountAsync(ReviewFilter filter, IReadOnlyList<string>? sites, int limit, CancellationToken cancel)

@@ -19,4 +19,6 @@ internal sealed record ReviewPlace
     public required string Lane { get; init; }
 
     public string? Language { get; init; }
+
+    public long? WaveKey { get; init; }
 }

@@ -99,6 +99,18 @@ internal sealed class ReviewQueue(
         return store.SelectAsync(filter, by.Sites, limit, cancel);
     }
 
+    /// <summary>Which comments of a wave are under review: for one verdict on all of them.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
+        Actor by,
+        string siteId,
+        long key,
+        CancellationToken cancel
+    )
+    {
+        by.Require(Rights.Review, siteId);
+        return store.SelectWaveAsync(siteId, key, cancel);
+    }
+
     /// <summary>
     /// What stands in the lane of spam for longer than <see cref="LaneOptions.SpamExpiresAfter"/>, the oldest first: the
     /// service itself rejects it.
@@ -128,13 +140,23 @@ internal sealed class ReviewQueue(
     {
         var rows = await store.ReadAsync(places, cancel);
         var records = await authors.CountAsync([.. rows.Select(r => r.AuthorHash).OfType<long>().Distinct()], cancel);
+        var waves = await store.WavesAsync(
+            [.. places.Where(p => p.WaveKey is not null).Select(p => (p.SiteId, p.WaveKey!.Value))],
+            cancel
+        );
         return
         [
             .. places.Join(
                 rows,
                 p => (p.SiteId, p.CommentId),
                 r => (r.SiteId, r.CommentId),
-                (place, row) => Item(place, row, row.AuthorHash is { } author ? records[author] : null)
+                (place, row) =>
+                    Item(place, row, row.AuthorHash is { } author ? records[author] : null) with
+                    {
+                        Wave = waves.FirstOrDefault(w =>
+                            w.Count > 1 && (w.SiteId, w.WaveKey) == (place.SiteId, place.WaveKey)
+                        ),
+                    }
             ),
         ];
     }

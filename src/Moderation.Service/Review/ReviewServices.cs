@@ -13,6 +13,8 @@ internal static class ReviewServices
         services.AddSingleton<ReviewListStore>();
         services.AddSingleton<AuthorStore>();
         services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<PulseStore>();
+        services.AddSingleton<ReviewPulse>();
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<Claims>();
         services.AddSingleton<ReviewMarkStore>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Moderation.Contracts;
+using Moderation.Engine.Deciding;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;
@@ -130,6 +131,35 @@ internal sealed class ReviewStore(Database database, Placement placement)
             parameters,
             transaction
         );
+        await PlaceWavesAsync(transaction, pending);
+    }
+
+    // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
+    private Task PlaceWavesAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending)
+    {
+        DecisionMade[] alike =
+        [
+            .. pending.Select(p => p.Decision).Where(d => d.Reasons.Any(reason => reason.Code == ReasonCodes.Wave)),
+        ];
+        var parameters = new DynamicParameters(new { spam = LaneNames.Of(Lane.Spam) });
+        return alike.Length == 0
+            ? Task.CompletedTask
+            : transaction.Connection!.ExecuteAsync(
+                $"""
+                update under_review set lane = @spam
+                where (site_id, comment_id) in (
+                    select r.site_id, r.comment_id from {database.Dialect.From(Keys(alike), parameters)}
+                )
+                and reasons in ('|wave|', '|spam|wave|', '|wave|spam|', '|too-many-links|wave|', '|too-many-links|wave|spam|')
+                and exists (
+                    select 1 from waves w
+                    where w.site_id = under_review.site_id and w.wave_key = under_review.wave_key
+                      and w.rejected_at is not null
+                )
+                """,
+                parameters,
+                transaction
+            );
     }
 
     private Rows<JudgedComment> Placed(IReadOnlyList<JudgedComment> pending) =>

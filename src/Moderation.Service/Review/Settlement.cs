@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Moderation.Contracts;
+using Moderation.Service.Intake;
 using Moderation.Service.Publishing;
 using Moderation.Service.Security;
 
@@ -14,6 +15,7 @@ internal sealed class Settlement(
     VerdictStore verdicts,
     DecisionStore decisions,
     ReviewStore review,
+    WaveStore waves,
     History history,
     TimeProvider clock
 )
@@ -105,6 +107,11 @@ internal sealed class Settlement(
 
         await verdicts.AddAsync(transaction, by, verdict, settled, bulkId);
         await review.FollowAsync(transaction, [.. settled.Select(s => s.Made)]);
+        await waves.RuleAsync(
+            transaction,
+            [.. settled.Select(s => (s.Made.SiteId, s.Made.CommentId))],
+            rejected: verdict.Ruling == Ruling.Reject
+        );
         await history.AddAsync(
             transaction,
             by,

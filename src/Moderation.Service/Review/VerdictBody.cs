@@ -56,27 +56,37 @@ internal static class VerdictBody
             cancel
         );
 
-    /// <summary><c>{"items": [{"siteId"?, "commentId", "revision"}], "ruling", "categories"?, "note"?}</c>.</summary>
-    public static Task<(
-        Asked<(IReadOnlyList<CommentRef> Comments, NewVerdict Verdict)>? Asked,
-        IResult? Problem
-    )> ReadBulkAsync(HttpRequest request, CancellationToken cancel) =>
+    /// <summary>
+    /// <c>{"items"?: [{"siteId"?, "commentId", "revision"}], "waves"?: [{"siteId"?, "key"}], "filter"?, "ruling",
+    /// "categories"?, "note"?}</c>.
+    /// </summary>
+    public static Task<(Asked<(BulkChoice Choice, NewVerdict Verdict)>? Asked, IResult? Problem)> ReadBulkAsync(
+        HttpRequest request,
+        CancellationToken cancel
+    ) =>
         ReadAsync(
             request,
             BulkBytes,
             fields =>
             {
-                IReadOnlyList<CommentRef> comments =
-                [
-                    .. fields
-                        .Each("items", Bulks.Most)
-                        .Select(item => new CommentRef(
-                            item.Id("siteId", absent: "default"),
-                            item.Id("commentId"),
-                            item.Count("revision")
-                        )),
-                ];
-                return (Verdict(fields, out var refusals) is { } verdict ? (comments, verdict) : default, refusals);
+                var choice = new BulkChoice(
+                    [
+                        .. fields
+                            .Each("items", Bulks.Most)
+                            .Select(item => new CommentRef(
+                                item.Id("siteId", absent: "default"),
+                                item.Id("commentId"),
+                                item.Count("revision")
+                            )),
+                    ],
+                    [
+                        .. fields
+                            .Each("waves", Bulks.Most)
+                            .Select(wave => (wave.Id("siteId", absent: "default"), wave.Id("key"))),
+                    ],
+                    fields.Short("filter", int.MaxValue)
+                );
+                return (Verdict(fields, out var refusals) is { } verdict ? (choice, verdict) : default, refusals);
             },
             cancel
         );

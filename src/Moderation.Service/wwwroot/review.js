@@ -1,51 +1,377 @@
-// What is under review, kept up to date without moving what somebody reads: cards that are still there stay the same
-// elements, new ones come in between, settled ones go.
+// The desk: cards under review, settled by keys or buttons. A card leaves at once; the service's answer follows.
 
-import { showTimes } from "./desk.js";
-import { listen, showLine } from "./line.js";
+import { comeBack, listen, showLine } from "./line.js";
+import * as bulk from "./queue/bulk.js";
+import * as cards from "./queue/cards.js";
+import { claim } from "./queue/claims.js";
+import * as outbox from "./queue/outbox.js";
+import { say } from "./queue/toasts.js";
 
 const list = document.getElementById("list");
+const pending = document.getElementById("pending");
+const kinds = document.getElementById("kinds");
+const escalation = document.getElementById("escalation");
+const help = document.getElementById("help");
 
-function update(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const fresh = template.content;
-  const old = list.querySelector(".cards");
-  const cards = fresh.querySelector(".cards");
-  if (!old || !cards) {
-    list.replaceChildren(fresh);
-    showTimes(list);
+// What was done from this page, the last at the end: what an undo takes back.
+const done = [];
+
+// Cards of entries that are on their way, to be given back where that fails.
+const sent = new Map();
+
+const me = document.querySelector(".who bdi")?.textContent;
+
+const past = { approve: "Approved", spam: "Rejected as spam", toxicity: "Rejected as toxic", other: "Rejected" };
+
+// Pages that are reached by plain http have no randomUUID.
+const newId = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join("-");
+
+const pathOf = (site, comment, act) =>
+  `/api/review/${encodeURIComponent(site)}/${encodeURIComponent(comment)}/${act}`;
+
+const countAll = () => list.querySelector(".total")?.dataset.count ?? "?";
+
+function toSettle() {
+  const chosen = cards.selected();
+  return chosen.length > 0 ? chosen : [cards.current()].filter(Boolean);
+}
+
+/** Rules on the selected cards, or on the current one. */
+function settle(ruling, categories = []) {
+  const chosen = toSettle();
+  const verdict = { ruling, categories };
+  const words = past[ruling === "approve" ? ruling : categories[0]];
+  if (list.dataset.everything === "true") {
+    const count = countAll();
+    endSelection();
+    cards.take(cards.all());
+    begin({ filter: location.search, ...verdict }, `${words}: all ${count}`);
     return;
   }
-  merge(old, [...cards.children]);
-  old.start = cards.start;
-  // Everything around the cards is new; their own element stays where it is.
-  const parts = [...fresh.children];
-  const at = parts.indexOf(cards);
-  for (const part of [...list.children]) if (part !== old) part.remove();
-  old.before(...parts.slice(0, at));
-  old.after(...parts.slice(at + 1));
-  showTimes(list);
-}
-
-function merge(old, fresh) {
-  const known = new Map([...old.children].map((card) => [card.dataset.key, card]));
-  const wanted = new Set(fresh.map((card) => card.dataset.key));
-  for (const [key, card] of known) if (!wanted.has(key)) card.remove();
-  let place = old.firstElementChild;
-  for (const card of fresh) {
-    const same = known.get(card.dataset.key);
-    if (same && same === place) {
-      place = place.nextElementSibling;
-      continue;
+  if (chosen.length === 0) return;
+  if (chosen.length > 1 || chosen[0].dataset.wave) {
+    const body = { ...verdict, items: [], waves: [] };
+    for (const card of chosen) {
+      if (card.dataset.wave) body.waves.push({ siteId: card.dataset.site, key: card.dataset.wave });
+      else body.items.push(itemOf(card));
     }
-    if (!same) card.classList.add("fresh");
-    old.insertBefore(same ?? card, place);
+    cards.take(chosen);
+    endSelection();
+    begin(body, words);
+    return;
   }
+  const [card] = chosen;
+  const note = card.querySelector(".note textarea")?.value.trim();
+  const entry = {
+    id: newId(),
+    act: "verdict",
+    ...itemOf(card),
+    words,
+    path: pathOf(card.dataset.site, card.dataset.comment, "verdict"),
+    body: { ...verdict, revision: Number(card.dataset.revision), ...(note ? { note } : {}) },
+  };
+  sent.set(entry.id, { card, before: card.nextElementSibling });
+  cards.take([card]);
+  outbox.post(entry);
+  remember({ entry, toast: say(`${words}.`, { undo }) });
 }
 
+function itemOf(card) {
+  return {
+    siteId: card.dataset.site,
+    commentId: card.dataset.comment,
+    revision: Number(card.dataset.revision),
+  };
+}
+
+const nameOf = (item) => `${item.siteId}\n${item.commentId}`;
+
+function remember(step) {
+  done.push(step);
+  if (done.length > 200) done.shift();
+}
+
+function begin(body, words) {
+  const step = { bulk: true };
+  step.toast = say(`${words} …`, { undo, lasts: 0 });
+  step.run = bulk.begin({ id: newId(), body }, (text, end) => step.toast.change(text, end), words);
+  remember(step);
+}
+
+/** Takes back what was done last. */
+function undo() {
+  const step = done.pop();
+  if (!step) {
+    say("There is nothing to undo here. What was done earlier is in the history.", { kind: "note" });
+    return;
+  }
+  step.toast?.close();
+  if (step.bulk) {
+    const toast = say("Undoing …", { lasts: 0 });
+    step.run.undo((text, end) => toast.change(text, end));
+    return;
+  }
+  const { entry } = step;
+  if (outbox.withdraw(entry.id)) {
+    restore(entry);
+    return;
+  }
+  const back = {
+    id: entry.id + "-undo",
+    act: "undo",
+    siteId: entry.siteId,
+    commentId: entry.commentId,
+    revision: entry.revision,
+    path: pathOf(entry.siteId, entry.commentId, "undo"),
+    body: { revision: entry.revision },
+  };
+  restore(entry);
+  outbox.post(back);
+}
+
+function restore(entry, message) {
+  const there = sent.get(entry.id);
+  if (there) cards.giveBack(there.card, there.before, message);
+  else cards.unhide(nameOf(entry));
+}
+
+function answered(entry, status, body) {
+  if (bulk.answered(entry, status, body)) return;
+  if (entry.act === "undo") {
+    if (status === 200) say("Undone. It is as it was before.");
+    else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+    return;
+  }
+  if (entry.act !== "verdict") return;
+  if (status === 200) return;
+  // The answer to the first time that it was sent was lost on the way.
+  if (status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling) return;
+  const at = done.findIndex((step) => step.entry?.id === entry.id);
+  if (at >= 0) done.splice(at, 1)[0].toast?.close();
+  if (status === 409 || status === 410 || status === 404) {
+    // Somebody else was there first, it was edited, or it is gone: the list shows how it stands.
+    sent.delete(entry.id);
+    if (status === 409 && !body.earlier) cards.unhide(nameOf(entry));
+    say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
+    return;
+  }
+  restore(entry, `Not done: ${body.detail ?? "the service refused it."}`);
+  sent.delete(entry.id);
+}
+
+function showPending(state, count) {
+  pending.hidden = count === 0 || state === "sending";
+  if (pending.hidden) return;
+  const [words, link] = pending.children;
+  const what = count === 1 ? "One verdict is not sent yet" : `${count} verdicts are not sent yet`;
+  words.textContent =
+    state === "signed-out"
+      ? `${what}: your session is over. They are kept here until you have signed in again.`
+      : `${what}. They go out when the line is back.`;
+  link.hidden = state !== "signed-out";
+}
+
+function select(card, picked) {
+  const box = card?.querySelector(".pick");
+  if (!box) return;
+  box.checked = picked ?? !box.checked;
+  showSelection();
+}
+
+function showSelection() {
+  const count = cards.selected().length;
+  const bar = document.getElementById("selection");
+  bar.hidden = count === 0;
+  delete list.dataset.everything;
+  bar.querySelector("output").textContent = count === 1 ? "1 selected" : `${count} selected`;
+}
+
+function endSelection() {
+  for (const card of cards.selected()) select(card, false);
+  showSelection();
+}
+
+function selectEverything() {
+  for (const card of cards.all()) select(card, true);
+  list.dataset.everything = "true";
+  document.querySelector("#selection output").textContent = `All ${countAll()} that match`;
+}
+
+function skip() {
+  const card = cards.current();
+  if (!card) return;
+  cards.step(1);
+  if (cards.current() === card) return;
+  card.parentNode.append(card);
+}
+
+function expand() {
+  const card = cards.current();
+  if (!card) return;
+  const open = card.toggleAttribute("data-open");
+  card.querySelector("[data-act=expand]")?.setAttribute("aria-expanded", String(open));
+  for (const part of card.querySelectorAll("details")) part.open = open;
+}
+
+function note() {
+  const part = cards.current()?.querySelector(".note");
+  if (!part) return;
+  part.hidden = !part.hidden;
+  if (!part.hidden) part.querySelector("textarea").focus();
+}
+
+function reject(kind) {
+  kinds.close();
+  settle("reject", kind ? ["toxicity", kind] : ["toxicity"]);
+}
+
+function escalate() {
+  const card = cards.current();
+  if (!card) return;
+  escalation.querySelector("textarea").value = "";
+  escalation.showModal();
+}
+
+function sendEscalation() {
+  const card = cards.current();
+  const text = escalation.querySelector("textarea").value.trim();
+  escalation.close();
+  outbox.post({
+    id: newId(),
+    act: "escalate",
+    path: pathOf(card.dataset.site, card.dataset.comment, "escalate"),
+    body: { revision: Number(card.dataset.revision), note: text || null },
+  });
+  say("The admins will see it among what was escalated.");
+  skip();
+}
+
+function search() {
+  const field = document.querySelector("#filter input[name=text]");
+  field.closest("details")?.setAttribute("open", "");
+  field.focus();
+  field.select();
+}
+
+const acts = {
+  approve: () => settle("approve"),
+  spam: () => settle("reject", ["spam"]),
+  toxic: () => toSettle().length > 0 && kinds.showModal(),
+  other: () => settle("reject", ["other"]),
+  skip,
+  escalate,
+  note,
+  expand,
+  select: () => select(cards.current()),
+  undo,
+  everything: selectEverything,
+  none: endSelection,
+};
+
+const keys = {
+  j: () => cards.step(1),
+  k: () => cards.step(-1),
+  J: () => (select(cards.current(), true), cards.step(1), select(cards.current(), true)),
+  K: () => (select(cards.current(), true), cards.step(-1), select(cards.current(), true)),
+  a: acts.approve,
+  s: acts.spam,
+  t: acts.toxic,
+  o: acts.other,
+  n: skip,
+  m: escalate,
+  c: note,
+  e: expand,
+  x: acts.select,
+  u: undo,
+  "/": search,
+  "?": () => help.showModal(),
+  Escape: endSelection,
+};
+
+function typing(target) {
+  return target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape" && typing(event.target)) {
+    event.target.blur();
+    cards.go(cards.current());
+    return;
+  }
+  if (typing(event.target) || document.querySelector("dialog[open]")) return;
+  const act = keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+kinds.addEventListener("keydown", (event) => {
+  const digit = Number(event.key);
+  const button = event.key === "t" ? kinds.querySelector("[data-kind='']") : kinds.querySelectorAll("[data-kind]")[digit];
+  if (!button) return;
+  event.preventDefault();
+  reject(button.dataset.kind);
+});
+kinds.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-kind]");
+  if (button) reject(button.dataset.kind);
+});
+escalation.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  sendEscalation();
+});
+
+// A range is drawn from the last box that was set to the next that is set with shift.
+let last;
+
+list.addEventListener("click", (event) => {
+  const card = event.target.closest(".card");
+  if (!card) return;
+  if (event.target.closest("a, summary, textarea")) return;
+  cards.go(card, { focus: false });
+  if (event.target.closest(".blurred") && !card.hasAttribute("data-open")) {
+    card.setAttribute("data-open", "");
+    return;
+  }
+  if (event.target.matches(".pick")) {
+    const all = cards.all();
+    if (event.shiftKey && last?.isConnected) {
+      const [from, to] = [all.indexOf(last), all.indexOf(card)].sort((a, b) => a - b);
+      for (const one of all.slice(from, to + 1)) select(one, event.target.checked);
+    }
+    last = card;
+    showSelection();
+    return;
+  }
+  const button = event.target.closest("[data-act]");
+  if (button) acts[button.dataset.act]?.();
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("#selection [data-act], .head [data-act]");
+  if (button) acts[button.dataset.act]?.();
+  if (event.target.closest("[data-help]")) help.showModal();
+  const close = event.target.closest("[data-close]");
+  if (close) close.closest("dialog").close();
+});
+
+list.addEventListener("current", (event) => claim(event.detail));
+addEventListener("focus", outbox.again);
+
+const held = outbox.waiting().filter((entry) => entry.act === "verdict").map(nameOf);
+cards.take(cards.all().filter((card) => held.includes(cards.nameOf(card))));
+outbox.start(answered, showPending);
+cards.go(cards.all()[0], { focus: false });
 listen(
-  () => "/live/review?page=" + list.dataset.page,
-  { list: update },
-  { open: () => showLine("live"), lost: () => showLine("lost") },
+  () => "/live/review" + location.search,
+  { list: cards.update },
+  {
+    open: () => {
+      showLine("live");
+      outbox.again();
+    },
+    lost: () => showLine("lost"),
+  },
 );
+comeBack();

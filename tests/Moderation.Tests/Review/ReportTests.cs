@@ -161,7 +161,17 @@ public abstract class ReportTests(Store store) : StoreTests(store)
         }
     }
 
-    private Task<IReadOnlyList<ReviewItem>> ListAsync() => One.Review.ListAsync(Ada, 100, 0, CancellationToken.None);
+    private async Task<IReadOnlyList<ReviewItem>> ListAsync() =>
+        (
+            await One.Review.ListAsync(
+                Ada,
+                ReviewFilter.Everything,
+                ReviewOrder.Risk,
+                null,
+                100,
+                CancellationToken.None
+            )
+        ).Items;
 }
 
 public sealed class PostgresReportTests() : ReportTests(Store.Postgres);

@@ -41,7 +41,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
             strict: true
         );
         Assert.Equal(2, One.Transport.Sent.Count);
-        Assert.Equal(0, (await One.Review.ListAsync(1, CancellationToken.None)).Total);
+        Assert.Equal(0, (await One.Review.ListAsync(Ada, 1, CancellationToken.None)).Total);
     }
 
     [Fact]
@@ -295,7 +295,17 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
     private async Task<VerdictAnswer> UndoAsync(Actor by, string id) =>
         (await Other.Verdicts.UndoAsync(by, [Ref(id)]))[0];
 
-    private Task<IReadOnlyList<ReviewItem>> ListAsync() => One.Review.ListAsync(Ada, 100, 0, CancellationToken.None);
+    private async Task<IReadOnlyList<ReviewItem>> ListAsync() =>
+        (
+            await One.Review.ListAsync(
+                Ada,
+                ReviewFilter.Everything,
+                ReviewOrder.Risk,
+                null,
+                100,
+                CancellationToken.None
+            )
+        ).Items;
 
     private async Task<IReadOnlyList<DecisionMade>> EventsAsync(string id) =>
         (await One.History.FindAsync("site", id, CancellationToken.None))!.History;

@@ -1,44 +1,59 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Moderation.Service.Dashboard.Live;
-using Moderation.Service.Security;
+using Microsoft.AspNetCore.Components;
+using Moderation.Service.Review;
 
 namespace Moderation.Service.Dashboard.UnderReview;
 
-/// <summary>A page of what is under review, sent whenever it has changed.</summary>
-internal sealed class ReviewEvents(LiveDecisions decisions, Fragments fragments, IHostApplicationLifetime lifetime)
+/// <summary>What a desk shows, sent whenever it has changed.</summary>
+internal sealed class ReviewEvents(
+    ReviewPulse pulse,
+    Fragments fragments,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime
+)
 {
     /// <summary>At most one event in this time, however much changes.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Deletions make no decision, so the list is read this often in any case.</summary>
+    /// <summary>Deletions are felt by nothing else, so the list is read this often in any case.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
     /// <summary>The list as HTML: at once, then after each change, until cancelled.</summary>
-    /// <param name="by">Who follows.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="cancel">Ends it.</param>
+    /// <param name="session">The desk.</param>
+    /// <param name="cancel">Ends it too.</param>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
-        Actor by,
-        int page,
-        [EnumeratorCancellation] CancellationToken cancel
+        DeskSession session,
+        [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            session.Cancel,
+            cancel,
+            lifetime.ApplicationStopping
+        );
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(ReviewList.Page)] = page,
-            [nameof(ReviewList.Cancel)] = cancel,
+            [nameof(CascadingValue<DeskSession>.Value)] = session,
+            [nameof(CascadingValue<DeskSession>.IsFixed)] = true,
+            [nameof(CascadingValue<DeskSession>.ChildContent)] = List,
         };
         var sent = "";
-        var after = 0L;
+        var felt = "";
         while (!end.IsCancellationRequested)
         {
-            var html = await fragments.RenderAsync<ReviewList>(parameters);
+            var html = await fragments.RenderAsync<CascadingValue<DeskSession>>(parameters);
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
-            after = await decisions.WaitAsync(by, after, Beat, end.Token);
-            await decisions.PauseAsync(Pace, end.Token);
+            felt = await pulse.NextAsync(felt, Beat, end.Token);
+            await Task.Delay(Pace, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static RenderFragment List { get; } =
+        builder =>
+        {
+            builder.OpenComponent<ReviewList>(0);
+            builder.CloseComponent();
+        };
 }

@@ -1,0 +1,29 @@
+using Moderation.Service.Review;
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Dashboard.UnderReview;
+
+/// <summary>Asks the queue for all that a desk shows.</summary>
+internal sealed class DeskReading(ReviewQueue queue)
+{
+    /// <summary>So many cards are at hand: the next is there before it is asked for.</summary>
+    public const int Cards = 25;
+
+    /// <summary>What the desk shows now.</summary>
+    public async Task<DeskView> ViewAsync(Actor by, DeskWish wish, CancellationToken cancel)
+    {
+        var lanes = await queue.CountLanesAsync(by, cancel);
+        var all = wish.Filter.Lane switch
+        {
+            Lane.Judgement => lanes.Judgement,
+            Lane.Spam => lanes.Spam,
+            null => lanes.Judgement + lanes.Spam,
+            _ => 0,
+        };
+        return new DeskView(
+            lanes,
+            wish.IsNarrowed ? await queue.CountAsync(by, wish.Filter, cancel) : new ReviewCount(all, IsMore: false),
+            await queue.ListAsync(by, wish.Filter, wish.Order, after: null, Cards, cancel)
+        );
+    }
+}

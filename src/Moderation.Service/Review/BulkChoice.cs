@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Review;
+
+/// <summary>What one verdict on many is about: comments by name, whole waves, or all that a filter chooses.</summary>
+/// <param name="Items">Comments, with the revisions that were seen.</param>
+/// <param name="Waves">Waves, of which all comments that are under review are meant.</param>
+/// <param name="Filter">A filter as an address has it (<see cref="ReviewFilterQuery"/>), or null.</param>
+internal sealed record BulkChoice(
+    IReadOnlyList<CommentRef> Items,
+    IReadOnlyList<(string SiteId, string Key)> Waves,
+    string? Filter
+)
+{
+    /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="queue">What is under review.</param>
+    /// <param name="errors">Gets what would be right, by field, where something is nonsense.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<CommentRef>> ResolveAsync(
+        Actor by,
+        ReviewQueue queue,
+        Dictionary<string, string[]> errors,
+        CancellationToken cancel
+    )
+    {
+        var comments = new List<CommentRef>(Items);
+        foreach (var (site, name) in Waves)
+        {
+            if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key))
+            {
+                comments.AddRange((await queue.SelectWaveAsync(by, site, key, cancel)).Select(Ref));
+            }
+            else
+            {
+                errors["waves"] = ["Give the key of each wave as the list of what is under review has it."];
+            }
+        }
+
+        if (Filter is not null)
+        {
+            var query = new QueryCollection(QueryHelpers.ParseQuery(Filter));
+            var filter = ReviewFilterQuery.Read(query, errors);
+            if (errors.Count == 0)
+            {
+                comments.AddRange((await queue.SelectAsync(by, filter, Bulks.Most + 1, cancel)).Select(Ref));
+            }
+        }
+
+        return comments;
+    }
+
+    private static CommentRef Ref(ReviewedRevision one) => new(one.SiteId, one.CommentId, one.Revision);
+}

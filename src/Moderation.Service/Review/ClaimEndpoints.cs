@@ -1,0 +1,33 @@
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Review;
+
+/// <summary>Which card somebody is on, as the desk tells it.</summary>
+internal static class ClaimEndpoints
+{
+    public static void MapClaims(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/review/claim", ClaimAsync);
+        routes.MapPost("/review/leave", LeaveAsync);
+    }
+
+    private static async Task<IResult> ClaimAsync(
+        HttpContext context,
+        Card card,
+        Claims claims,
+        CancellationToken cancel
+    )
+    {
+        await claims.ClaimAsync(Callers.Of(context.User), card.SiteId, card.CommentId, cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> LeaveAsync(HttpContext context, Card card, Claims claims)
+    {
+        // Who leaves may have closed the page: it is done all the same.
+        await claims.ReleaseAsync(Callers.Of(context.User), card.SiteId, card.CommentId, CancellationToken.None);
+        return TypedResults.NoContent();
+    }
+
+    private sealed record Card(string SiteId, string CommentId);
+}

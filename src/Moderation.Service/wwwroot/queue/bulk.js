@@ -1,0 +1,66 @@
+// One verdict on many comments: the service does it in the background; here its progress is shown.
+
+import * as outbox from "./outbox.js";
+
+const look = 400;
+
+// Those that the service has not taken yet, by the id of their entry.
+const begun = new Map();
+
+/** Whether an entry of the outbox is one of these; its answer is then taken. */
+export function answered(entry, status, body) {
+  if (entry.act !== "bulk") return false;
+  begun.get(entry.id)?.(status, body);
+  begun.delete(entry.id);
+  return true;
+}
+
+/** Begins one. `tell` is given words to show, and whether they are the last. */
+export function begin(entry, tell, words) {
+  const id = new Promise((taken) => {
+    begun.set(entry.id, (status, body) => {
+      if (status === 202) {
+        follow(body.id, tell, words);
+        taken(body.id);
+      } else {
+        tell(reason(body), true);
+        taken(null);
+      }
+    });
+  });
+  outbox.post({ ...entry, act: "bulk", path: "/api/review/bulk" });
+  return {
+    /** Takes it back, whole. */
+    async undo(tellUndo) {
+      if (outbox.withdraw(entry.id)) return tellUndo("Taken back before it was sent.", true);
+      const known = await id;
+      if (known === null) return tellUndo("There is nothing to undo: it was refused.", true);
+      begun.set(entry.id + "-undo", (status, body) => {
+        if (status === 202) follow(body.id, tellUndo, "Undone");
+        else tellUndo(reason(body), true);
+      });
+      outbox.post({ id: entry.id + "-undo", act: "bulk", path: `/api/review/bulk/${known}/undo`, body: null });
+    },
+  };
+}
+
+const reason = (body) => Object.values(body.errors ?? {})[0]?.[0] ?? body.detail ?? "The service refused it.";
+
+async function follow(id, tell, words) {
+  for (;;) {
+    const progress = await fetch(`/api/review/bulk/${id}`).then(
+      (answer) => (answer.ok ? answer.json() : null),
+      () => null,
+    );
+    if (progress?.finished) {
+      const missed = progress.conflicts + progress.stale + progress.gone;
+      const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile.` : "";
+      return tell(`${words}: ${progress.settled}.${rest}`, true);
+    }
+    if (progress) {
+      const had = progress.settled + progress.conflicts + progress.stale + progress.gone;
+      tell(`${words}: ${had} of ${progress.total} …`, false);
+    }
+    await new Promise((again) => setTimeout(again, look));
+  }
+}

@@ -1,0 +1,148 @@
+// The cards on the page: which one is current, which are selected, and how they come and go without moving what somebody
+// reads.
+
+import { showTimes } from "../desk.js";
+
+const list = document.getElementById("list");
+
+// Settled here, and perhaps still in a list that the service rendered a moment before.
+const hidden = new Set();
+
+/** The comment that a card is about, however often it was decided on. */
+export const nameOf = (card) => `${card.dataset.site}\n${card.dataset.comment}`;
+
+export const all = () => [...list.querySelectorAll(".card:not([data-leaving])")];
+export const current = () => list.querySelector(".card[aria-current]");
+export const selected = () => all().filter((card) => card.querySelector(".pick")?.checked);
+
+/** Makes a card the current one, and brings it into view. */
+export function go(card, { focus = true } = {}) {
+  const old = current();
+  if (old !== card) {
+    old?.removeAttribute("aria-current");
+    card?.setAttribute("aria-current", "true");
+  }
+  if (!card) return;
+  if (focus) {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+  }
+  list.dispatchEvent(new CustomEvent("current", { detail: card }));
+}
+
+/** Goes so many cards on, or back. */
+export function step(by) {
+  const cards = all();
+  if (cards.length === 0) return;
+  const at = cards.indexOf(current());
+  go(cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))]);
+}
+
+/** Takes cards off the page, as settled. What was current goes on to the next. */
+export function take(cards) {
+  const order = all();
+  const here = current();
+  const next = cards.includes(here)
+    ? (order.slice(order.indexOf(here)).find((card) => !cards.includes(card)) ??
+      order.findLast((card) => !cards.includes(card)))
+    : here;
+  for (const card of cards) {
+    hidden.add(nameOf(card));
+    card.remove();
+  }
+  if (next !== here) go(next);
+  showBlank();
+}
+
+/** Puts a card back where it was: before this one, where that is still there. */
+export function giveBack(card, before, message) {
+  hidden.delete(nameOf(card));
+  const there = all().find((one) => nameOf(one) === nameOf(card));
+  if (there) card = there;
+  else {
+    const cards = list.querySelector(".cards");
+    if (!cards) return;
+    cards.insertBefore(card, before?.parentNode === cards ? before : cards.firstChild);
+  }
+  const note = card.querySelector(".said");
+  if (note) {
+    note.textContent = message ?? "";
+    note.hidden = !message;
+  }
+  go(card);
+  showBlank();
+}
+
+/** Shows a comment again in the next list, and as long as it is under review. */
+export const unhide = (name) => hidden.delete(name);
+
+function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+/** Brings the page up to date. Cards that are still there stay the same elements. */
+export function update(html) {
+  const fresh = parse(html);
+  const cards = [...fresh.querySelectorAll(".card")];
+  const named = new Set(cards.map(nameOf));
+  for (const name of hidden) if (!named.has(name)) hidden.delete(name);
+  for (const card of cards) if (hidden.has(nameOf(card))) card.remove();
+  const old = list.querySelector(".cards");
+  const come = fresh.querySelector(".cards");
+  if (!old || !come) {
+    list.replaceChildren(fresh);
+  } else {
+    merge(old, [...come.children]);
+    const parts = [...fresh.children];
+    const at = parts.indexOf(come);
+    for (const part of [...list.children]) if (part !== old) part.remove();
+    old.before(...parts.slice(0, at));
+    old.after(...parts.slice(at + 1));
+  }
+  showTimes(list);
+  if (!current()) go(all()[0], { focus: false });
+  showBlank();
+}
+
+function merge(old, fresh) {
+  const known = new Map([...old.children].map((card) => [card.dataset.key, card]));
+  const wanted = new Set(fresh.map((card) => card.dataset.key));
+  const here = current();
+  const order = [...old.children];
+  let heir;
+  if (here && !wanted.has(here.dataset.key)) {
+    heir = order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
+  }
+  const hadFocus = here?.contains(document.activeElement);
+  for (const [key, card] of known) if (!wanted.has(key)) card.remove();
+  let place = old.firstElementChild;
+  for (const card of fresh) {
+    const same = known.get(card.dataset.key);
+    if (!same) {
+      card.classList.add("fresh");
+      old.insertBefore(card, place);
+      continue;
+    }
+    renew(same, card);
+    if (same === place) place = place.nextElementSibling;
+    else if (same !== current()) old.insertBefore(same, place);
+  }
+  if (heir) go(heir, { focus: hadFocus });
+}
+
+// What may change of a card while its comment stays: who is on it, and how many are like it.
+function renew(card, fresh) {
+  for (const part of [".claim", ".wave"]) {
+    const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
+    if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
+  }
+  card.toggleAttribute("data-claimed", fresh.hasAttribute("data-claimed"));
+}
+
+function showBlank() {
+  const cards = list.querySelector(".cards");
+  const blank = document.getElementById("emptied");
+  if (blank) blank.hidden = !cards || cards.children.length > 0;
+}
