@@ -20,7 +20,6 @@ var shape = Shape.Of(builder.Configuration);
 
 builder.AddOperations(shape);
 builder.Services.AddStorage();
-builder.AddSecurity();
 builder.Services.AddLearning();
 builder.Services.AddPublishing(shape.RabbitMq);
 builder.Services.AddReview();
@@ -42,8 +41,8 @@ if (shape.Demo)
     builder.Services.AddDemoBlog(builder.Configuration);
 }
 
-builder.Services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
-
+// Last: it takes out what others add, see there.
+builder.AddSecurity();
 var app = builder.Build();
 var runs = arguments.Words.Length == 0;
 if (await StartRefusal.OfAsync(app.Services, runs))

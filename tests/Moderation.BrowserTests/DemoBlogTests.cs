@@ -37,7 +37,7 @@ public sealed class DemoBlogTests(Chromium chromium, EmbeddedService service) : 
         var own = await DemoBlogPage.OpenAsync(writer, service.Address);
         var others = await DemoBlogPage.OpenAsync(reader, service.Address);
         await live.OpenLiveAsync(service.Process, "/");
-        await review.OpenLiveAsync(service.Process, "/review");
+        await review.OpenLiveAsync(service.Process, "/review?lane=all");
         await MarkLoadedAsync(writer, reader, live, review);
         var (text, mark) = Texts.Marked(bad);
 
@@ -79,7 +79,7 @@ public sealed class DemoBlogTests(Chromium chromium, EmbeddedService service) : 
         await using var writer = await chromium.OpenAsync();
         await using var review = await chromium.OpenAsync();
         var own = await DemoBlogPage.OpenAsync(writer, service.Address);
-        await review.OpenLiveAsync(service.Process, "/review");
+        await review.OpenLiveAsync(service.Process, "/review?lane=all");
         var (text, mark) = Texts.Marked(Texts.Abusive);
         await own.PostAsync(text);
         await Expect(review.Card(mark)).ToBeVisibleAsync(Patient.Visible);

@@ -58,7 +58,7 @@ public sealed class HostileTextTests(Chromium chromium, EmbeddedService service)
         );
 
         await live.OpenLiveAsync(service.Process, "/");
-        await review.OpenLiveAsync(service.Process, "/review");
+        await review.OpenLiveAsync(service.Process, "/review?lane=all");
 
         var row = live.Row(mark);
         var card = review.Card(mark);

@@ -85,7 +85,7 @@ public sealed class LiveTests(Chromium chromium, EmbeddedService service) : ICla
         var many = Enumerable.Range(0, 30).Select(i => (object)new { commentId = $"{mark}-{i}", text = $"{text} {i}" });
         await service.Process.Http.SubmitAsync([.. many]);
         await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(service.Process, "/review");
+        await window.OpenLiveAsync(service.Process, "/review?lane=all");
         await Expect(window.Page.Locator(".card")).ToHaveCountAsync(25, Patient.Count);
 
         var scores = await window

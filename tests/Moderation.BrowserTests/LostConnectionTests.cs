@@ -15,7 +15,7 @@ public sealed class LostConnectionTests(Chromium chromium, EmbeddedService servi
         await using var trying = await chromium.OpenAsync();
         await using var blog = await chromium.OpenAsync();
         await live.OpenLiveAsync(service.Process, "/");
-        await review.OpenLiveAsync(service.Process, "/review");
+        await review.OpenLiveAsync(service.Process, "/review?lane=all");
         await trying.OpenAsync(service.Process, "/try");
         await Expect(trying.Page.GetByLabel("Comment", new() { Exact = true }))
             .ToBeEnabledAsync(new() { Timeout = 30_000 });

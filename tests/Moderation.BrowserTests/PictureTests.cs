@@ -46,7 +46,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator(".row").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"live-{suffix}", fullPage: false);
 
-        await window.OpenLiveAsync(_service.Process, "/review");
+        await window.OpenLiveAsync(_service.Process, "/review?lane=all");
         await Expect(window.Page.Locator(".card").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"review-{suffix}");
 

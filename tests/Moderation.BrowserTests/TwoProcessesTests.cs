@@ -56,7 +56,7 @@ public sealed class TwoProcessesTests(Chromium chromium)
         await using var live = await chromium.OpenAsync();
         await using var review = await chromium.OpenAsync();
         await live.OpenLiveAsync(other, "/");
-        await review.OpenLiveAsync(other, "/review");
+        await review.OpenLiveAsync(other, "/review?lane=all");
         var (bad, mark) = Texts.Marked(Texts.Abusive);
 
         // Over HTTP the replica that is asked decides itself.
@@ -88,7 +88,7 @@ public sealed class TwoProcessesTests(Chromium chromium)
 
         await door.ShutAsync();
         await late.OpenAsync(service, "/");
-        await review.OpenAsync(service, "/review");
+        await review.OpenAsync(service, "/review?lane=all");
         foreach (var window in new[] { late, review })
         {
             await Expect(window.Page.GetByText("The database cannot be reached.")).ToBeVisibleAsync(Patient.Visible);

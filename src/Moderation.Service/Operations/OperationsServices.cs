@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Moderation.DemoBlog;
 
 namespace Moderation.Service.Operations;
 
@@ -38,6 +39,8 @@ internal static class OperationsServices
             health.AddCheck<BrokerHealth>("broker");
         }
 
+        // Also where it does not run: a slip in its settings is told all the same.
+        services.AddOptionsCheck<DemoOptions>(DemoOptions.Section, foreign: Shape.DemoKey);
         services.AddSingleton(shape);
         services.AddSingleton(new CheckedOptions(Shape.Check));
         services.AddSingleton(new CheckedOptions(KestrelEndpoints.Check));

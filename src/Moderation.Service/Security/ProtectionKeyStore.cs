@@ -11,22 +11,20 @@ namespace Moderation.Service.Security;
 /// </summary>
 internal sealed class ProtectionKeyStore(Database database, TimeProvider clock) : IXmlRepository
 {
-    // Data protection asks for it without await, rarely: at the start, and once a day.
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        database
-            .ReadAsync(
+        Wait(() =>
+            database.ReadAsync(
                 async connection =>
                     (await connection.QueryAsync<string>("select xml from protection_keys order by created_at"))
                         .Select(XElement.Parse)
                         .ToArray(),
                 CancellationToken.None
             )
-            .GetAwaiter()
-            .GetResult();
+        );
 
     public void StoreElement(XElement element, string friendlyName) =>
-        database
-            .WriteAsync(
+        Wait(() =>
+            database.WriteAsync(
                 transaction =>
                     transaction.Connection!.ExecuteAsync(
                         "insert into protection_keys (name, xml, created_at) values (@friendlyName, @xml, @now)",
@@ -40,6 +38,9 @@ internal sealed class ProtectionKeyStore(Database database, TimeProvider clock) 
                     ),
                 CancellationToken.None
             )
-            .GetAwaiter()
-            .GetResult();
+        );
+
+    // Data protection asks for it without await, rarely: at the start, and once a day. On a thread of its own, because a
+    // page that is being rendered lets nothing of its own go on while it waits.
+    private static T Wait<T>(Func<Task<T>> work) => Task.Run(work).GetAwaiter().GetResult();
 }

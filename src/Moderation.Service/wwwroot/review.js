@@ -44,8 +44,9 @@ function settle(ruling, categories = []) {
   if (list.dataset.everything === "true") {
     const count = countAll();
     endSelection();
-    cards.take(cards.all());
-    begin({ filter: location.search, ...verdict }, `${words}: all ${count}`);
+    const all = cards.all();
+    cards.take(all);
+    begin({ filter: location.search, ...verdict }, `${words}: all ${count}`, all);
     return;
   }
   if (chosen.length === 0) return;
@@ -57,7 +58,7 @@ function settle(ruling, categories = []) {
     }
     cards.take(chosen);
     endSelection();
-    begin(body, words);
+    begin(body, words, chosen);
     return;
   }
   const [card] = chosen;
@@ -73,7 +74,9 @@ function settle(ruling, categories = []) {
   sent.set(entry.id, { card, before: card.nextElementSibling });
   cards.take([card]);
   outbox.post(entry);
-  remember({ entry, toast: say(`${words}.`, { undo }) });
+  const step = { entry };
+  step.toast = say(`${words}.`, { undo: () => undo(step) });
+  remember(step);
 }
 
 function itemOf(card) {
@@ -91,22 +94,23 @@ function remember(step) {
   if (done.length > 200) done.shift();
 }
 
-function begin(body, words) {
-  const step = { bulk: true };
-  step.toast = say(`${words} …`, { undo, lasts: 0 });
+function begin(body, words, taken) {
+  const step = { bulk: true, taken };
+  step.toast = say(`${words} …`, { undo: () => undo(step), lasts: 0 });
   step.run = bulk.begin({ id: newId(), body }, (text, end) => step.toast.change(text, end), words);
   remember(step);
 }
 
-/** Takes back what was done last. */
-function undo() {
-  const step = done.pop();
-  if (!step) {
+/** Takes back one step, or what was done last. */
+function undo(step = done.at(-1)) {
+  if (!done.includes(step)) {
     say("There is nothing to undo here. What was done earlier is in the history.", { kind: "note" });
     return;
   }
+  done.splice(done.indexOf(step), 1);
   step.toast?.close();
   if (step.bulk) {
+    for (const card of step.taken) cards.unhide(cards.nameOf(card));
     const toast = say("Undoing …", { lasts: 0 });
     step.run.undo((text, end) => toast.change(text, end));
     return;
@@ -263,7 +267,7 @@ const acts = {
   note,
   expand,
   select: () => select(cards.current()),
-  undo,
+  undo: () => undo(),
   everything: selectEverything,
   none: endSelection,
 };
@@ -282,7 +286,7 @@ const keys = {
   c: note,
   e: expand,
   x: acts.select,
-  u: undo,
+  u: () => undo(),
   "/": search,
   "?": () => help.showModal(),
   Escape: endSelection,

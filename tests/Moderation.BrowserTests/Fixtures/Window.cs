@@ -39,6 +39,6 @@ public sealed class Window : IAsyncDisposable
         var unexpected = ExpectsFailedRequests
             ? _errors.Where(error => error.StartsWith("uncaught", StringComparison.Ordinal))
             : _errors;
-        Assert.Empty(unexpected);
+        Assert.True(!unexpected.Any(), string.Join("\n", unexpected));
     }
 }

@@ -76,6 +76,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 
         start.Environment.TryAdd("DOTNET_ENVIRONMENT", "Production");
         start.Environment.TryAdd("Security__FirstKey", Key);
+        // Tests write the same few texts again and again; those that are about waves say so.
+        start.Environment.TryAdd("Waves__Count", "1000");
+        start.Environment.TryAdd("Waves__Burst", "50");
         return start;
     }
 

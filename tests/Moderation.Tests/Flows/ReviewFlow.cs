@@ -7,17 +7,21 @@ using Moderation.Tests.Fixtures;
 namespace Moderation.Tests.Flows;
 
 /// <summary>Verdicts over HTTP.</summary>
-public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<EmbeddedService>
+public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<EmbeddedService>, IAsyncLifetime
 {
-    private readonly HttpClient _http = embedded.Service.Http;
     private readonly string _id = $"c-{Guid.NewGuid():N}";
+    private HttpClient _http = null!;
+
+    public async ValueTask InitializeAsync() => _http = (await embedded.Service.AdminAsync()).Http;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task List_WhatIsUnderReview_IsThereWithItsTextAndReasons()
     {
         await SubmitAsync(_id);
 
-        var list = await _http.GetFromJsonAsync<JsonElement>(At("/api/review?limit=200&offset=0"));
+        var list = await _http.GetFromJsonAsync<JsonElement>(At("/api/review?limit=200&lane=all&order=newest"));
 
         var item = Assert.Single(
             list.GetProperty("items").EnumerateArray(),
@@ -28,8 +32,8 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
             "blocked-word",
             item.GetProperty("decision").GetProperty("reasons")[0].GetProperty("code").GetString()
         );
-        using var nonsense = await _http.GetAsync(At("/api/review?limit=0&offset=-1&sort=risk"));
-        await NamesAsync(nonsense, "sort", "limit", "offset");
+        using var nonsense = await _http.GetAsync(At("/api/review?limit=0&after=-1&sort=risk&order=best&lane=left"));
+        await NamesAsync(nonsense, "sort", "limit", "after", "order", "lane");
     }
 
     [Fact]
@@ -49,7 +53,7 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
         using var second = await RuleAsync(_id, """{"ruling":"approve","revision":1}""");
         var earlier = (await ProblemAsync(second, HttpStatusCode.Conflict)).GetProperty("earlier");
         Assert.Equal(
-            ("reject", "moderator"),
+            ("reject", "Ada"),
             (earlier.GetProperty("ruling").GetString(), earlier.GetProperty("by").GetString())
         );
         Assert.Equal("spam", earlier.GetProperty("categories")[0].GetString());
@@ -60,7 +64,7 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
         Assert.DoesNotContain("categories", await undone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var again = await UndoAsync(_id, """{"revision":1}""");
         Assert.Equal(
-            "moderator",
+            "Ada",
             (await ProblemAsync(again, HttpStatusCode.Conflict))
                 .GetProperty("earlier")
                 .GetProperty("undoneBy")
@@ -218,7 +222,7 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
         );
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         Assert.Contains(
-            $",moderator,verdict.reject,default,{_id},1,other,",
+            $",Ada,verdict.reject,default,{_id},1,other,",
             await csv.Content.ReadAsStringAsync(),
             StringComparison.Ordinal
         );

@@ -9,13 +9,21 @@ using Moderation.Tests.Fixtures;
 namespace Moderation.Tests.Flows;
 
 /// <summary>Verdicts and reports on their way over RabbitMQ, on each database.</summary>
-public abstract class VerdictFlow(JourneyFixture journey)
+public abstract class VerdictFlow(JourneyFixture journey) : IAsyncLifetime
 {
     private const string Pending = "It holds a blockedword.";
 
     private readonly Blog _blog = journey.Blog;
-    private readonly HttpClient _http = journey.Service.Http;
     private readonly string _id = $"c-{Guid.NewGuid():N}";
+    private HttpClient _http = null!;
+
+    public async ValueTask InitializeAsync() => _http = (await journey.Service.AdminAsync()).Http;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Verdict_RejectedUndoneAndApproved_GoesOutUnderItsKeys()

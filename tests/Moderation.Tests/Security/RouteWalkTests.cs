@@ -26,8 +26,20 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/comments", "POST", Open.ToPublishers),
         ("/api/comments/{siteId}/{commentId}", "DELETE", Open.ToPublishers),
         ("/api/score", "POST", Open.ToPublishers),
+        ("/api/comments/{siteId}/{commentId}/report", "POST", Open.ToPublishers),
         ("/api/comments/{siteId}/{commentId}", "GET", Open.ToReaders),
         ("/api/decisions", "GET", Open.ToReaders),
+        ("/api/review", "GET", Open.ToPeople),
+        ("/api/review/{siteId}/{commentId}/verdict", "POST", Open.ToPeople),
+        ("/api/review/{siteId}/{commentId}/undo", "POST", Open.ToPeople),
+        ("/api/review/{siteId}/{commentId}/escalate", "POST", Open.ToPeople),
+        ("/api/review/bulk", "POST", Open.ToPeople),
+        ("/api/review/bulk/{id:long}", "GET", Open.ToPeople),
+        ("/api/review/bulk/{id:long}/undo", "POST", Open.ToPeople),
+        ("/api/history", "GET", Open.ToPeople),
+        ("/api/history.csv", "GET", Open.ToPeople),
+        ("/review/claim", "POST", Open.ToPeople),
+        ("/review/leave", "POST", Open.ToPeople),
         ("/", "GET POST", Open.ToPeople),
         ("/review", "GET POST", Open.ToPeople),
         ("/try", "GET POST", Open.ToPeople),
@@ -113,7 +125,8 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         route
             .Replace("{siteId}", "default", StringComparison.Ordinal)
             .Replace("{commentId}", "none", StringComparison.Ordinal)
-            .Replace("{Link}", "none", StringComparison.Ordinal);
+            .Replace("{Link}", "none", StringComparison.Ordinal)
+            .Replace("{id:long}", "1", StringComparison.Ordinal);
 
     private static bool MayEnter(string caller, Open to) =>
         to switch

@@ -48,9 +48,10 @@ export function take(cards) {
     : here;
   for (const card of cards) {
     hidden.add(nameOf(card));
+    card.removeAttribute("aria-current");
     card.remove();
   }
-  if (next !== here) go(next);
+  if (next !== here && next) go(next);
   showBlank();
 }
 
@@ -113,7 +114,10 @@ function merge(old, fresh) {
   const order = [...old.children];
   let heir;
   if (here && !wanted.has(here.dataset.key)) {
-    heir = order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
+    // The same comment, decided on again, goes before the next one that is still there.
+    heir =
+      fresh.find((card) => nameOf(card) === nameOf(here)) ??
+      order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
   }
   const hadFocus = here?.contains(document.activeElement);
   for (const [key, card] of known) if (!wanted.has(key)) card.remove();
@@ -134,7 +138,7 @@ function merge(old, fresh) {
 
 // What may change of a card while its comment stays: who is on it, and how many are like it.
 function renew(card, fresh) {
-  for (const part of [".claim", ".wave"]) {
+  for (const part of [".claim", ".wave", ".escalation"]) {
     const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
     if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
   }

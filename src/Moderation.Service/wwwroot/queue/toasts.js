@@ -20,7 +20,7 @@ export function say(text, { undo, kind = "done", lasts = stay } = {}) {
     toast.append(button);
   }
   place.append(toast);
-  while (place.children.length > 4) place.firstElementChild.remove();
+  while (place.children.length > 2) place.firstElementChild.remove();
   let timer;
   const close = () => toast.remove();
   const wait = () => {

@@ -1,0 +1,426 @@
+using System.Net.Http.Json;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>Work at the desk: by keys alone, two at once, many at once, over a cut line and a session that is over.</summary>
+public abstract class DeskTests(Chromium chromium, DeskService desk)
+{
+    private readonly string _site = $"site-{Guid.NewGuid():N}";
+
+    private string Path => $"/review?site={_site}&lane=all&order=oldest";
+
+    [Fact]
+    public async Task Keyboard_Alone_SettlesSelectsUndoesSearchesAndAsksForHelp()
+    {
+        string[] marks = await SubmitAsync(8);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        var keys = window.Page.Keyboard;
+        await ShowsAsync(window, marks);
+
+        // Approve the first, reject the second as spam, the third as an insult, the fourth otherwise.
+        await keys.PressAsync("a");
+        await keys.PressAsync("s");
+        await keys.PressAsync("t");
+        await Expect(window.Page.Locator("#kinds")).ToBeVisibleAsync();
+        await keys.PressAsync("1");
+        await keys.PressAsync("o");
+        await ShowsAsync(window, marks[4..]);
+        await StatesAsync(marks[..4], "approved", "rejected", "rejected", "rejected");
+        Assert.Equal(["toxicity", "insult"], await CategoriesAsync(marks[2]));
+
+        // Take the last back, go down and up, and skip.
+        await keys.PressAsync("u");
+        await ShowsAsync(window, marks[3..]);
+        await StatesAsync([marks[3]], "pending");
+        await keys.PressAsync("j");
+        await keys.PressAsync("j");
+        await keys.PressAsync("k");
+        await CurrentAsync(window, marks[4]);
+
+        // A range with shift, one verdict on it, and all of it back.
+        await keys.PressAsync("x");
+        await keys.PressAsync("Shift+J");
+        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("2 selected");
+        await keys.PressAsync("s");
+        await StatesAsync(marks[4..6], "rejected", "rejected");
+        await keys.PressAsync("u");
+        await StatesAsync(marks[4..6], "pending", "pending");
+        await ShowsAsync(window, marks[3..]);
+
+        // A note goes with the verdict.
+        await keys.PressAsync("c");
+        await keys.TypeAsync("Quotes the article.");
+        await keys.PressAsync("Escape");
+        var noted = await CurrentAsync(window);
+        await keys.PressAsync("a");
+        await StatesAsync([noted], "approved");
+
+        // Escalate with a word to the admins.
+        var escalated = await CurrentAsync(window);
+        await keys.PressAsync("m");
+        await keys.TypeAsync("Is this a threat?");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+        await Expect(window.Card(escalated).Locator(".escalation"))
+            .ToContainTextAsync("Is this a threat?", Patient.Text);
+
+        await keys.PressAsync("?");
+        await Expect(window.Page.Locator("#help")).ToBeVisibleAsync();
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("/");
+        await Expect(window.Page.Locator("input[name=text]")).ToBeFocusedAsync();
+        await keys.TypeAsync(marks[7]);
+        await keys.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**text=**");
+        await window.ShowsLineAsync("live");
+        await ShowsAsync(window, marks[7..]);
+    }
+
+    [Fact]
+    public async Task TwoModerators_AtOnce_SeeEachOtherAndOneVerdictWins()
+    {
+        string[] marks = await SubmitAsync(3);
+        var admin = await desk.Service.AdminAsync();
+        using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var one = await chromium.OpenAsync();
+        await using var two = await chromium.OpenAsync();
+        await one.OpenLiveAsync(desk.Service, Path);
+        await two.SignInAsync(bea, desk.Other.Address);
+        await two.Page.GotoAsync(new Uri(desk.Other.Address, Path).ToString());
+        await two.ShowsLineAsync("live");
+        await ShowsAsync(one, marks);
+        await ShowsAsync(two, marks);
+
+        // Whoever is on a card is seen on the other desk, though that is at another replica.
+        await one.Page.Keyboard.PressAsync("j");
+        var read = await CurrentAsync(one);
+        await Expect(two.Card(read).Locator(".claim")).ToContainTextAsync("Ada is on this", new() { Timeout = 3_000 });
+
+        // What one settles leaves the other's desk.
+        await one.Page.Keyboard.PressAsync("a");
+        await Expect(two.Card(read)).ToBeHiddenAsync(new() { Timeout = 3_000 });
+
+        // Of two verdicts on one comment the first wins, and the other is told whose and what: here the line that would
+        // have told before is held up.
+        await two.Page.Context.SetOfflineAsync(true);
+        two.ExpectsFailedRequests = true;
+        var late = await CurrentAsync(two);
+        await RuleAsync(admin, late, "reject", "spam");
+        await two.Page.Keyboard.PressAsync("a");
+        await two.Page.Context.SetOfflineAsync(false);
+        await Expect(two.Page.Locator("#toasts"))
+            .ToContainTextAsync("Ada has settled the comment already: reject", Patient.Text);
+        await StatesAsync([late], "rejected");
+    }
+
+    [Fact]
+    public async Task Bulk_OfFiveHundred_IsDoneAndTakenBackAsOne()
+    {
+        string[] marks = await SubmitAsync(500);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await Expect(window.Page.Locator(".total")).ToContainTextAsync("500", Patient.Text);
+
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Select all that match" }).ClickAsync();
+        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("All 500 that match");
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("500", new() { Timeout = 30_000 });
+        await Expect(window.Page.GetByText("Nothing matches")).ToBeVisibleAsync(Patient.Visible);
+        await StatesAsync([marks[0], marks[499]], "rejected", "rejected");
+
+        await window.Page.Keyboard.PressAsync("u");
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("Undone: 500.", new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator(".total")).ToContainTextAsync("500", Patient.Text);
+        await StatesAsync([marks[0], marks[499]], "pending", "pending");
+    }
+
+    [Fact]
+    public async Task LineIsCut_KeysPressed_AreSentWhenItIsBack()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Context.SetOfflineAsync(true);
+        await window.Page.Keyboard.PressAsync("a");
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("2 verdicts are not sent yet", Patient.Text);
+        Assert.Equal(2, await window.Page.Locator(".card").CountAsync());
+        await StatesAsync(marks[..2], "pending", "pending");
+
+        await window.Page.Context.SetOfflineAsync(false);
+        await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
+        await StatesAsync(marks[..2], "approved", "rejected");
+        await window.ShowsLineAsync("live");
+        await ShowsAsync(window, marks[2..]);
+    }
+
+    [Fact]
+    public async Task LineIsCut_PageIsLoadedAnew_TheKeysAreNotLost()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.RouteAsync("**/api/review/**", route => route.AbortAsync());
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#pending")).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.UnrouteAllAsync();
+        await window.Page.ReloadAsync();
+
+        await StatesAsync([marks[0]], "approved");
+        await ShowsAsync(window, marks[1..]);
+    }
+
+    [Fact]
+    public async Task SessionIsOver_BetweenKeyAndAnswer_IsSaidAndNothingIsLost()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Context.ClearCookiesAsync();
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("your session is over", Patient.Text);
+        await Expect(window.Page.Locator("#pending").GetByRole(AriaRole.Link, new() { Name = "Sign in" }))
+            .ToBeVisibleAsync();
+
+        await window.SignInAsync(desk.Service);
+        await StatesAsync([marks[0]], "rejected");
+        await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
+    }
+
+    [Fact]
+    public async Task Refused_ByTheService_TheCardIsBackWithTheReason()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 403,
+                        ContentType = "application/problem+json",
+                        Body = """{"detail":"'Ada' may not do this. Ask an admin."}""",
+                    }
+                )
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Card(marks[0]).Locator(".said"))
+            .ToHaveTextAsync("Not done: 'Ada' may not do this. Ask an admin.", new() { Timeout = 10_000 });
+        await CurrentAsync(window, marks[0]);
+    }
+
+    [Fact]
+    public async Task LongLine_OneHundredMillisecondsEachWay_TheCardIsGoneWithinFifty()
+    {
+        string[] marks = await SubmitAsync(12);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/api/review/**",
+            async route =>
+            {
+                await Task.Delay(200);
+                await route.ContinueAsync();
+            }
+        );
+        await window.Page.EvaluateAsync(
+            """
+            () => {
+              window.gone = [];
+              addEventListener("keydown", (event) => {
+                if (event.key !== "a") return;
+                const at = performance.now(), card = document.querySelector(".card[aria-current]");
+                new MutationObserver((_, observer) => {
+                  if (card.isConnected) return;
+                  observer.disconnect();
+                  window.gone.push(performance.now() - at);
+                }).observe(document.querySelector(".cards"), { childList: true });
+              }, true);
+            }
+            """
+        );
+
+        for (var i = 0; i < 10; i++)
+        {
+            await window.Page.Keyboard.PressAsync("a");
+        }
+
+        await StatesAsync(marks[..10], [.. Enumerable.Repeat("approved", 10)]);
+        var gone = await window.Page.EvaluateAsync<double[]>("window.gone");
+        Assert.Equal(10, gone.Length);
+        Assert.All(gone, milliseconds => Assert.InRange(milliseconds, 0, 50));
+    }
+
+    [Fact]
+    public async Task Wave_OfOneText_IsOneCardAndOneVerdictSettlesItAll()
+    {
+        const string Advert = "Our friendly lenders give everybody a loan today without any questions, ask for Marta";
+        var ids = Enumerable.Range(0, 6).Select(i => $"{_site}-wave-{i}").ToArray();
+        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
+        {
+            await desk.Service.Http.SubmitAsync(
+                new
+                {
+                    siteId = _site,
+                    commentId = id,
+                    text = $"{Advert} blockedword {i}",
+                    author = new { name = $"Lender {i}" },
+                }
+            );
+        }
+
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await Expect(window.Page.Locator(".wave p")).ToContainTextAsync("6 like this from 6 authors", Patient.Text);
+        await Expect(window.Page.Locator(".card")).ToHaveCountAsync(1);
+
+        await window.Page.Keyboard.PressAsync("s");
+
+        foreach (var id in ids)
+        {
+            await StateAsync(id, "rejected");
+        }
+
+        await window.Page.Keyboard.PressAsync("u");
+        foreach (var id in ids)
+        {
+            await StateAsync(id, "pending");
+        }
+    }
+
+    [Fact]
+    public async Task SevereText_IsBlurredUntilAskedFor()
+    {
+        var (text, mark) = Texts.Marked(Texts.Abusive);
+        await desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = _site,
+                commentId = mark,
+                text,
+            }
+        );
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        var shown = window.Card(mark).Locator(".text").First;
+
+        await Expect(shown).ToHaveCSSAsync("filter", "blur(6px)");
+        await window.Page.Keyboard.PressAsync("e");
+        await Expect(shown).ToHaveCSSAsync("filter", "none");
+    }
+
+    /// <summary>Submits comments that go to review, and gives their ids, which stand in their texts.</summary>
+    private async Task<string[]> SubmitAsync(int count)
+    {
+        var marks = Enumerable.Range(0, count).Select(i => $"{_site}n{i:000}").ToArray();
+        foreach (var part in marks.Chunk(1_000))
+        {
+            await desk.Service.Http.SubmitAsync([
+                .. part.Select(mark => new
+                {
+                    siteId = _site,
+                    commentId = mark,
+                    text = $"A blockedword {mark}",
+                    author = new { name = $"Reader of {mark}" },
+                }),
+            ]);
+        }
+
+        return marks;
+    }
+
+    private static Task ShowsAsync(Window window, string[] marks)
+    {
+        string[] shown = [];
+        return Wait.UntilAsync(
+            async () =>
+            {
+                shown = await window
+                    .Page.Locator(".card")
+                    .EvaluateAllAsync<string[]>("cards => cards.map(card => card.dataset.comment)");
+                return shown.Order().SequenceEqual(marks.Order());
+            },
+            () => $"the desk shows {string.Join(", ", shown)} and not {string.Join(", ", marks)}"
+        );
+    }
+
+    private static async Task CurrentAsync(Window window, string mark) =>
+        await Expect(window.Page.Locator(".card[aria-current]")).ToHaveAttributeAsync("data-comment", mark);
+
+    private static async Task<string> CurrentAsync(Window window) =>
+        (await window.Page.Locator(".card[aria-current]").GetAttributeAsync("data-comment"))!;
+
+    private async Task StatesAsync(string[] marks, params string[] states)
+    {
+        foreach (var (mark, state) in marks.Zip(states))
+        {
+            await StateAsync(mark, state);
+        }
+    }
+
+    private Task StateAsync(string id, string state) =>
+        Wait.UntilAsync(
+            async () => (await StatusAsync(id)).GetProperty("state").GetString() == state,
+            () => $"{id} is not {state}"
+        );
+
+    private async Task<string[]> CategoriesAsync(string id) =>
+        [
+            .. (await StatusAsync(id))
+                .GetProperty("history")
+                .EnumerateArray()
+                .Last()
+                .GetProperty("categories")
+                .EnumerateArray()
+                .Select(category => category.GetString()!),
+        ];
+
+    private Task<System.Text.Json.JsonElement> StatusAsync(string id) =>
+        desk.Service.Http.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/comments/{_site}/{id}");
+
+    private async Task RuleAsync(Person by, string id, string ruling, string category)
+    {
+        using var answer = await by.Http.PostAsJsonAsync(
+            $"/api/review/{_site}/{id}/verdict",
+            new
+            {
+                ruling,
+                categories = new[] { category },
+                revision = 1,
+            }
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+}
+
+/// <summary>The desk on SQLite, in one process.</summary>
+public sealed class SqliteDeskTests(Chromium chromium, SqliteDesk desk)
+    : DeskTests(chromium, desk),
+        IClassFixture<SqliteDesk>;
+
+/// <summary>The desk on PostgreSQL and RabbitMQ, with two replicas.</summary>
+public sealed class PostgresDeskTests(Chromium chromium, PostgresDesk desk)
+    : DeskTests(chromium, desk),
+        IClassFixture<PostgresDesk>;
