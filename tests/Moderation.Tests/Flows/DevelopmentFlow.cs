@@ -44,7 +44,7 @@ public sealed class DevelopmentFlow : IAsyncLifetime
             await HearAsync("/live/decisions?after=0", "decisions"),
             StringComparison.Ordinal
         );
-        await HearAsync("/live/review?page=1", "list");
+        await HearAsync("/live/review", "list");
     }
 
     [Fact]
@@ -85,7 +85,11 @@ public sealed class DevelopmentFlow : IAsyncLifetime
 
     private async Task RuleAsync(string? id, string what, object body)
     {
-        using var answer = await _service.Http.PostAsJsonAsync($"/api/review/demo/{id}/{what}", body, _limit.Token);
+        using var answer = await (await _service.AdminAsync()).Http.PostAsJsonAsync(
+            $"/api/review/demo/{id}/{what}",
+            body,
+            _limit.Token
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(_limit.Token));
     }
 

@@ -33,7 +33,7 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
             item.GetProperty("decision").GetProperty("reasons")[0].GetProperty("code").GetString()
         );
         using var nonsense = await _http.GetAsync(At("/api/review?limit=0&after=-1&sort=risk&order=best&lane=left"));
-        await NamesAsync(nonsense, "sort", "limit", "after", "order", "lane");
+        await NamesAsync(nonsense, "sort", "limit", "lane", "order", "after");
     }
 
     [Fact]

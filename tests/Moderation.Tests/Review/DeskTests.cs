@@ -17,7 +17,15 @@ public abstract class DeskTests(Store store) : StoreTests(store)
 
     /// <summary>A replica with thresholds; it is on the same database as the others.</summary>
     private protected Replica Desk() =>
-        Replica.On(Database, Clock, ("Policy:ToxicityThreshold", "0.5"), ("Policy:SpamThreshold", "0.5"));
+        Replica.On(
+            Database,
+            Clock,
+            ("Policy:ToxicityThreshold", "0.5"),
+            ("Policy:SpamThreshold", "0.5"),
+            // These write the same few texts again and again.
+            ("Waves:Count", "1000"),
+            ("Waves:Burst", "50")
+        );
 
     private protected static async Task<string[]> IdsAsync(
         Replica desk,

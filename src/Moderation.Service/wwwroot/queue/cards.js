@@ -8,6 +8,10 @@ const list = document.getElementById("list");
 // Settled here, and perhaps still in a list that the service rendered a moment before.
 const hidden = new Set();
 
+// Given back here, and perhaps not yet in a list that the service rendered a moment before; until when they are kept.
+const kept = new Map();
+const patience = 5000;
+
 /** The comment that a card is about, however often it was decided on. */
 export const nameOf = (card) => `${card.dataset.site}\n${card.dataset.comment}`;
 
@@ -58,6 +62,7 @@ export function take(cards) {
 /** Puts a card back where it was: before this one, where that is still there. */
 export function giveBack(card, before, message) {
   hidden.delete(nameOf(card));
+  kept.set(nameOf(card), Date.now() + patience);
   const there = all().find((one) => nameOf(one) === nameOf(card));
   if (there) card = there;
   else {
@@ -89,6 +94,7 @@ export function update(html) {
   const cards = [...fresh.querySelectorAll(".card")];
   const named = new Set(cards.map(nameOf));
   for (const name of hidden) if (!named.has(name)) hidden.delete(name);
+  for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
   for (const card of cards) if (hidden.has(nameOf(card))) card.remove();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
@@ -113,16 +119,18 @@ function merge(old, fresh) {
   const here = current();
   const order = [...old.children];
   let heir;
-  if (here && !wanted.has(here.dataset.key)) {
+  if (here && !wanted.has(here.dataset.key) && !kept.has(nameOf(here))) {
     // The same comment, decided on again, goes before the next one that is still there.
     heir =
       fresh.find((card) => nameOf(card) === nameOf(here)) ??
       order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
   }
   const hadFocus = here?.contains(document.activeElement);
-  for (const [key, card] of known) if (!wanted.has(key)) card.remove();
+  for (const [key, card] of known) if (!wanted.has(key) && !kept.has(nameOf(card))) card.remove();
   let place = old.firstElementChild;
   for (const card of fresh) {
+    // What is kept though the list does not have it yet stays where it is.
+    while (place && !wanted.has(place.dataset.key)) place = place.nextElementSibling;
     const same = known.get(card.dataset.key);
     if (!same) {
       card.classList.add("fresh");

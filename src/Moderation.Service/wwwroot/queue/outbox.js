@@ -6,6 +6,7 @@ const longest = 8000;
 
 let entries = JSON.parse(sessionStorage.getItem(key) ?? "[]");
 let sending = false;
+let running = false;
 let pause = 500;
 let timer;
 let handle = () => {};
@@ -60,32 +61,43 @@ function later(state) {
   pause = Math.min(pause * 2, longest);
 }
 
+// One after the other, and one run at a time: an entry that is on its way must not be sent by a second one.
 async function send() {
-  if (sending) return;
+  if (running) return;
+  running = true;
   clearTimeout(timer);
+  try {
+    await sendAll();
+  } finally {
+    running = false;
+  }
+}
+
+async function sendAll() {
   while (entries.length > 0) {
     const entry = entries[0];
     sending = true;
     report("sending", entries.length);
     let answer;
+    let body;
     try {
       answer = await fetch(entry.path, {
         method: "POST",
         headers: entry.body ? { "Content-Type": "application/json" } : {},
         body: entry.body && JSON.stringify(entry.body),
       });
+      body = await answer.json().catch(() => ({}));
     } catch {
-      sending = false;
       return later("cut");
+    } finally {
+      sending = false;
     }
-    sending = false;
     if (answer.status === 401) return later("signed-out");
     // The service or its database is away for a moment, or this went too fast.
     if (answer.status === 429 || answer.status >= 500) return later("cut");
     pause = 500;
     entries.shift();
     keep();
-    const body = await answer.json().catch(() => ({}));
     handle(entry, answer.status, body);
   }
   report("idle", 0);
