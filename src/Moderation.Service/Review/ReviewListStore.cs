@@ -165,6 +165,31 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         );
     }
 
+    /// <summary>What stands in the lane of spam since before a time, the oldest first, and was never ruled on.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(
+        DateTimeOffset before,
+        int limit,
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewedRevision>(
+                        """
+                        select u.site_id, u.comment_id, u.revision from under_review u
+                        where u.lane = 'spam' and u.since < @before
+                          and not exists (
+                            select 1 from verdicts v
+                            where v.site_id = u.site_id and v.comment_id = u.comment_id and v.revision = u.revision
+                          )
+                        order by u.since, u.site_id, u.comment_id limit @limit
+                        """,
+                        new { before, limit }
+                    )
+                ).AsList(),
+            cancel
+        );
+
     /// <summary>Which comments of a wave are under review.</summary>
     public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(string siteId, long key, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ReviewedRevision>>(

@@ -113,12 +113,11 @@ internal sealed class ReviewQueue(
 
     /// <summary>
     /// What stands in the lane of spam for longer than <see cref="LaneOptions.SpamExpiresAfter"/>, the oldest first: the
-    /// service itself rejects it.
+    /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people.
     /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
     {
-        var expired = new ReviewFilter { Lane = Lane.Spam, To = clock.GetUtcNow() - options.Value.SpamExpiresAfter };
-        return store.SelectAsync(expired, sites: null, limit, cancel);
+        return store.ExpiredAsync(clock.GetUtcNow() - options.Value.SpamExpiresAfter, limit, cancel);
     }
 
     private static void Require(Actor by, ReviewFilter filter)

@@ -30,6 +30,7 @@ internal static class ReviewServices
         services.AddSingleton<Bulks>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<History>();
+        services.AddHostedService<SpamExpiry>();
         return services.AddHostedService<BulkWork>();
     }
 }

@@ -104,7 +104,7 @@ function begin(body, words, taken) {
 /** Takes back one step, or what was done last. */
 function undo(step = done.at(-1)) {
   if (!done.includes(step)) {
-    say("There is nothing to undo here. What was done earlier is in the history.", { kind: "note" });
+    say("There is nothing to undo: nothing was done from this page since it was loaded.", { kind: "note" });
     return;
   }
   done.splice(done.indexOf(step), 1);

@@ -9,6 +9,30 @@ namespace Moderation.Tests.Review;
 public abstract class ReviewFilterTests(Store store) : DeskTests(store)
 {
     [Fact]
+    public async Task Spam_StandsInItsLaneForTooLong_IsRejectedByTheServiceOnceAndMayBeUndone()
+    {
+        await using var desk = Replica.On(
+            Database,
+            Clock,
+            ("Policy:SpamThreshold", "0.5"),
+            ("Review:SurelySpam", "0.5"),
+            ("Review:SpamExpiresAfter", "3.00:00:00")
+        );
+        await desk.TakeAsync(Comment("spam", Spam), Comment("blocked", Blocked));
+        Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(1, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+
+        var made = (await desk.History.FindAsync("site", "spam", CancellationToken.None))!.History[^1];
+        Assert.Equal((Contracts.CommentState.Rejected, "service"), (made.State, made.DecidedBy));
+        var undone = await desk.Verdicts.UndoAsync(Moderators.Ada, [new CommentRef("site", "spam", 1)]);
+        Assert.Equal(VerdictOutcome.Done, undone[0].Outcome);
+        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task List_NothingSaid_HoldsWhatNeedsJudgement()
     {
         await using var desk = Desk();
