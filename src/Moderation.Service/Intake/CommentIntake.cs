@@ -188,7 +188,8 @@ internal sealed partial class CommentIntake(
         }
 
         var joined = await waves.JoinAsync(transaction, [.. findings.Values]);
-        return [.. joined.Select(one => (one.SiteId, one.CommentId))];
+        // Those of this batch come under review with their wave.
+        return [.. joined.Where(one => !inserted.Contains(one.Key)).Select(one => (one.SiteId, one.CommentId))];
     }
 
     private static List<IntakeOutcome> Outcomes(

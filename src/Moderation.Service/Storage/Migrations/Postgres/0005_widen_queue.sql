@@ -18,8 +18,6 @@ drop index under_review_by_risk;
 create index under_review_by_risk on under_review (lane, risk, site_id, comment_id);
 create index under_review_by_age on under_review (lane, since, site_id, comment_id);
 create index under_review_by_uncertainty on under_review (lane, uncertainty, site_id, comment_id);
-create index under_review_by_thread on under_review (thread_id);
-create index under_review_by_author on under_review (author_hash);
 
 -- What was under review before: the distance to the thresholds is not known here, and no author.
 update under_review u set
@@ -56,18 +54,6 @@ insert into review_texts (site_id, comment_id, text)
 select u.site_id, u.comment_id, lower(c.text)
 from under_review u join comments c
   on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision;
-
--- Without the extension a search reads all texts under review: slower, and as right. It is in PostgreSQL's contrib, and
--- who may create in the database may create it.
-do $$
-begin
-    create extension if not exists pg_trgm;
-    create index review_texts_by_trigram on review_texts using gin (text gin_trgm_ops);
-exception
-    when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
-        raise notice 'pg_trgm is not to be had: a search will read all texts under review';
-end
-$$;
 
 create table claims (
     site_id text not null,

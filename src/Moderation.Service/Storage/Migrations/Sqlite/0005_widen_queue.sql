@@ -18,8 +18,6 @@ drop index under_review_by_risk;
 create index under_review_by_risk on under_review (lane, risk, site_id, comment_id);
 create index under_review_by_age on under_review (lane, since, site_id, comment_id);
 create index under_review_by_uncertainty on under_review (lane, uncertainty, site_id, comment_id);
-create index under_review_by_thread on under_review (thread_id);
-create index under_review_by_author on under_review (author_hash);
 
 -- What was under review before: the distance to the thresholds is not known here, and no author.
 update under_review as u set
