@@ -146,6 +146,34 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
     }
 
     [Fact]
+    public async Task Bulk_UndoneBeforeItsAnswerCame_IsTakenBack()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        var undone = new TaskCompletionSource();
+        await window.Page.RouteAsync(
+            "**/api/review/bulk",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                await StatesAsync(marks[..2], "rejected", "rejected");
+                await window.Page.Keyboard.PressAsync("u");
+                await route.FulfillAsync(new() { Response = answer });
+                undone.SetResult();
+            }
+        );
+
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("Shift+J");
+        await window.Page.Keyboard.PressAsync("s");
+
+        await undone.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await StatesAsync(marks[..2], "pending", "pending");
+    }
+
+    [Fact]
     public async Task LineIsCut_KeysPressed_AreSentWhenItIsBack()
     {
         string[] marks = await SubmitAsync(4);

@@ -61,44 +61,41 @@ function later(state) {
   pause = Math.min(pause * 2, longest);
 }
 
-// One after the other, and one run at a time: an entry that is on its way must not be sent by a second one.
+// One after the other, and one run at a time: an entry that is on its way must not be sent by a second one. The run ends in
+// the same breath as its loop: what is posted by whoever waited for the last answer begins the next.
 async function send() {
   if (running) return;
   running = true;
   clearTimeout(timer);
   try {
-    await sendAll();
+    while (entries.length > 0) {
+      const entry = entries[0];
+      sending = true;
+      report("sending", entries.length);
+      let answer;
+      let body;
+      try {
+        answer = await fetch(entry.path, {
+          method: "POST",
+          headers: entry.body ? { "Content-Type": "application/json" } : {},
+          body: entry.body && JSON.stringify(entry.body),
+        });
+        body = await answer.json().catch(() => ({}));
+      } catch {
+        return later("cut");
+      } finally {
+        sending = false;
+      }
+      if (answer.status === 401) return later("signed-out");
+      // The service or its database is away for a moment, or this went too fast.
+      if (answer.status === 429 || answer.status >= 500) return later("cut");
+      pause = 500;
+      entries.shift();
+      keep();
+      handle(entry, answer.status, body);
+    }
+    report("idle", 0);
   } finally {
     running = false;
   }
-}
-
-async function sendAll() {
-  while (entries.length > 0) {
-    const entry = entries[0];
-    sending = true;
-    report("sending", entries.length);
-    let answer;
-    let body;
-    try {
-      answer = await fetch(entry.path, {
-        method: "POST",
-        headers: entry.body ? { "Content-Type": "application/json" } : {},
-        body: entry.body && JSON.stringify(entry.body),
-      });
-      body = await answer.json().catch(() => ({}));
-    } catch {
-      return later("cut");
-    } finally {
-      sending = false;
-    }
-    if (answer.status === 401) return later("signed-out");
-    // The service or its database is away for a moment, or this went too fast.
-    if (answer.status === 429 || answer.status >= 500) return later("cut");
-    pause = 500;
-    entries.shift();
-    keep();
-    handle(entry, answer.status, body);
-  }
-  report("idle", 0);
 }
