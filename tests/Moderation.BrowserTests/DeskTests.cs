@@ -174,6 +174,33 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
     }
 
     [Fact]
+    public async Task Bulk_WhoseAnswerIsLost_BeginsOnceAndIsTakenBack()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/api/review/bulk",
+            async route =>
+            {
+                await route.FetchAsync();
+                await route.AbortAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("Shift+J");
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.GetByText("Rejected as spam: 2.")).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.Keyboard.PressAsync("u");
+
+        await StatesAsync(marks[..2], "pending", "pending");
+    }
+
+    [Fact]
     public async Task LineIsCut_KeysPressed_AreSentWhenItIsBack()
     {
         string[] marks = await SubmitAsync(4);

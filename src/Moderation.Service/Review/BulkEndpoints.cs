@@ -27,11 +27,16 @@ internal static class BulkEndpoints
             return problem!;
         }
 
+        if (asked.What.Key is { } key && await bulks.BegunAsync(by, key, cancel) is { } begun)
+        {
+            return Answer(request, begun);
+        }
+
         var errors = new Dictionary<string, string[]>();
         var comments = await asked.What.Choice.ResolveAsync(by, queue, errors, cancel);
         return errors.Count > 0
             ? TypedResults.ValidationProblem(errors)
-            : Answer(request, await bulks.BeginAsync(by, comments, asked.What.Verdict));
+            : Answer(request, await bulks.BeginAsync(by, comments, asked.What.Verdict, asked.What.Key));
     }
 
     private static async Task<IResult> ProgressAsync(long id, Actor by, Bulks bulks, CancellationToken cancel) =>

@@ -17,12 +17,13 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         Actor by,
         BulkKind kind,
         NewVerdict? verdict,
-        long? undoes = null
+        long? undoes = null,
+        string? key = null
     ) =>
         transaction.Connection!.ExecuteScalarAsync<long>(
             """
-            insert into bulks (kind, undoes, ruling, categories, note, actor_id, actor_name, made_at)
-            values (@kind, @undoes, @ruling, @categories, @Note, @Id, @Name, @now)
+            insert into bulks (kind, undoes, ruling, categories, note, actor_id, actor_name, request_key, made_at)
+            values (@kind, @undoes, @ruling, @categories, @Note, @Id, @Name, @key, @now)
             returning id
             """,
             new
@@ -34,6 +35,7 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
                 verdict?.Note,
                 by.Id,
                 by.Name,
+                key,
                 now = clock.GetUtcNow(),
             },
             transaction
@@ -145,6 +147,17 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
             "update bulks set finished_at = @now where id = @bulkId",
             new { bulkId, now = clock.GetUtcNow() },
             transaction
+        );
+
+    /// <summary>The bulk that somebody began by a request of this name, or null.</summary>
+    public Task<long?> FindAsync(Actor by, string key, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.ExecuteScalarAsync<long?>(
+                    "select id from bulks where actor_id = @Id and request_key = @key",
+                    new { by.Id, key }
+                ),
+            cancel
         );
 
     /// <summary>A bulk, or null.</summary>

@@ -28,8 +28,14 @@ internal sealed class Bulks(
     /// <param name="by">Who rules.</param>
     /// <param name="comments">Up to <see cref="Most"/>, with the revisions that were seen; each counts once.</param>
     /// <param name="verdict">What is ruled on each.</param>
+    /// <param name="key">The request's name, see <see cref="BegunAsync"/>; or null.</param>
     /// <exception cref="NotAllowedException">He may not review on one of the sites; nothing is begun.</exception>
-    public async Task<BulkBeginning> BeginAsync(Actor by, IReadOnlyList<CommentRef> comments, NewVerdict verdict)
+    public async Task<BulkBeginning> BeginAsync(
+        Actor by,
+        IReadOnlyList<CommentRef> comments,
+        NewVerdict verdict,
+        string? key = null
+    )
     {
         by.Require(Rights.Review);
         if (comments.Count is 0 or > Most)
@@ -46,7 +52,7 @@ internal sealed class Bulks(
         var id = await database.WriteAsync(
             async transaction =>
             {
-                var bulk = await store.AddAsync(transaction, by, BulkKind.Verdict, verdict);
+                var bulk = await store.AddAsync(transaction, by, BulkKind.Verdict, verdict, key: key);
                 await store.AddItemsAsync(transaction, bulk, once);
                 await history.AddAsync(transaction, by, Begun(VerdictStore.Word(verdict.Ruling), once.Length, bulk));
                 return bulk;
@@ -56,6 +62,12 @@ internal sealed class Bulks(
         bell.Ring();
         return new(id);
     }
+
+    /// <summary>
+    /// What somebody has begun by a request of this name, or null: its answer was lost on the way, and it came again.
+    /// </summary>
+    public async Task<BulkBeginning?> BegunAsync(Actor by, string key, CancellationToken cancel) =>
+        await store.FindAsync(by, key, cancel) is { } id ? new(id) : null;
 
     /// <summary>
     /// Begins to undo what a bulk settled and still stands; if it is at work yet, the rest of it is cancelled.

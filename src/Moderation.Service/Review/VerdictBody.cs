@@ -58,12 +58,12 @@ internal static class VerdictBody
 
     /// <summary>
     /// <c>{"items"?: [{"siteId"?, "commentId", "revision"}], "waves"?: [{"siteId"?, "key"}], "filter"?, "ruling",
-    /// "categories"?, "note"?}</c>.
+    /// "categories"?, "note"?, "key"?}</c>; the key is any name of 1 to 256 characters that its sender gives the request.
     /// </summary>
-    public static Task<(Asked<(BulkChoice Choice, NewVerdict Verdict)>? Asked, IResult? Problem)> ReadBulkAsync(
-        HttpRequest request,
-        CancellationToken cancel
-    ) =>
+    public static Task<(
+        Asked<(BulkChoice Choice, NewVerdict Verdict, string? Key)>? Asked,
+        IResult? Problem
+    )> ReadBulkAsync(HttpRequest request, CancellationToken cancel) =>
         ReadAsync(
             request,
             BulkBytes,
@@ -86,7 +86,8 @@ internal static class VerdictBody
                     ],
                     fields.Short("filter", int.MaxValue)
                 );
-                return (Verdict(fields, out var refusals) is { } verdict ? (choice, verdict) : default, refusals);
+                var key = fields.Id("key", absent: "") is { Length: > 0 } name ? name : null;
+                return (Verdict(fields, out var refusals) is { } verdict ? (choice, verdict, key) : default, refusals);
             },
             cancel
         );

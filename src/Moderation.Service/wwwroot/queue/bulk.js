@@ -28,7 +28,9 @@ export function begin(entry, tell, words) {
       }
     });
   });
-  outbox.post({ ...entry, act: "bulk", path: "/api/review/bulk" });
+  // Sent again after a lost answer, it is known by its key and begins no second one.
+  const body = { ...entry.body, key: entry.id };
+  outbox.post({ ...entry, body, act: "bulk", path: "/api/review/bulk" });
   return {
     /** Takes it back, whole. */
     async undo(tellUndo) {

@@ -48,10 +48,13 @@ create table bulks (
     note text,
     actor_id text not null,
     actor_name text not null,
+    request_key text,               -- the name that its request has, so that one sent twice begins once
     made_at text not null,
     finished_at text,
     cancelled_at text        -- since when what is left of it stays undone
 );
+
+create unique index bulks_by_request on bulks (actor_id, request_key) where request_key is not null;
 
 create index bulks_unfinished on bulks (id) where finished_at is null;
 
