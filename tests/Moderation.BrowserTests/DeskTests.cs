@@ -133,7 +133,7 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
 
         await window.Page.Keyboard.PressAsync("x");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Select all that match" }).ClickAsync();
-        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("All 500 that match");
+        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("All that match: 500");
         await window.Page.Keyboard.PressAsync("s");
         await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("500", new() { Timeout = 30_000 });
         await Expect(window.Page.GetByText("Nothing matches")).ToBeVisibleAsync(Patient.Visible);
@@ -198,6 +198,33 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
         await window.Page.Keyboard.PressAsync("u");
 
         await StatesAsync(marks[..2], "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Bulk_OfMoreThanTenThousand_IsRefusedAndTheCardsAreBack()
+    {
+        string[] marks = await SubmitAsync(10_001);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        var cards = await window.Page.Locator(".card").CountAsync();
+
+        await SelectAllAsync(window, "more than 10,000");
+        await window.Page.Keyboard.PressAsync("s");
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("at most 10000 at once", Patient.Text);
+        await Expect(window.Page.Locator(".card")).ToHaveCountAsync(cards);
+
+        // One fewer are taken, and taken back.
+        await RuleAsync(await desk.Service.AdminAsync(), marks[0], "reject", "other");
+        await window.Page.ReloadAsync();
+        await window.ShowsLineAsync("live");
+        await SelectAllAsync(window, "10,000");
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.GetByText("Rejected as spam: 10000.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await window.Page.Keyboard.PressAsync("u");
+        await Expect(window.Page.GetByText("Undone: 10000.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await StatesAsync([marks[0], marks[^1]], "rejected", "pending");
     }
 
     [Fact]
@@ -389,6 +416,13 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
         await Expect(shown).ToHaveCSSAsync("filter", "blur(6px)");
         await window.Page.Keyboard.PressAsync("e");
         await Expect(shown).ToHaveCSSAsync("filter", "none");
+    }
+
+    private static async Task SelectAllAsync(Window window, string count)
+    {
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Select all that match" }).ClickAsync();
+        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync($"All that match: {count}");
     }
 
     /// <summary>Submits comments that go to review, and gives their ids, which stand in their texts.</summary>

@@ -42,11 +42,10 @@ function settle(ruling, categories = []) {
   const verdict = { ruling, categories };
   const words = past[ruling === "approve" ? ruling : categories[0]];
   if (list.dataset.everything === "true") {
-    const count = countAll();
     endSelection();
     const all = cards.all();
     cards.take(all);
-    begin({ filter: location.search, ...verdict }, `${words}: all ${count}`, all);
+    begin({ filter: location.search, ...verdict }, words, all);
     return;
   }
   if (chosen.length === 0) return;
@@ -97,8 +96,17 @@ function remember(step) {
 function begin(body, words, taken) {
   const step = { bulk: true, taken };
   step.toast = say(`${words} …`, { undo: () => undo(step), lasts: 0 });
-  step.run = bulk.begin({ id: newId(), body }, (text, end) => step.toast.change(text, end), words);
+  const tell = (text, end) => step.toast.change(text, end);
+  step.run = bulk.begin({ id: newId(), body }, tell, words, () => {
+    forget(step);
+    for (const card of taken.toReversed()) cards.giveBack(card);
+  });
   remember(step);
+}
+
+function forget(step) {
+  const at = done.indexOf(step);
+  if (at >= 0) done.splice(at, 1);
 }
 
 /** Takes back one step, or what was done last. */
@@ -198,7 +206,7 @@ function endSelection() {
 function selectEverything() {
   for (const card of cards.all()) select(card, true);
   list.dataset.everything = "true";
-  document.querySelector("#selection output").textContent = `All ${countAll()} that match`;
+  document.querySelector("#selection output").textContent = `All that match: ${countAll()}`;
 }
 
 function skip() {

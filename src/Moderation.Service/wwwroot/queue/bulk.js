@@ -15,8 +15,8 @@ export function answered(entry, status, body) {
   return true;
 }
 
-/** Begins one. `tell` is given words to show, and whether they are the last. */
-export function begin(entry, tell, words) {
+/** Begins one. `tell` is given words to show, and whether they are the last; `refused` is told that none began. */
+export function begin(entry, tell, words, refused) {
   const id = new Promise((taken) => {
     begun.set(entry.id, (status, body) => {
       if (status === 202) {
@@ -24,6 +24,7 @@ export function begin(entry, tell, words) {
         taken(body.id);
       } else {
         tell(reason(body), true);
+        refused();
         taken(null);
       }
     });

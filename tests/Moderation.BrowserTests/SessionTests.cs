@@ -1,0 +1,77 @@
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>Sessions of people, over two replicas and on pages that hold a connection open.</summary>
+public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassFixture<PostgresDesk>
+{
+    private readonly string _name = $"Bea {Guid.NewGuid():N}"[..12];
+
+    [Fact]
+    public async Task Session_BegunAtOneReplica_HoldsAtTheOther()
+    {
+        using var bea = await InviteAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.SignInAsync(bea, desk.Other.Address);
+
+        await window.Page.GotoAsync(new Uri(desk.Other.Address, "/review").ToString());
+
+        await window.ShowsLineAsync("live");
+    }
+
+    [Fact]
+    public async Task Circuit_AccountIsDisabledAtAnotherReplica_ClosesWithinTenSeconds()
+    {
+        using var bea = await InviteAsync();
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.SignInAsync(bea, desk.Other.Address);
+        await window.Page.GotoAsync(new Uri(desk.Other.Address, "/try").ToString());
+        var text = window.Page.GetByLabel("Comment", new() { Exact = true });
+        await Expect(text).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await text.FillAsync(Texts.Civil);
+        await Expect(window.Page.Locator(".result h2")).ToBeVisibleAsync(Patient.Visible);
+
+        await DisableAsync();
+
+        await Expect(window.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await window.Page.ReloadAsync();
+        await window.Page.WaitForURLAsync("**/sign-in**");
+    }
+
+    [Theory]
+    [InlineData("/people")]
+    [InlineData("/keys")]
+    public async Task Circuit_OfAModerator_AsksForWhatAdminsMay_IsRefused(string path)
+    {
+        using var bea = await InviteAsync();
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.SignInAsync(bea, desk.Service.Address);
+        await window.Page.GotoAsync(new Uri(desk.Service.Address, "/try").ToString());
+        await Expect(window.Page.GetByLabel("Comment", new() { Exact = true }))
+            .ToBeEnabledAsync(new() { Timeout = 30_000 });
+
+        var status = await window.Page.EvaluateAsync<int>(
+            "path => fetch(path, { method: 'POST', body: new URLSearchParams({ _handler: 'invite' }) }).then(a => a.status)",
+            path
+        );
+
+        Assert.Equal(403, status);
+    }
+
+    private async Task<Person> InviteAsync() => await (await desk.Service.AdminAsync()).InviteAsync("Moderator", _name);
+
+    private async Task DisableAsync()
+    {
+        await using var admin = await chromium.OpenAsync();
+        await admin.OpenAsync(desk.Service, "/people");
+        await admin
+            .Page.GetByRole(AriaRole.Row, new() { NameString = _name })
+            .GetByRole(AriaRole.Button, new() { Name = "Disable" })
+            .ClickAsync();
+    }
+}
