@@ -25,6 +25,9 @@ internal sealed record ReviewFilter
     /// <summary>The author, as <see cref="AuthorKey.Of"/> names one; only with <see cref="SiteId"/>.</summary>
     public string? Author { get; init; }
 
+    /// <summary>Only what waits for an admin.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>Under review since this moment or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -254,8 +254,8 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
     {
         var conditions = new List<string>();
-        // A thread or an author has few: SQLite, which takes all columns for as choosy, must not go through the lane for them.
-        var isNarrow = filter.ThreadId is not null || filter.Author is not null;
+        // A thread or an author has few, and few are escalated: SQLite, which takes all columns for as choosy, must not go through the lane for them.
+        var isNarrow = filter.ThreadId is not null || filter.Author is not null || filter.IsEscalated;
         Where(
             isNarrow ? "u.lane || '' = @lane" : "u.lane = @lane",
             "lane",
@@ -270,6 +270,11 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             "author",
             filter is { Author: { } author, SiteId: { } site } ? AuthorKey.Hash(site, author) : null
         );
+        if (filter.IsEscalated)
+        {
+            conditions.Add("u.escalated_at is not null");
+        }
+
         Where("u.since >= @from", "from", filter.From);
         Where("u.since < @to", "to", filter.To);
         conditions.AddRange(

@@ -83,6 +83,10 @@ internal sealed class ReviewQueue(
         );
     }
 
+    /// <summary>How many comments wait for an admin, in both lanes.</summary>
+    public Task<ReviewCount> CountEscalatedAsync(Actor by, CancellationToken cancel) =>
+        CountAsync(by, ReviewFilter.Everything with { IsEscalated = true }, cancel);
+
     /// <summary>Which comments a filter chooses, the oldest first: for one verdict on all of them.</summary>
     /// <param name="by">Who asks; with the right to review.</param>
     /// <param name="filter">Which comments.</param>

@@ -1,0 +1,60 @@
+using Moderation.Service.Review;
+using Moderation.Service.Security;
+using Moderation.Tests.Fixtures;
+using static Moderation.Tests.Fixtures.Moderators;
+
+namespace Moderation.Tests.Review;
+
+/// <summary>What waits for an admin, among what is under review.</summary>
+public abstract class EscalatedTests(Store store) : DeskTests(store)
+{
+    private static readonly ReviewFilter Escalated = Everything with { IsEscalated = true };
+
+    private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_EscalatedOnly_HoldsThoseOfBothLanesUntilTheyAreSettled()
+    {
+        await using var desk = Desk();
+        await desk.TakeAsync(Comment("a", Blocked), Comment("b", Spam), Comment("c", Toxic), Comment("d", Toxic));
+        await EscalateAsync("a", "b", "c");
+
+        Assert.Equal(["a", "b", "c"], (await IdsAsync(desk, Escalated)).Order());
+        Assert.Equal(["b"], await IdsAsync(desk, Escalated with { Lane = Lane.Spam }));
+        Assert.Equal(new ReviewCount(3, IsMore: false), await desk.Review.CountEscalatedAsync(Ada, _cancel));
+        await One.Verdicts.SettleAsync(Ben, [new CommentRef("site", "a", 1)], NewVerdict.Approve);
+        Assert.Equal(["b", "c"], (await IdsAsync(desk, Escalated)).Order());
+        await One.Verdicts.UndoAsync(Ben, [new CommentRef("site", "a", 1)]);
+        Assert.Equal(3, (await desk.Review.CountEscalatedAsync(Ada, _cancel)).Value);
+        Assert.Equal(0, (await desk.Review.CountEscalatedAsync(OfElsewhere, _cancel)).Value);
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Review.CountEscalatedAsync(Platform, _cancel));
+    }
+
+    [Fact]
+    public async Task Pulse_AfterAnEscalation_IsAnotherOne()
+    {
+        await One.TakeAsync(Comment("a", Blocked), Comment("b", Blocked));
+        var pulse = new PulseStore(Other.Database);
+        var before = await pulse.ReadAsync(Clock.GetUtcNow(), _cancel);
+        await EscalateAsync("a");
+        var after = await pulse.ReadAsync(Clock.GetUtcNow(), _cancel);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await EscalateAsync("b");
+
+        Assert.NotEqual(before, after);
+        Assert.NotEqual(after, await pulse.ReadAsync(Clock.GetUtcNow(), _cancel));
+    }
+
+    private async Task EscalateAsync(params string[] ids)
+    {
+        foreach (var id in ids)
+        {
+            var answer = await One.Verdicts.EscalateAsync(Ada, new CommentRef("site", id, 1), note: null);
+            Assert.Equal(VerdictOutcome.Done, answer.Outcome);
+        }
+    }
+}
+
+public sealed class PostgresEscalatedTests() : EscalatedTests(Store.Postgres);
+
+public sealed class SqliteEscalatedTests() : EscalatedTests(Store.Sqlite);
