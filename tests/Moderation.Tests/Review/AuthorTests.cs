@@ -13,6 +13,7 @@ public abstract class AuthorTests(Store store) : StoreTests(store)
 {
     private const string Links =
         "I read the minutes of the council at http://a.example and http://b.example, and the plans for the old mill at http://c.example and http://d.example, and I still do not understand why the bridge has to go.";
+    private const string German = "Ich finde den Artikel sehr gut und habe ihn gern gelesen.";
     private const string Blocked = "A blockedword.";
 
     private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
@@ -53,11 +54,16 @@ public abstract class AuthorTests(Store store) : StoreTests(store)
 
         Assert.Equal(AuthorOutcome.Done, await One.Authors.TrustAsync(Ada, "site", "7"));
         Clock.Advance(TimeSpan.FromSeconds(1));
-        await Other.TakeAsync(By("7", "c-3", Links), By("7", "c-4", Blocked), By("8", "c-5", Links));
+        await Other.TakeAsync(
+            By("7", "c-3", Links),
+            By("7", "c-4", Blocked),
+            By("7", "c-5", German),
+            By("8", "c-6", German)
+        );
 
         Assert.Equal(
-            ["too-many-links", "approved", "blocked-word", "too-many-links"],
-            await ReasonsAsync("c-1", "c-3", "c-4", "c-5")
+            ["too-many-links", "approved", "blocked-word", "approved", "language"],
+            await ReasonsAsync("c-1", "c-3", "c-4", "c-5", "c-6")
         );
     }
 
