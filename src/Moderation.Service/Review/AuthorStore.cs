@@ -14,19 +14,19 @@ internal sealed class AuthorStore(Database database)
     public const int Latest = 30;
 
     /// <summary>Whether a comment of this author is here.</summary>
-    public Task<bool> IsKnownAsync(string siteId, long author, CancellationToken cancel) =>
+    public Task<bool> IsKnownAsync(long author, CancellationToken cancel) =>
         database.ReadAsync(
             async connection =>
                 await connection.ExecuteScalarAsync<long?>(
-                    "select 1 from comments where author_hash = @author and site_id = @siteId limit 1",
-                    new { siteId, author }
+                    "select 1 from comments where author_hash = @author limit 1",
+                    new { author }
                 )
                     is not null,
             cancel
         );
 
     /// <summary>The latest comments of an author, each in its newest revision; the newest first.</summary>
-    public Task<IReadOnlyList<AuthorComment>> LatestAsync(string siteId, long author, CancellationToken cancel) =>
+    public Task<IReadOnlyList<AuthorComment>> LatestAsync(long author, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<AuthorComment>>(
             async connection =>
                 (
@@ -43,7 +43,7 @@ internal sealed class AuthorStore(Database database)
                             where l.site_id = c.site_id and l.comment_id = c.comment_id and l.revision = c.revision
                           )
                         left join under_review u on u.site_id = c.site_id and u.comment_id = c.comment_id
-                        where c.author_hash = @author and c.site_id = @siteId
+                        where c.author_hash = @author
                           and not exists (
                             select 1 from comments n
                             where n.site_id = c.site_id and n.comment_id = c.comment_id and n.revision > c.revision
@@ -52,7 +52,6 @@ internal sealed class AuthorStore(Database database)
                         """,
                         new
                         {
-                            siteId,
                             author,
                             Latest,
                             AuthorComment.BeginningLength,

@@ -45,7 +45,7 @@ internal sealed class Authors(
     {
         by.Require(Rights.Review, siteId);
         var hash = AuthorKey.Hash(siteId, author);
-        var latest = await comments.LatestAsync(siteId, hash, cancel);
+        var latest = await comments.LatestAsync(hash, cancel);
         var setting = await standings.FindAsync(siteId, hash, cancel);
         return latest.Count == 0 && setting is null
             ? null
@@ -85,7 +85,7 @@ internal sealed class Authors(
         var hash = AuthorKey.Hash(siteId, author);
         // A slip in the key would mute nobody, in silence.
         if (
-            !await comments.IsKnownAsync(siteId, hash, CancellationToken.None)
+            !await comments.IsKnownAsync(hash, CancellationToken.None)
             && await standings.FindAsync(siteId, hash, CancellationToken.None) is null
         )
         {

@@ -44,16 +44,21 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             _ => ("since", true),
         };
         var parameters = new DynamicParameters(new { limit, offset });
-        // Of a wave the one that came first stands for all.
-        var from = $"""
-            {Chosen(filter, sites, parameters)} and (
-                u.wave_key is null or not exists (
-                    select 1 from under_review w
-                    where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
-                      and (w.since, w.comment_id) < (u.since, u.comment_id)
+        var from = Chosen(filter, sites, parameters);
+        if (filter.FoldsWaves)
+        {
+            // Of a wave the one that came first stands for all.
+            from += """
+                 and (
+                    u.wave_key is null or not exists (
+                        select 1 from under_review w
+                        where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
+                          and (w.since, w.comment_id) < (u.since, u.comment_id)
+                    )
                 )
-            )
-            """;
+                """;
+        }
+
         if (after is not null)
         {
             from +=

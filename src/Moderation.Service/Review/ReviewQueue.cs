@@ -50,7 +50,10 @@ internal sealed class ReviewQueue(
     {
         Require(by, filter);
         var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
-        var shown = places.Take(limit).ToArray();
+        ReviewPlace[] shown =
+        [
+            .. places.Take(limit).Select(place => filter.FoldsWaves ? place : place with { WaveKey = null }),
+        ];
         return new ReviewCards(
             OthersLast(by, await ItemsAsync(shown, cancel)),
             places.Count > limit ? ReviewCursor.Behind(shown[^1], order) : null

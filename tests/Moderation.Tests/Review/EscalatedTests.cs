@@ -1,3 +1,4 @@
+using Moderation.Contracts;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
@@ -31,6 +32,22 @@ public abstract class EscalatedTests(Store store) : DeskTests(store)
     }
 
     [Fact]
+    public async Task List_OfAnAuthorOrEscalated_ShowsTheCommentsOfAWaveOneByOne()
+    {
+        await using var desk = Replica.On(Database, Clock, ("Waves:Count", "2"), ("Policy:SpamThreshold", "1"));
+        await desk.TakeAsync(Enumerable.Range(1, 4).Select(i => Alike($"c-{i}", $"{i % 2}")));
+        await EscalateAsync("c-4");
+
+        // The first of each wave came before it was one.
+        Assert.Equal(["c-2"], await IdsAsync(desk, Everything));
+        Assert.Equal(["c-2", "c-4"], await IdsAsync(desk, Everything with { SiteId = "site", Author = "0" }));
+        Assert.Equal(["c-3"], await IdsAsync(desk, Everything with { SiteId = "site", Author = "1" }));
+        Assert.Equal(["c-4"], await IdsAsync(desk, Escalated));
+        var cards = await desk.Review.ListAsync(Ada, Escalated, ReviewOrder.Risk, null, 10, _cancel);
+        Assert.Null(Assert.Single(cards.Items).Wave);
+    }
+
+    [Fact]
     public async Task Pulse_AfterAnEscalation_IsAnotherOne()
     {
         await One.TakeAsync(Comment("a", Blocked), Comment("b", Blocked));
@@ -44,6 +61,12 @@ public abstract class EscalatedTests(Store store) : DeskTests(store)
         Assert.NotEqual(before, after);
         Assert.NotEqual(after, await pulse.ReadAsync(Clock.GetUtcNow(), _cancel));
     }
+
+    private static CommentSubmitted Alike(string id, string author) =>
+        Comment(id, "The old mill by the river should be kept, and the council knows it as well as anybody.") with
+        {
+            Author = new CommentAuthor { Id = author },
+        };
 
     private async Task EscalateAsync(params string[] ids)
     {
