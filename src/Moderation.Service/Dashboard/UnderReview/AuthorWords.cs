@@ -43,15 +43,20 @@ internal static class AuthorWords
             : $"{what}: {Number(bulk.Settled)} of {Number(bulk.Total)} so far. Reload the page to see how far it is.{left}";
     }
 
-    /// <summary>What became of a wish.</summary>
-    public static string Of(AuthorOutcome outcome) =>
-        outcome switch
+    /// <summary>What was done.</summary>
+    public static string Done(string act) =>
+        act switch
         {
-            AuthorOutcome.Done => "Done.",
-            AuthorOutcome.NameAlone =>
-                "The blog gives no id of this author, and anybody may write under a name: only who has an id can be trusted.",
-            _ => "Nothing is known of this author any more.",
+            "mute" => "This author is muted now.",
+            "trust" => "This author is trusted now.",
+            _ => "It is taken back.",
         };
+
+    /// <summary>Why nothing was done.</summary>
+    public static string Of(AuthorOutcome outcome) =>
+        outcome == AuthorOutcome.NameAlone
+            ? "The blog gives no id of this author, and anybody may write under a name: only who has an id can be trusted."
+            : "Nothing is known of this author any more.";
 
     /// <summary>A number as people read it.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
