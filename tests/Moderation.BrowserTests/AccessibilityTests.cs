@@ -12,7 +12,17 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
 {
     public static TheoryData<string, ColorScheme> Pages { get; } =
         new MatrixTheoryData<string, ColorScheme>(
-            ["/", "/review", "/try", "/people", "/keys", "/me", "/demo", "/no-such-page"],
+            [
+                "/",
+                "/review",
+                "/author?site=default&author=name:a",
+                "/try",
+                "/people",
+                "/keys",
+                "/me",
+                "/demo",
+                "/no-such-page",
+            ],
             [ColorScheme.Light, ColorScheme.Dark]
         );
 

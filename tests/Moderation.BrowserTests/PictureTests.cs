@@ -50,6 +50,11 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator(".card").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"review-{suffix}");
 
+        await window.Page.Locator(".card .by a").First.ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Mute" }).ClickAsync();
+        await Expect(window.Page.Locator("[data-standing=muted]")).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"author-{suffix}");
+
         await window.OpenAsync(_service.Process, "/try");
         await window
             .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })

@@ -9,11 +9,13 @@ namespace Moderation.Engine.Deciding;
 /// <param name="Scores">What the model gave, or null where it failed.</param>
 /// <param name="Language">The language found in the text.</param>
 /// <param name="Likeness">The wave that it belongs to, or null.</param>
+/// <param name="Author">What a moderator said of the author.</param>
 internal sealed record Case(
     Comment Comment,
     Policy Policy,
     Model Model,
     Scores? Scores,
     string Language,
-    Likeness? Likeness = null
+    Likeness? Likeness = null,
+    AuthorStanding Author = AuthorStanding.Usual
 );

@@ -23,13 +23,15 @@ public sealed class Decider
             // The text itself: is there something to judge?
             EmptyCheck.Run,
             LengthCheck.Run,
+            // What a moderator said of the author.
+            MutedCheck.Run,
             // What the policy says by itself.
             new BlockedWordsCheck(policy).Run,
-            LinksCheck.Run,
+            Signal(LinksCheck.Run),
             // What others wrote.
-            WaveCheck.Run,
+            Signal(WaveCheck.Run),
             // Whether the model can judge it.
-            LanguageCheck.Run,
+            Signal(LanguageCheck.Run),
             // What the model says.
             ScoreChecks.Toxicity,
             ScoreChecks.Spam,
@@ -42,15 +44,17 @@ public sealed class Decider
     /// <param name="likeness">
     /// Gives the wave that a comment with this fingerprint belongs to, or null. Where nobody asks for waves there is none.
     /// </param>
+    /// <param name="author">What a moderator said of the author.</param>
     public Decision Decide(
         Comment comment,
         IReadOnlyList<Reason>? signals = null,
-        Func<Fingerprint, Likeness?>? likeness = null
+        Func<Fingerprint, Likeness?>? likeness = null,
+        AuthorStanding author = AuthorStanding.Usual
     )
     {
         ArgumentNullException.ThrowIfNull(comment);
         var reasons = new List<Reason>(signals ?? []);
-        var one = Judge(comment, reasons);
+        var one = Judge(comment, reasons) with { Author = author };
         if (likeness is not null)
         {
             // Right after the scores: the words of the text are still at hand.
@@ -74,6 +78,10 @@ public sealed class Decider
             _policy.Version
         );
     }
+
+    // What does not speak against an author who is trusted.
+    private static Func<Case, Reason?> Signal(Func<Case, Reason?> check) =>
+        one => one.Author == AuthorStanding.Trusted ? null : check(one);
 
     private Case Judge(Comment comment, List<Reason> reasons)
     {

@@ -30,6 +30,9 @@ public static class ReasonCodes
     /// <summary>The text is nearly the same as others, from several authors or in a burst from one.</summary>
     public const string Wave = "wave";
 
+    /// <summary>A moderator muted the author: everything further goes to review.</summary>
+    public const string Muted = "muted";
+
     /// <summary>A check or the model failed on this comment: nothing is approved because something failed.</summary>
     public const string CheckFailed = "check-failed";
 }

@@ -27,6 +27,7 @@ internal static class DashboardSetup
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();
         builder.Services.AddSingleton<DeskReading>();
+        builder.Services.AddSingleton<AuthorReading>();
         builder.Services.AddSingleton<ReviewEvents>();
     }
 

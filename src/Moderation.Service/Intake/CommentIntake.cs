@@ -17,6 +17,7 @@ internal sealed partial class CommentIntake(
     CommentStore comments,
     DeletionStore deletions,
     WaveWatch waves,
+    AuthorWatch authors,
     DeadLetterStore deadLetters,
     DecisionStore decisions,
     UnsentStore unsent,
@@ -65,6 +66,7 @@ internal sealed partial class CommentIntake(
     )
     {
         await waves.CatchUpAsync(cancel);
+        await authors.CatchUpAsync(cancel);
         var firsts = FirstOfEachKey(batch);
         var sightings = new List<Sighting>(firsts.Count);
         var decided = firsts.ToDictionary(a => a.Key, a => Decide(a, print => Look(a, print, sightings)));
@@ -99,7 +101,8 @@ internal sealed partial class CommentIntake(
         var decision = decider.Decide(
             new Comment(comment.Text, comment.Author?.Name, comment.Author?.Url, comment.Language),
             arrival.Reading.Signals,
-            likeness
+            likeness,
+            authors.Of(comment)
         );
         return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()), decision.Language);
     }

@@ -8,13 +8,25 @@ namespace Moderation.Service.Review;
 /// <summary>Tells the comments of one author from all others of the site, by what the blog says of them.</summary>
 internal static class AuthorKey
 {
+    private const string NamePrefix = "name:";
+
+    // Names of readers may be longer than ids.
+    private const int Longest = 1_024;
+
     /// <summary>
     /// The author's id, or <c>name:</c> and the name in lower case where the blog gives no id; null without either.
     /// </summary>
     public static string? Of(string? id, string? name) =>
         !string.IsNullOrWhiteSpace(id) ? id
-        : !string.IsNullOrWhiteSpace(name) ? "name:" + name.Trim().ToLowerInvariant()
+        : !string.IsNullOrWhiteSpace(name) ? NamePrefix + name.Trim().ToLowerInvariant()
         : null;
+
+    /// <summary>Whether it stands for a name, without an id: anybody may write under that.</summary>
+    public static bool IsNameAlone(string key) => key.StartsWith(NamePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether it can be somebody's, as far as its form goes.</summary>
+    public static bool IsValid(string key) =>
+        !string.IsNullOrWhiteSpace(key) && key.Length <= Longest && !key.Any(char.IsControl);
 
     /// <summary>The hash of a comment's author, or null without one.</summary>
     public static long? Hash(CommentSubmitted comment) =>

@@ -4,11 +4,62 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;
 
-/// <summary>Reads what became of authors' comments, from <c>comments</c> and <c>decisions</c>.</summary>
+/// <summary>Reads authors' comments and what became of them, from <c>comments</c> and <c>decisions</c>.</summary>
 internal sealed class AuthorStore(Database database)
 {
     /// <summary>How many revisions of one author are looked at: enough to know somebody by, and never dear.</summary>
     public const int Most = 500;
+
+    /// <summary>How many of an author's latest comments are shown.</summary>
+    public const int Latest = 30;
+
+    /// <summary>Whether a comment of this author is here.</summary>
+    public Task<bool> IsKnownAsync(long author, CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection =>
+                await connection.ExecuteScalarAsync<long?>(
+                    "select 1 from comments where author_hash = @author limit 1",
+                    new { author }
+                )
+                    is not null,
+            cancel
+        );
+
+    /// <summary>The latest comments of an author, each in its newest revision; the newest first.</summary>
+    public Task<IReadOnlyList<AuthorComment>> LatestAsync(long author, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<AuthorComment>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<AuthorComment>(
+                        """
+                        select c.comment_id, c.revision, substr(c.text, 1, @BeginningLength) as beginning,
+                            length(c.text) as length, c.author_name, c.thread_id, c.thread_title, c.permalink, c.received_at,
+                            d.state, d.toxicity, u.since as under_since
+                        from comments c
+                        join decisions d
+                          on d.site_id = c.site_id and d.comment_id = c.comment_id and d.revision = c.revision
+                          and d.sequence = (
+                            select max(l.sequence) from decisions l
+                            where l.site_id = c.site_id and l.comment_id = c.comment_id and l.revision = c.revision
+                          )
+                        left join under_review u on u.site_id = c.site_id and u.comment_id = c.comment_id
+                        where c.author_hash = @author
+                          and not exists (
+                            select 1 from comments n
+                            where n.site_id = c.site_id and n.comment_id = c.comment_id and n.revision > c.revision
+                          )
+                        order by c.received_at desc, c.comment_id limit @Latest
+                        """,
+                        new
+                        {
+                            author,
+                            Latest,
+                            AuthorComment.BeginningLength,
+                        }
+                    )
+                ).AsList(),
+            cancel
+        );
 
     /// <summary>How many comments of each of these authors are approved and rejected now.</summary>
     public Task<Dictionary<long, AuthorRecord>> CountAsync(
@@ -43,7 +94,8 @@ internal sealed class AuthorStore(Database database)
                         where d.site_id = c.site_id and d.comment_id = c.comment_id
                         order by d.revision desc, d.sequence desc limit 1
                     ) as state
-                    from comments c where c.author_hash = @author limit @Most
+                    from comments c where c.author_hash = @author
+                    order by c.received_at desc limit @Most
                 ) s
                 group by s.state
                 """,

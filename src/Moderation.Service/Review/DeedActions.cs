@@ -1,6 +1,6 @@
 namespace Moderation.Service.Review;
 
-/// <summary>The words of the history for what is done to comments.</summary>
+/// <summary>The words of the history for what is done to comments and said of their authors.</summary>
 internal static class DeedActions
 {
     public const string Approve = "verdict.approve";
@@ -14,4 +14,10 @@ internal static class DeedActions
     public const string Report = "report";
 
     public const string Bulk = "bulk";
+
+    public const string MuteAuthor = "author.mute";
+
+    public const string TrustAuthor = "author.trust";
+
+    public const string ClearAuthor = "author.clear";
 }

@@ -18,6 +18,7 @@ internal static class ReviewEndpoints
         routes.MapPost("/api/review/{siteId}/{commentId}/escalate", EscalateAsync).Needs(Rights.Review);
         routes.MapBulks();
         routes.MapClaims();
+        routes.MapAuthors();
         routes.MapHistory();
     }
 

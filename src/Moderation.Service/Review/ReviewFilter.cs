@@ -25,6 +25,15 @@ internal sealed record ReviewFilter
     /// <summary>The author, as <see cref="AuthorKey.Of"/> names one; only with <see cref="SiteId"/>.</summary>
     public string? Author { get; init; }
 
+    /// <summary>Only what waits for an admin.</summary>
+    public bool IsEscalated { get; init; }
+
+    /// <summary>
+    /// Whether a wave is one card. Of an author, and of what waits for an admin, each comment is shown by itself: the wave's
+    /// first may be another's.
+    /// </summary>
+    public bool FoldsWaves => Author is null && !IsEscalated;
+
     /// <summary>Under review since this moment or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -7,11 +7,12 @@ namespace Moderation.Service.Review;
 /// <summary>
 /// A filter as the part of an address after the question mark: <c>lane</c> (judgement, spam, all), <c>site</c>,
 /// <c>thread</c>, <c>category</c> (toxicity, spam, other), <c>reason</c>, <c>language</c> (en, other, unknown),
-/// <c>author</c>, <c>from</c>, <c>to</c>, <c>text</c>. An empty value is none, as forms send it.
+/// <c>author</c>, <c>escalated</c> (true), <c>from</c>, <c>to</c>, <c>text</c>. An empty value is none, as forms send it.
 /// </summary>
 internal static partial class ReviewFilterQuery
 {
     private const string AllLanes = "all";
+    private const string True = "true";
     private const string ADate = "Give a date such as 2026-03-01, or a time such as 2026-03-01T12:30:00Z.";
     private const string Day = "yyyy-MM-dd";
 
@@ -19,7 +20,7 @@ internal static partial class ReviewFilterQuery
 
     /// <summary>The names of the parameters.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    ["lane", "site", "thread", "category", "reason", "language", "author", "from", "to", "text"];
+    ["lane", "site", "thread", "category", "reason", "language", "author", "escalated", "from", "to", "text"];
 
     /// <summary>Reads a filter.</summary>
     /// <param name="query">The parameters; others than <see cref="Names"/> are the caller's.</param>
@@ -54,6 +55,12 @@ internal static partial class ReviewFilterQuery
             errors["language"] = [$"Give {string.Join(", ", Languages)}, or none."];
         }
 
+        var escalated = One("escalated");
+        if (escalated is not (null or True))
+        {
+            errors["escalated"] = [$"Give {True}, or leave it out."];
+        }
+
         var lane = One("lane");
         var from = Time("from", dayEnds: false);
         var to = Time("to", dayEnds: true);
@@ -71,6 +78,7 @@ internal static partial class ReviewFilterQuery
             Reason = reason,
             Language = language,
             Author = author,
+            IsEscalated = escalated is not null,
             From = from,
             To = to,
             Text = text,
@@ -161,6 +169,7 @@ internal static partial class ReviewFilterQuery
         Add("reason", filter.Reason);
         Add("language", filter.Language);
         Add("author", filter.Author);
+        Add("escalated", filter.IsEscalated ? True : null);
         Add("from", Instant(filter.From));
         Add("to", Instant(filter.To));
         Add("text", filter.Text);

@@ -44,16 +44,21 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             _ => ("since", true),
         };
         var parameters = new DynamicParameters(new { limit, offset });
-        // Of a wave the one that came first stands for all.
-        var from = $"""
-            {Chosen(filter, sites, parameters)} and (
-                u.wave_key is null or not exists (
-                    select 1 from under_review w
-                    where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
-                      and (w.since, w.comment_id) < (u.since, u.comment_id)
+        var from = Chosen(filter, sites, parameters);
+        if (filter.FoldsWaves)
+        {
+            // Of a wave the one that came first stands for all.
+            from += """
+                 and (
+                    u.wave_key is null or not exists (
+                        select 1 from under_review w
+                        where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
+                          and (w.since, w.comment_id) < (u.since, u.comment_id)
+                    )
                 )
-            )
-            """;
+                """;
+        }
+
         if (after is not null)
         {
             from +=
@@ -254,8 +259,8 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
     {
         var conditions = new List<string>();
-        // A thread or an author has few: SQLite, which takes all columns for as choosy, must not go through the lane for them.
-        var isNarrow = filter.ThreadId is not null || filter.Author is not null;
+        // A thread or an author has few, and few are escalated: SQLite, which takes all columns for as choosy, must not go through the lane for them.
+        var isNarrow = filter.ThreadId is not null || filter.Author is not null || filter.IsEscalated;
         Where(
             isNarrow ? "u.lane || '' = @lane" : "u.lane = @lane",
             "lane",
@@ -270,6 +275,11 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             "author",
             filter is { Author: { } author, SiteId: { } site } ? AuthorKey.Hash(site, author) : null
         );
+        if (filter.IsEscalated)
+        {
+            conditions.Add("u.escalated_at is not null");
+        }
+
         Where("u.since >= @from", "from", filter.From);
         Where("u.since < @to", "to", filter.To);
         conditions.AddRange(

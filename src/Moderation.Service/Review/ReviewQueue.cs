@@ -50,7 +50,10 @@ internal sealed class ReviewQueue(
     {
         Require(by, filter);
         var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
-        var shown = places.Take(limit).ToArray();
+        ReviewPlace[] shown =
+        [
+            .. places.Take(limit).Select(place => filter.FoldsWaves ? place : place with { WaveKey = null }),
+        ];
         return new ReviewCards(
             OthersLast(by, await ItemsAsync(shown, cancel)),
             places.Count > limit ? ReviewCursor.Behind(shown[^1], order) : null
@@ -82,6 +85,10 @@ internal sealed class ReviewQueue(
             await store.CountAsync(spam, by.Sites, int.MaxValue, cancel)
         );
     }
+
+    /// <summary>How many comments wait for an admin, in both lanes.</summary>
+    public Task<ReviewCount> CountEscalatedAsync(Actor by, CancellationToken cancel) =>
+        CountAsync(by, ReviewFilter.Everything with { IsEscalated = true }, cancel);
 
     /// <summary>Which comments a filter chooses, the oldest first: for one verdict on all of them.</summary>
     /// <param name="by">Who asks; with the right to review.</param>

@@ -12,6 +12,8 @@ internal static class ReviewServices
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewListStore>();
         services.AddSingleton<AuthorStore>();
+        services.AddSingleton<AuthorStandingStore>();
+        services.AddSingleton<AuthorWatch>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<PulseStore>();
         services.AddSingleton<ReviewPulse>();
@@ -28,6 +30,7 @@ internal static class ReviewServices
         services.AddSingleton<BulkStore>();
         services.AddSingleton<BulkBell>();
         services.AddSingleton<Bulks>();
+        services.AddSingleton<Authors>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<History>();
         services.AddHostedService<SpamExpiry>();

@@ -47,6 +47,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public ReviewStore UnderReview => Room<ReviewStore>();
 
+    public Authors Authors => Room<Authors>();
+
     public Claims Claims => Room<Claims>();
 
     public WaveStore Waves => Room<WaveStore>();

@@ -21,6 +21,8 @@ public sealed class ReviewFilterQueryTests
     [InlineData("reason=a|b", "reason")]
     [InlineData("language=de", "language")]
     [InlineData("author=7", "author")]
+    [InlineData("escalated=yes", "escalated")]
+    [InlineData("escalated=false", "escalated")]
     [InlineData("from=yesterday", "from")]
     [InlineData("from=2026-02-30", "from")]
     [InlineData("from=0001-01-01", "from")]
@@ -63,7 +65,7 @@ public sealed class ReviewFilterQueryTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("lane=&site=&thread=&category=&reason=&language=&author=&from=&to=&text=")]
+    [InlineData("lane=&site=&thread=&category=&reason=&language=&author=&escalated=&from=&to=&text=")]
     public void Read_NothingSaid_IsWhatNeedsJudgement(string query) => Assert.Equal(new ReviewFilter(), Read(query));
 
     [Fact]
@@ -86,6 +88,7 @@ public sealed class ReviewFilterQueryTests
             Reason = "blocked-word",
             Language = "unknown",
             Author = "name:änne?",
+            IsEscalated = true,
             From = March.AddTicks(10),
             To = March.AddHours(1),
             Text = "100% \"sure\" + 👍#",

@@ -36,12 +36,16 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/review/bulk", "POST", Open.ToPeople),
         ("/api/review/bulk/{id:long}", "GET", Open.ToPeople),
         ("/api/review/bulk/{id:long}/undo", "POST", Open.ToPeople),
+        ("/api/authors/{siteId}/{author}/mute", "POST", Open.ToPeople),
+        ("/api/authors/{siteId}/{author}/trust", "POST", Open.ToPeople),
+        ("/api/authors/{siteId}/{author}/clear", "POST", Open.ToPeople),
         ("/api/history", "GET", Open.ToPeople),
         ("/api/history.csv", "GET", Open.ToPeople),
         ("/review/claim", "POST", Open.ToPeople),
         ("/review/leave", "POST", Open.ToPeople),
         ("/", "GET POST", Open.ToPeople),
         ("/review", "GET POST", Open.ToPeople),
+        ("/author", "GET POST", Open.ToPeople),
         ("/try", "GET POST", Open.ToPeople),
         ("/me", "GET POST", Open.ToPeople),
         ("/live/decisions", "GET", Open.ToPeople),
@@ -125,6 +129,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         route
             .Replace("{siteId}", "default", StringComparison.Ordinal)
             .Replace("{commentId}", "none", StringComparison.Ordinal)
+            .Replace("{author}", "none", StringComparison.Ordinal)
             .Replace("{Link}", "none", StringComparison.Ordinal)
             .Replace("{id:long}", "1", StringComparison.Ordinal);
 

@@ -36,13 +36,15 @@ internal static class ScoreChecks
             return null;
         }
 
-        // In another language the score stands on chance words, and marking those would mislead whoever reads it.
-        if (one.Language == LanguageGuess.Other)
+        // In another language the score stands on chance words, and the language is reason enough. It is none for an author
+        // who is trusted: there the score speaks, but marking those words would mislead whoever reads it.
+        var isForeign = one.Language == LanguageGuess.Other;
+        if (isForeign && one.Author != AuthorStanding.Trusted)
         {
             return null;
         }
 
         var figures = string.Create(CultureInfo.InvariantCulture, $"score {score:0.00}, threshold {threshold:0.00}");
-        return new Reason(code, $"{message} ({figures}).", one.Model.Explain(one.Comment, category));
+        return new Reason(code, $"{message} ({figures}).", isForeign ? [] : one.Model.Explain(one.Comment, category));
     }
 }

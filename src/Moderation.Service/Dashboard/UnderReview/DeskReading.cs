@@ -23,6 +23,7 @@ internal sealed class DeskReading(ReviewQueue queue)
         return new DeskView(
             lanes,
             wish.IsNarrowed ? await queue.CountAsync(by, wish.Filter, cancel) : new ReviewCount(all, IsMore: false),
+            by.May(Rights.Administer) ? await queue.CountEscalatedAsync(by, cancel) : null,
             await queue.ListAsync(by, wish.Filter, wish.Order, after: null, Cards, cancel)
         );
     }

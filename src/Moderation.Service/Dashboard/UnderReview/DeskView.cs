@@ -5,5 +5,6 @@ namespace Moderation.Service.Dashboard.UnderReview;
 /// <summary>What a desk shows at a moment.</summary>
 /// <param name="Lanes">How many comments stand in each lane.</param>
 /// <param name="Matching">How many the filter chooses.</param>
-/// <param name="Cards">The first of them.</param>
-internal sealed record DeskView(LaneCounts Lanes, ReviewCount Matching, ReviewCards Cards);
+/// <param name="Escalated">How many wait for an admin, for admins; null for others.</param>
+/// <param name="Cards">The first of those that the filter chooses.</param>
+internal sealed record DeskView(LaneCounts Lanes, ReviewCount Matching, ReviewCount? Escalated, ReviewCards Cards);

@@ -11,6 +11,7 @@ internal static class ReasonWords
         (ReasonCodes.Spam, "spam score"),
         (ReasonCodes.Wave, "a wave"),
         (ReasonCodes.BlockedWord, "blocked word"),
+        (ReasonCodes.Muted, "muted author"),
         (ReasonCodes.TooManyLinks, "many links"),
         (ReasonCodes.Language, "language"),
         (ReasonCodes.TooLong, "long text"),

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Moderation.Engine.Deciding;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Review;
+
+/// <summary>
+/// What can be done about an author of a site, who is named as <see cref="AuthorKey.Of"/> does. What is said of one holds
+/// for further comments; those that are here already stay as they are.
+/// </summary>
+internal sealed class Authors(
+    Database database,
+    AuthorStandingStore standings,
+    AuthorStore comments,
+    AuthorWatch watch,
+    ReviewQueue queue,
+    Bulks bulks,
+    History history
+)
+{
+    /// <summary>Has every further comment of an author go to review.</summary>
+    /// <exception cref="NotAllowedException">He may not review on the site.</exception>
+    public Task<AuthorOutcome> MuteAsync(Actor by, string siteId, string author) =>
+        SetAsync(by, siteId, author, AuthorStanding.Muted, DeedActions.MuteAuthor);
+
+    /// <summary>Has mere signals (links, length, language, waves) not speak against an author.</summary>
+    /// <inheritdoc cref="MuteAsync"/>
+    public async Task<AuthorOutcome> TrustAsync(Actor by, string siteId, string author)
+    {
+        by.Require(Rights.Review, siteId);
+        return AuthorKey.IsNameAlone(author)
+            ? AuthorOutcome.NameAlone
+            : await SetAsync(by, siteId, author, AuthorStanding.Trusted, DeedActions.TrustAuthor);
+    }
+
+    /// <summary>Takes back what was said of an author.</summary>
+    /// <inheritdoc cref="MuteAsync"/>
+    public Task<AuthorOutcome> ClearAsync(Actor by, string siteId, string author) =>
+        SetAsync(by, siteId, author, AuthorStanding.Usual, DeedActions.ClearAuthor);
+
+    /// <summary>What is known of an author, or null where nothing is.</summary>
+    /// <exception cref="NotAllowedException">He may not review on the site.</exception>
+    public async Task<KnownAuthor?> FindAsync(Actor by, string siteId, string author, CancellationToken cancel)
+    {
+        by.Require(Rights.Review, siteId);
+        var hash = AuthorKey.Hash(siteId, author);
+        var latest = await comments.LatestAsync(hash, cancel);
+        var setting = await standings.FindAsync(siteId, hash, cancel);
+        return latest.Count == 0 && setting is null
+            ? null
+            : new KnownAuthor(
+                latest.Select(c => c.AuthorName).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)),
+                setting,
+                (await comments.CountAsync([hash], cancel))[hash],
+                await queue.CountAsync(by, UnderReview(siteId, author), cancel),
+                latest
+            );
+    }
+
+    /// <summary>
+    /// Begins to reject as spam all that is under review by an author, in both lanes; the oldest
+    /// <see cref="Bulks.Most"/> where there are more.
+    /// </summary>
+    /// <exception cref="NotAllowedException">He may not review on the site.</exception>
+    public async Task<BulkBeginning> RejectAllAsync(Actor by, string siteId, string author, CancellationToken cancel)
+    {
+        var chosen = await queue.SelectAsync(by, UnderReview(siteId, author), Bulks.Most, cancel);
+        return await bulks.BeginAsync(
+            by,
+            [.. chosen.Select(one => new CommentRef(one.SiteId, one.CommentId, one.Revision))],
+            NewVerdict.Reject(VerdictCategories.Spam)
+        );
+    }
+
+    private async Task<AuthorOutcome> SetAsync(
+        Actor by,
+        string siteId,
+        string author,
+        AuthorStanding standing,
+        string action
+    )
+    {
+        by.Require(Rights.Review, siteId);
+        var hash = AuthorKey.Hash(siteId, author);
+        // A slip in the key would mute nobody, in silence.
+        if (
+            !await comments.IsKnownAsync(hash, CancellationToken.None)
+            && await standings.FindAsync(siteId, hash, CancellationToken.None) is null
+        )
+        {
+            return AuthorOutcome.Unknown;
+        }
+
+        await database.WriteAsync(
+            async transaction =>
+            {
+                if (await standings.SetAsync(transaction, by, siteId, hash, standing))
+                {
+                    await history.AddAsync(transaction, by, new Deed(action, siteId, Detail: Named(author, hash)));
+                }
+            },
+            CancellationToken.None
+        );
+        watch.Renew();
+        return AuthorOutcome.Done;
+    }
+
+    // The history is kept for ever, and a name is what a reader wrote.
+    private static string Named(string author, long hash) =>
+        AuthorKey.IsNameAlone(author)
+            ? string.Create(CultureInfo.InvariantCulture, $"an author without an id, {hash:x16}")
+            : $"author {author}";
+
+    private static ReviewFilter UnderReview(string siteId, string author) =>
+        ReviewFilter.Everything with
+        {
+            SiteId = siteId,
+            Author = author,
+        };
+}
