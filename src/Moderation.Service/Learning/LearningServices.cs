@@ -23,6 +23,9 @@ internal static class LearningServices
         );
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<PoliciesInForce>();
+        services.AddSingleton<PastDecisionStore>();
+        services.AddSingleton<PolicyRehearsal>();
+        services.AddSingleton<SavedPolicies>();
         services.AddSingleton<PolicyWatch>();
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }

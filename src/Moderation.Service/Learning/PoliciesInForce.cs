@@ -48,7 +48,7 @@ internal sealed class PoliciesInForce
     /// <summary>Takes a saved policy, unless a newer one is in force already.</summary>
     public void Take(SavedPolicy saved)
     {
-        var taken = PolicyInForce.Of(saved.Number, saved.Version, PolicyContent.Read(saved.Content), _model);
+        var taken = PolicyInForce.Of(saved.Number, saved.Version, saved.Content, _model);
         lock (_one)
         {
             _current = taken.Number > _current.Number ? taken : _current;

@@ -7,7 +7,7 @@ namespace Moderation.Service.Learning;
 /// <summary>Writes and reads <c>policies</c>.</summary>
 internal sealed class PolicyStore(Database database)
 {
-    private const string Columns = "version, number, content, made_at, made_by_id, made_by, note, restores";
+    private const string Columns = "version, number, content as written, made_at, made_by_id, made_by, note, restores";
 
     /// <summary>The newest policy behind a number, or null where there is none.</summary>
     public Task<SavedPolicy?> NewestAsync(int after, CancellationToken cancel) =>
@@ -60,9 +60,9 @@ internal sealed class PolicyStore(Database database)
     /// <summary>Adds a policy, which is in force from then on.</summary>
     public Task AddAsync(DbTransaction transaction, SavedPolicy policy) =>
         transaction.Connection!.ExecuteAsync(
-            $"""
-            insert into policies ({Columns})
-            values (@Version, @Number, @Content, @MadeAt, @MadeById, @MadeBy, @Note, @Restores)
+            """
+            insert into policies (version, number, content, made_at, made_by_id, made_by, note, restores)
+            values (@Version, @Number, @Written, @MadeAt, @MadeById, @MadeBy, @Note, @Restores)
             """,
             policy,
             transaction

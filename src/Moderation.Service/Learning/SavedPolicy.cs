@@ -10,7 +10,10 @@ internal sealed record SavedPolicy
     public int Number { get; init; }
 
     /// <summary>What it says, as <see cref="PolicyContent.Written"/> gives it.</summary>
-    public required string Content { get; init; }
+    public required string Written { get; init; }
+
+    /// <summary>What it says.</summary>
+    public PolicyContent Content => PolicyContent.Read(Written);
 
     public DateTimeOffset MadeAt { get; init; }
 

@@ -31,10 +31,13 @@ internal sealed class Placement(PolicyInForce policy)
     }
 
     /// <summary>Surely spam, when nothing else speaks against the comment; otherwise somebody has to judge.</summary>
-    public Lane Lane(DecisionMade decision) =>
-        decision.Scores.Spam >= policy.Content.SurelySpam
-        && Speaks(decision, ReasonCodes.Spam)
-        && decision.Reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
+    public Lane Lane(DecisionMade decision) => Lane(decision.Scores, decision.Reasons);
+
+    /// <inheritdoc cref="Lane(DecisionMade)"/>
+    public Lane Lane(Contracts.Scores scores, IReadOnlyList<Contracts.Reason> reasons) =>
+        scores.Spam >= policy.Content.SurelySpam
+        && reasons.Any(r => r.Code == ReasonCodes.Spam)
+        && reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
             ? Review.Lane.Spam
             : Review.Lane.Judgement;
 
