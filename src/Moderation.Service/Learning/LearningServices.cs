@@ -29,4 +29,7 @@ internal static class LearningServices
         services.AddSingleton<PolicyWatch>();
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
+
+    /// <summary>Maps <c>/api/policy</c>.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes) => routes.MapPolicy();
 }

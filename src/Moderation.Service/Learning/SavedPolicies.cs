@@ -48,10 +48,11 @@ internal sealed class SavedPolicies(
     /// <param name="draft">The policy, without <see cref="PolicyContent.Mistakes"/>.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
-    public Task<PolicyPreview> PreviewAsync(Actor by, PolicyContent draft, CancellationToken cancel)
+    public async Task<PolicyPreview> PreviewAsync(Actor by, PolicyContent draft, CancellationToken cancel)
     {
         by.Require(Rights.Administer);
-        return rehearsal.RunAsync(draft.Tidied(), cancel);
+        await policies.ReadAsync(cancel);
+        return await rehearsal.RunAsync(draft.Tidied(), cancel);
     }
 
     /// <summary>Saves a policy; it is in force here at once, and on all replicas within 2 s.</summary>
