@@ -8,8 +8,7 @@ namespace Moderation.Tests.Learning;
 /// <summary>What a policy would have decided differently.</summary>
 public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
 {
-    private const string Spam =
-        "Buy cheap viagra online now!!! http://cheap-pills.example/ casino bonus http://win.example/";
+    private const string Spam = "Cheap pills, buy viagra online now http://pills.example";
 
     private PolicyContent Configured => One.InForce.Configured.Content;
 
@@ -101,7 +100,7 @@ public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(Comment("new", "A teapot."), Comment("newer", "A kettle."));
         var saved = Configured with { BlockedWords = ["teapot"] };
-        await One.Policies.SaveAsync(Admin, saved, null, One.InForce.Current.Version);
+        await SaveAsync(saved);
 
         var preview = await PreviewAsync(saved with { BlockedWords = ["teapot", "kettle"] });
 
@@ -112,15 +111,16 @@ public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
     public async Task Preview_OtherLanes_CountsWhatWouldStandElsewhereAndWhatWouldExpireAtOnce()
     {
         var strict = Configured with { SpamThreshold = 0.5, SurelySpam = 0.5 };
-        await One.Policies.SaveAsync(Admin, strict, null, One.InForce.Current.Version);
+        await SaveAsync(strict);
         await One.TakeAsync(Comment("spam", Spam));
         Clock.Advance(TimeSpan.FromDays(3));
 
         var wider = await PreviewAsync(strict with { SurelySpam = 1 });
-        Assert.Equal(1, Of(wider, PolicyEffect.ToJudgement).Count);
+        Assert.Equal((1, 0), (wider.Looked, wider.Unchanged));
+        Assert.Equal((1, 0, 0, 0), Counts(Of(wider, PolicyEffect.ToJudgement)));
         Assert.Equal(0, wider.ExpireAtOnce);
 
-        await One.Policies.SaveAsync(Admin, strict with { SurelySpam = 1 }, null, One.InForce.Current.Version);
+        await SaveAsync(strict with { SurelySpam = 1 });
         var narrower = await PreviewAsync(strict with { SpamExpiresAfterDays = 2 });
         Assert.Equal(1, Of(narrower, PolicyEffect.ToSpam).Count);
         Assert.Equal(1, narrower.ExpireAtOnce);
@@ -142,6 +142,12 @@ public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
 
     private Task<PolicyPreview> PreviewAsync(PolicyContent draft) =>
         Other.Policies.PreviewAsync(Admin, draft, CancellationToken.None);
+
+    private async Task SaveAsync(PolicyContent content)
+    {
+        var answer = await One.Policies.SaveAsync(Admin, content, null, One.InForce.Current.Version);
+        Assert.Equal(PolicyOutcome.Saved, answer.Outcome);
+    }
 
     private async Task<IReadOnlyList<ReviewItem>> ListedAsync() =>
         (await One.Review.ListAsync(Ada, 1, CancellationToken.None)).Items;
