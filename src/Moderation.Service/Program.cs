@@ -17,7 +17,6 @@ if (await OperatorVerbs.AnswerAsync(arguments.Words) is { } answered)
 
 var builder = WebApplication.CreateBuilder(ContentRoot.For(arguments.Settings));
 var shape = Shape.Of(builder.Configuration);
-
 builder.AddOperations(shape);
 builder.Services.AddStorage();
 builder.Services.AddLearning();
@@ -64,6 +63,7 @@ app.MapSecurity();
 app.MapIntake();
 app.MapPublishing();
 app.MapReview();
+app.MapLearning();
 app.MapDashboard();
 app.MapDemoBlog();
 await app.RunAsync();

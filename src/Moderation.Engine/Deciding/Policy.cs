@@ -1,4 +1,5 @@
 using Moderation.Engine.Models;
+using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Deciding;
 
@@ -30,5 +31,13 @@ public sealed record Policy(
             MaxLength: 10_000,
             BlockedWords: []
         );
+    }
+
+    /// <summary>Whether a word can be blocked: one that is made of unseen characters alone would block nothing.</summary>
+    public static bool CanBlock(string word)
+    {
+        var folded = new FoldedText();
+        folded.Fold(word.AsSpan().Trim());
+        return folded.Length > 0;
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Storage;
@@ -12,7 +13,7 @@ namespace Moderation.Service.Intake;
 /// whole, then published.
 /// </summary>
 internal sealed partial class CommentIntake(
-    Decider decider,
+    PoliciesInForce policies,
     Database database,
     CommentStore comments,
     DeletionStore deletions,
@@ -65,15 +66,16 @@ internal sealed partial class CommentIntake(
         CancellationToken cancel
     )
     {
+        var decider = policies.Current.Decider;
         await waves.CatchUpAsync(cancel);
         await authors.CatchUpAsync(cancel);
         var firsts = FirstOfEachKey(batch);
         var sightings = new List<Sighting>(firsts.Count);
-        var decided = firsts.ToDictionary(a => a.Key, a => Decide(a, print => Look(a, print, sightings)));
+        var decided = firsts.ToDictionary(a => a.Key, a => Decide(decider, a, print => Look(a, print, sightings)));
         try
         {
             return await database.WriteAsync(
-                transaction => StoreAsync(transaction, source, batch, firsts, decided, sightings),
+                transaction => StoreAsync(transaction, decider, source, batch, firsts, decided, sightings),
                 cancel
             );
         }
@@ -94,7 +96,7 @@ internal sealed partial class CommentIntake(
     private static List<Arrival> FirstOfEachKey(IReadOnlyList<Arrival> batch) =>
         [.. batch.Where(a => a.IsTaken).DistinctBy(a => a.Key)];
 
-    private NewDecision Decide(Arrival arrival, Func<Fingerprint, Likeness?> likeness)
+    private NewDecision Decide(Decider decider, Arrival arrival, Func<Fingerprint, Likeness?> likeness)
     {
         var comment = arrival.Reading.Message!;
         Deciding(comment.SiteId, comment.CommentId);
@@ -109,6 +111,7 @@ internal sealed partial class CommentIntake(
 
     private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> StoreAsync(
         DbTransaction transaction,
+        Decider decider,
         string source,
         IReadOnlyList<Arrival> batch,
         List<Arrival> firsts,
@@ -121,7 +124,7 @@ internal sealed partial class CommentIntake(
         var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys], exchange);
         await comments.RemoveAsync(transaction, [.. inserted.Where(deleted.Contains)]);
         inserted.ExceptWith(deleted);
-        var joined = await JoinWavesAsync(transaction, firsts, inserted, decided, exchange);
+        var joined = await JoinWavesAsync(transaction, decider, firsts, inserted, decided, exchange);
         var stored = await comments.TextsAsync(
             transaction,
             [.. decided.Keys.Where(k => !inserted.Contains(k) && !deleted.Contains(k))]
@@ -162,6 +165,7 @@ internal sealed partial class CommentIntake(
     // What came in since the batch was looked at counts as well, and what stands in front of a comment in its batch.
     private async Task<IReadOnlyList<(string SiteId, string CommentId)>> JoinWavesAsync(
         DbTransaction transaction,
+        Decider decider,
         List<Arrival> firsts,
         HashSet<CommentKey> inserted,
         Dictionary<CommentKey, NewDecision> decided,
@@ -186,7 +190,7 @@ internal sealed partial class CommentIntake(
         {
             if (decided[arrival.Key].Made.Reasons.All(r => r.Code != ReasonCodes.Wave))
             {
-                decided[arrival.Key] = Decide(arrival, _ => findings[arrival.Key].Likeness);
+                decided[arrival.Key] = Decide(decider, arrival, _ => findings[arrival.Key].Likeness);
             }
         }
 

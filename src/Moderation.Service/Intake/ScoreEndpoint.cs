@@ -1,4 +1,4 @@
-using Moderation.Engine.Deciding;
+using Moderation.Service.Learning;
 
 namespace Moderation.Service.Intake;
 
@@ -6,7 +6,11 @@ namespace Moderation.Service.Intake;
 internal static class ScoreEndpoint
 {
     /// <summary>Takes <c>{"text", "author"?: {"name", "url"}, "language"?}</c>, for a blog that warns before posting.</summary>
-    public static async Task<IResult> ScoreAsync(HttpRequest request, Decider decider, CancellationToken cancel)
+    public static async Task<IResult> ScoreAsync(
+        HttpRequest request,
+        PoliciesInForce policies,
+        CancellationToken cancel
+    )
     {
         var (document, problem) = await RequestBody.ReadAsync(
             request,
@@ -32,7 +36,7 @@ internal static class ScoreEndpoint
                 );
             }
 
-            return TypedResults.Ok(ScoreAnswer.Of(decider.Decide(reading.Message!, reading.Signals)));
+            return TypedResults.Ok(ScoreAnswer.Of(policies.Current.Decider.Decide(reading.Message!, reading.Signals)));
         }
     }
 }

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 using Moderation.Service.Operations;
 
@@ -9,16 +6,13 @@ namespace Moderation.Service.Learning;
 
 internal static class LearningServices
 {
-    /// <summary>Adds the model and the policy in force.</summary>
+    /// <summary>Adds the model and the policies.</summary>
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddCheckedOptions<ModelOptions>(ModelOptions.Section);
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
         services.AddSingleton(provider =>
             Model.Load(provider.GetRequiredService<IOptions<ModelOptions>>().Value.Folder ?? Model.ShippedFolder)
-        );
-        services.AddSingleton(provider =>
-            InForce(provider.GetRequiredService<IOptions<PolicyOptions>>().Value, provider.GetRequiredService<Model>())
         );
         services.AddSingleton(
             new CheckedOptions(provider =>
@@ -27,22 +21,15 @@ internal static class LearningServices
                 return [];
             })
         );
-        return services.AddSingleton<Decider>();
+        services.AddSingleton<PolicyStore>();
+        services.AddSingleton<PoliciesInForce>();
+        services.AddSingleton<PastDecisionStore>();
+        services.AddSingleton<PolicyRehearsal>();
+        services.AddSingleton<SavedPolicies>();
+        services.AddSingleton<PolicyWatch>();
+        return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    private static Policy InForce(PolicyOptions options, Model model)
-    {
-        var usual = Policy.DefaultFor(model);
-        var policy = new Policy(
-            "",
-            options.ToxicityThreshold ?? usual.ToxicityThreshold,
-            options.SpamThreshold ?? usual.SpamThreshold,
-            options.MaxLinks ?? usual.MaxLinks,
-            options.MaxLength ?? usual.MaxLength,
-            [.. options.BlockedWords]
-        );
-        // The version is made from the content: replicas with the same settings name the same policy.
-        var digest = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(policy));
-        return policy with { Version = "policy-" + Convert.ToHexStringLower(digest.AsSpan(0, 4)) };
-    }
+    /// <summary>Maps <c>/api/policy</c>.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes) => routes.MapPolicy();
 }

@@ -3,8 +3,8 @@ using Moderation.Engine.Deciding;
 namespace Moderation.Service.Learning;
 
 /// <summary>
-/// Thresholds and signals in force, where they are to differ from <see cref="Policy.DefaultFor"/>, which the command line
-/// uses too. Section <c>Policy</c>.
+/// Thresholds and signals in force until an admin saves a policy, where they are to differ from
+/// <see cref="Policy.DefaultFor"/>, which the command line uses too. Section <c>Policy</c>.
 /// </summary>
 internal sealed class PolicyOptions
 {

@@ -5,22 +5,21 @@ namespace Moderation.Service.Learning;
 /// <summary>Says which part of the policy makes no sense.</summary>
 internal sealed class PolicyOptionsValidation : IValidateOptions<PolicyOptions>
 {
-    // What the model reads; the rest of a longer text would be judged by nobody.
-    private const int LongestText = 50_000;
-
     public ValidateOptionsResult Validate(string? name, PolicyOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
         Probability(options.ToxicityThreshold, nameof(options.ToxicityThreshold));
         Probability(options.SpamThreshold, nameof(options.SpamThreshold));
-        if (options.MaxLinks is < 0 or > 1_000)
+        if (options.MaxLinks is < 0 or > PolicyContent.MostLinks)
         {
-            failures.AddError($"Policy:MaxLinks is {options.MaxLinks}: give 0 to 1000.");
+            failures.AddError($"Policy:MaxLinks is {options.MaxLinks}: give 0 to {PolicyContent.MostLinks}.");
         }
 
-        if (options.MaxLength is < 100 or > LongestText)
+        if (options.MaxLength is < PolicyContent.LeastLength or > PolicyContent.MostLength)
         {
-            failures.AddError($"Policy:MaxLength is {options.MaxLength}: give 100 to {LongestText}.");
+            failures.AddError(
+                $"Policy:MaxLength is {options.MaxLength}: give {PolicyContent.LeastLength} to {PolicyContent.MostLength}."
+            );
         }
 
         if (options.BlockedWords.Any(string.IsNullOrWhiteSpace))

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
+using Moderation.Service.Learning;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
@@ -45,6 +46,9 @@ internal sealed partial class Startup(
         );
         StorageReady(database.Dialect.Name);
         await UntilThereAsync("the database", firstSteps.TakeAsync, stoppingToken);
+        var policies = services.GetRequiredService<PoliciesInForce>();
+        await UntilThereAsync("the policy", () => policies.ReadAsync(stoppingToken), stoppingToken);
+        PolicyRead(policies.Current.Version);
         if (services.GetService<BrokerConnection>() is { } broker)
         {
             await UntilThereAsync("RabbitMQ", () => broker.OpenAsync(stoppingToken), stoppingToken);
@@ -91,6 +95,9 @@ internal sealed partial class Startup(
 
     [LoggerMessage(1002, LogLevel.Information, "Comments are kept in {Storage}")]
     private partial void StorageReady(string storage);
+
+    [LoggerMessage(1005, LogLevel.Information, "Deciding by {Version}")]
+    private partial void PolicyRead(string version);
 
     [LoggerMessage(1003, LogLevel.Warning, "Waiting for {What}: {Cause}")]
     private partial void Waiting(string what, string cause);

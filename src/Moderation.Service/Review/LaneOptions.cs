@@ -1,6 +1,6 @@
 namespace Moderation.Service.Review;
 
-/// <summary>What keeps spam out of a moderator's way. Section <c>Review</c>.</summary>
+/// <summary>What keeps spam out of a moderator's way until an admin saves a policy. Section <c>Review</c>.</summary>
 internal sealed class LaneOptions
 {
     /// <summary>The section's name.</summary>

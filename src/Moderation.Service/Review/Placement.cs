@@ -1,11 +1,12 @@
-using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning;
 
 namespace Moderation.Service.Review;
 
 /// <summary>Where a decision places its comment in the queue.</summary>
-internal sealed class Placement(Policy policy, IOptions<LaneOptions> options)
+/// <param name="policy">The policy in force.</param>
+internal sealed class Placement(PolicyInForce policy)
 {
     /// <summary>The highest score, 0 to 1.</summary>
     public static float Risk(DecisionMade decision) => (float)Math.Max(decision.Scores.Toxicity, decision.Scores.Spam);
@@ -21,17 +22,22 @@ internal sealed class Placement(Policy policy, IOptions<LaneOptions> options)
     public float Uncertainty(DecisionMade decision)
     {
         var toxicity = Speaks(decision, ReasonCodes.Toxicity)
-            ? Math.Abs(decision.Scores.Toxicity - policy.ToxicityThreshold)
+            ? Math.Abs(decision.Scores.Toxicity - policy.Policy.ToxicityThreshold)
             : 1;
-        var spam = Speaks(decision, ReasonCodes.Spam) ? Math.Abs(decision.Scores.Spam - policy.SpamThreshold) : 1;
+        var spam = Speaks(decision, ReasonCodes.Spam)
+            ? Math.Abs(decision.Scores.Spam - policy.Policy.SpamThreshold)
+            : 1;
         return (float)Math.Min(toxicity, spam);
     }
 
     /// <summary>Surely spam, when nothing else speaks against the comment; otherwise somebody has to judge.</summary>
-    public Lane Lane(DecisionMade decision) =>
-        decision.Scores.Spam >= options.Value.SurelySpam
-        && Speaks(decision, ReasonCodes.Spam)
-        && decision.Reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
+    public Lane Lane(DecisionMade decision) => Lane(decision.Scores, decision.Reasons);
+
+    /// <inheritdoc cref="Lane(DecisionMade)"/>
+    public Lane Lane(Contracts.Scores scores, IReadOnlyList<Contracts.Reason> reasons) =>
+        scores.Spam >= policy.Content.SurelySpam
+        && reasons.Any(r => r.Code == ReasonCodes.Spam)
+        && reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
             ? Review.Lane.Spam
             : Review.Lane.Judgement;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Moderation.Contracts;
+using Moderation.Service.Learning;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;
@@ -9,7 +9,7 @@ namespace Moderation.Service.Review;
 internal sealed class ReviewQueue(
     ReviewListStore store,
     AuthorStore authors,
-    IOptions<LaneOptions> options,
+    PoliciesInForce policies,
     TimeProvider clock
 )
 {
@@ -119,12 +119,12 @@ internal sealed class ReviewQueue(
     }
 
     /// <summary>
-    /// What stands in the lane of spam for longer than <see cref="LaneOptions.SpamExpiresAfter"/>, the oldest first: the
+    /// What stands in the lane of spam for longer than <see cref="PolicyInForce.SpamExpiresAfter"/>, the oldest first: the
     /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people.
     /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
     {
-        return store.ExpiredAsync(clock.GetUtcNow() - options.Value.SpamExpiresAfter, limit, cancel);
+        return store.ExpiredAsync(clock.GetUtcNow() - policies.Current.SpamExpiresAfter, limit, cancel);
     }
 
     private static void Require(Actor by, ReviewFilter filter)

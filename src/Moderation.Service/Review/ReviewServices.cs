@@ -8,7 +8,6 @@ internal static class ReviewServices
     public static IServiceCollection AddReview(this IServiceCollection services)
     {
         services.AddCheckedOptions<LaneOptions, LaneOptionsValidation>(LaneOptions.Section);
-        services.AddSingleton<Placement>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewListStore>();
         services.AddSingleton<AuthorStore>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;
@@ -9,7 +10,7 @@ namespace Moderation.Service.Review;
 /// <summary>
 /// Writes <c>under_review</c> and, beside it, <c>review_texts</c>: a trigger takes the text out with its row, and the claim.
 /// </summary>
-internal sealed class ReviewStore(Database database, Placement placement)
+internal sealed class ReviewStore(Database database, PoliciesInForce policies)
 {
     private const string Columns = """
         site_id, comment_id, revision, risk, since, toxicity, spam, thread_id, author_hash, language, reasons, uncertainty,
@@ -98,7 +99,7 @@ internal sealed class ReviewStore(Database database, Placement placement)
             return;
         }
 
-        var rows = Placed(pending);
+        var rows = Placed(pending, new Placement(policies.Current));
         var parameters = new DynamicParameters();
         var from = database.Dialect.From(rows, parameters);
         // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.
@@ -162,7 +163,7 @@ internal sealed class ReviewStore(Database database, Placement placement)
             );
     }
 
-    private Rows<JudgedComment> Placed(IReadOnlyList<JudgedComment> pending) =>
+    private static Rows<JudgedComment> Placed(IReadOnlyList<JudgedComment> pending, Placement placement) =>
         new Rows<JudgedComment>(pending)
             .With("site_id", j => j.Decision.SiteId)
             .With("comment_id", j => j.Decision.CommentId)

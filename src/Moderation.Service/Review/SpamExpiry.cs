@@ -1,10 +1,11 @@
+using Moderation.Service.Learning;
 using Moderation.Service.Operations;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;
 
 /// <summary>
-/// Rejects what has stood in the lane of spam for longer than <see cref="LaneOptions.SpamExpiresAfter"/>, as the service's
+/// Rejects what has stood in the lane of spam for longer than <see cref="PolicyInForce.SpamExpiresAfter"/>, as the service's
 /// own verdict, which may be undone as any other. On several replicas at once one of them settles each.
 /// </summary>
 internal sealed partial class SpamExpiry(

@@ -55,6 +55,12 @@ internal sealed class Replica : IAsyncDisposable
 
     public SightingStore Sightings => Room<SightingStore>();
 
+    public SavedPolicies Policies => Room<SavedPolicies>();
+
+    public PoliciesInForce InForce => Room<PoliciesInForce>();
+
+    public PolicyWatch PolicyWatch => Room<PolicyWatch>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 

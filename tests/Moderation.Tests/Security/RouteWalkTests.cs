@@ -50,6 +50,9 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/me", "GET POST", Open.ToPeople),
         ("/live/decisions", "GET", Open.ToPeople),
         ("/live/review", "GET", Open.ToPeople),
+        ("/policy", "GET POST", Open.ToAdmins),
+        ("/api/policy", "GET", Open.ToReaders),
+        ("/api/policy", "PUT", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
         // Last: afterwards everybody is nobody.

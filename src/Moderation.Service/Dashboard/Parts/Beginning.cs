@@ -7,6 +7,9 @@ internal static class Beginning
     public const int Length = 4_000;
 
     /// <summary>The text, or its first 4,000 UTF-16 code units, one less where that would cut a surrogate pair.</summary>
-    public static string Of(string text) =>
-        text.Length <= Length ? text : text[..(char.IsHighSurrogate(text[Length - 1]) ? Length - 1 : Length)];
+    public static string Of(string text) => Of(text, Length);
+
+    /// <summary>The same with another length.</summary>
+    public static string Of(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -1,0 +1,37 @@
+using Moderation.Service.Review;
+
+namespace Moderation.Service.Learning;
+
+/// <summary>What the service decided about a comment, with what it looked at and what a moderator ruled later.</summary>
+internal sealed record PastDecision
+{
+    public long Cursor { get; init; }
+
+    public required string SiteId { get; init; }
+
+    public required string CommentId { get; init; }
+
+    public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>The decision as JSON where the comment went to review; null where it was approved.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>
+    /// What the reader wrote; null for a decision that is not the service's own, and where the text is erased, or an older
+    /// revision's.
+    /// </summary>
+    public string? Text { get; init; }
+
+    public string? AuthorName { get; init; }
+
+    public string? AuthorUrl { get; init; }
+
+    /// <summary>The language that the blog stated, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What a moderator ruled, as the table has it; null where nobody did.</summary>
+    public string? RulingWord { get; init; }
+
+    /// <summary>What a moderator ruled, or null.</summary>
+    public Ruling? Ruling => RulingWord is { } word ? VerdictStore.Ruling(word) : null;
+}
