@@ -36,6 +36,10 @@ internal static class AnswerWords
             _ => "Nothing was done: there is no such bulk.",
         };
 
+    /// <summary>What a verdict did: "rejected it as spam".</summary>
+    public static string Of(FiledVerdict verdict) =>
+        verdict.Ruling == "approve" ? "approved it" : $"rejected it {As(verdict.Categories)}";
+
     /// <summary>Categories as they are stored, in words: "as spam"; "" where there are none.</summary>
     public static string As(string? categories)
     {
