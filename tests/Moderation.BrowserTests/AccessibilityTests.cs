@@ -70,7 +70,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 13; i++)
+        for (var i = 0; i < 15; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -98,6 +98,8 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Moderation",
                 "Under review",
                 "Decisions",
+                "Find",
+                "History",
                 "Try a text",
                 "People",
                 "Keys",
@@ -107,7 +109,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(12)
+            reached.Take(14)
         );
     }
 

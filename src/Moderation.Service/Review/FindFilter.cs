@@ -10,7 +10,9 @@ internal sealed record FindFilter
 
     public string? SiteId { get; init; }
 
-    /// <summary>The author, as <see cref="AuthorKey.Of"/> names one; only with <see cref="SiteId"/>.</summary>
+    /// <summary>
+    /// The author, as <see cref="AuthorKey.Of"/> names one, or the name of one who has no id; only with <see cref="SiteId"/>.
+    /// </summary>
     public string? Author { get; init; }
 
     /// <summary>What the newest decision or verdict says.</summary>

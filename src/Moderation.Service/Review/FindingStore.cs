@@ -77,11 +77,14 @@ internal sealed class FindingStore(Database database)
             "not exists (select 1 from comments n where n.site_id = c.site_id and n.comment_id = c.comment_id and n.revision > c.revision)",
         ];
         Where("c.site_id = @site", "site", filter.SiteId);
-        Where(
-            "c.author_hash = @author",
-            "author",
-            filter is { Author: { } author, SiteId: { } site } ? AuthorKey.Hash(site, author) : null
-        );
+        if (filter is { Author: { } author, SiteId: { } site })
+        {
+            conditions.Add("c.author_hash in (@byId, @byName)");
+            parameters.Add("byId", AuthorKey.Hash(site, author));
+            // One who has no id is known by the name.
+            parameters.Add("byName", AuthorKey.Hash(site, AuthorKey.Of(null, author) ?? author));
+        }
+
         Where("d.decided_at >= @from", "from", filter.From);
         Where("d.decided_at < @to", "to", filter.To);
         if (sites is not null)

@@ -47,7 +47,10 @@ public abstract class FindingTests(Store store) : StoreTests(store)
             {
                 Author = new() { Id = "u-1", Name = "Uma" },
             },
-            Comment("b", "100% of _them_ ' or 1=1")
+            Comment("b", "100% of _them_ ' or 1=1") with
+            {
+                Author = new() { Name = "VERA" },
+            }
         );
         Clock.Advance(TimeSpan.FromDays(2));
         await Other.TakeAsync(
@@ -80,6 +83,9 @@ public abstract class FindingTests(Store store) : StoreTests(store)
             )
         );
         Assert.Empty(await IdsAsync(new() { SiteId = "elsewhere", Author = "u-1" }));
+        Assert.Equal(["b"], await IdsAsync(new() { SiteId = "site", Author = "Vera" }));
+        Assert.Equal(["b"], await IdsAsync(new() { SiteId = "site", Author = "name:vera" }));
+        Assert.Empty(await IdsAsync(new() { SiteId = "site", Author = "Uma" }));
         Assert.Equal(["d", "c"], await IdsAsync(new() { From = Clock.GetUtcNow() }));
         Assert.Equal(["b", "a"], await IdsAsync(new() { To = Clock.GetUtcNow() }));
         Assert.Equal(["b"], await IdsAsync(new() { To = Clock.GetUtcNow(), Text = "of" }));

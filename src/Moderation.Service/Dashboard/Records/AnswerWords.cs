@@ -48,6 +48,11 @@ internal static class AnswerWords
             return "";
         }
 
+        if (categories == VerdictCategories.Other)
+        {
+            return "for another reason";
+        }
+
         var words = categories.Split(' ').Select(word => word == VerdictCategories.Toxicity ? "toxic" : word);
         return $"as {string.Join(", ", words)}";
     }
