@@ -80,7 +80,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 13; i++)
+        for (var i = 0; i < 15; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -108,6 +108,8 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Moderation",
                 "Under review",
                 "Decisions",
+                "Find",
+                "History",
                 "Try a text",
                 "People",
                 "Keys",
@@ -117,7 +119,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(12)
+            reached.Take(14)
         );
     }
 

@@ -11,8 +11,11 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
     /// <summary>The most members and variants that one answer holds.</summary>
     public const int MostListed = 1_000;
 
-    // Of each member its newest revision, and on that the newest decision; what is erased is no member any more.
-    private const string Members = """
+    /// <summary>
+    /// The members of the wave <c>@key</c> of <c>@siteId</c>, for a <c>select</c>: of each (<c>w</c>) its newest revision
+    /// (<c>c</c>), and on that the newest decision (<c>d</c>). What is erased is no member any more.
+    /// </summary>
+    public const string Members = """
         from wave_comments w
         join comments c on c.site_id = w.site_id and c.comment_id = w.comment_id and c.revision = w.revision
         join decisions d on d.site_id = w.site_id and d.comment_id = w.comment_id and d.revision = w.revision

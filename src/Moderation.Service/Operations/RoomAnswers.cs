@@ -5,13 +5,12 @@ namespace Moderation.Service.Operations;
 /// <summary>Asks a room for a page, and puts into words why it cannot answer at the moment.</summary>
 internal sealed class RoomAnswers(Startup startup, Database database)
 {
-    /// <summary>The room's answer, or what is wrong; one of them is null.</summary>
+    /// <summary>The room's answer, or what is wrong; where something is, there is no answer.</summary>
     public async Task<(T? Answer, string? Trouble)> AskAsync<T>(Func<Task<T>> room)
-        where T : class
     {
         if (startup.WaitsFor is { } what)
         {
-            return (null, $"The service is starting and waits for {what}.");
+            return (default, $"The service is starting and waits for {what}.");
         }
 
         try
@@ -20,7 +19,7 @@ internal sealed class RoomAnswers(Startup startup, Database database)
         }
         catch (Exception e) when (database.IsOutside(e))
         {
-            return (null, "The database cannot be reached.");
+            return (default, "The database cannot be reached.");
         }
     }
 }

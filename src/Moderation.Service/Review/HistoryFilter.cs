@@ -13,6 +13,12 @@ internal sealed record HistoryFilter
 
     public string? CommentId { get; init; }
 
+    /// <summary>A bulk: its beginning, and what was done to each of its comments.</summary>
+    public long? BulkId { get; init; }
+
+    /// <summary>A bulk is one line: what was done to each of its comments is left out.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>At this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class HistoryStore(Database database, TimeProvider clock)
                 filter.Action,
                 filter.SiteId,
                 filter.CommentId,
+                filter.BulkId,
                 filter.From,
                 filter.To,
             }
@@ -71,6 +72,9 @@ internal sealed class HistoryStore(Database database, TimeProvider clock)
         AddIf(filter.Action, "action = @Action");
         AddIf(filter.SiteId, "site_id = @SiteId");
         AddIf(filter.CommentId, "comment_id = @CommentId");
+        AddIf(filter.BulkId, "bulk_id = @BulkId");
+        // As its index has it, word for word.
+        AddIf(filter.IsFolded ? "" : null, "(bulk_id is null or action = 'bulk')");
         AddIf(filter.From, "done_at >= @From");
         AddIf(filter.To, "done_at < @To");
         if (by.Sites is { } sites)

@@ -32,6 +32,14 @@ internal static class ReviewServices
         services.AddSingleton<Authors>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<History>();
+        services.AddSingleton<HistoryLineStore>();
+        services.AddSingleton<HistoryLines>();
+        services.AddSingleton<CommentFileStore>();
+        services.AddSingleton<CommentFiles>();
+        services.AddSingleton<FindingStore>();
+        services.AddSingleton<Finding>();
+        services.AddSingleton<WaveFileStore>();
+        services.AddSingleton<WaveFiles>();
         services.AddHostedService<SpamExpiry>();
         return services.AddHostedService<BulkWork>();
     }

@@ -72,7 +72,7 @@ internal sealed class AccountStore(Database database)
                 account.Id,
                 account.Name,
                 account.NameKey,
-                role = RoleName(account.Role),
+                role = RoleNames.Of(account.Role),
                 account.PasswordHash,
                 account.Subject,
                 account.Stamp,
@@ -130,7 +130,7 @@ internal sealed class AccountStore(Database database)
             new
             {
                 id,
-                role = RoleName(role),
+                role = RoleNames.Of(role),
                 stamp = NewStamp(),
             },
             transaction
@@ -173,8 +173,6 @@ internal sealed class AccountStore(Database database)
         """;
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
-
-    private static string RoleName(Role role) => role == Role.Admin ? "admin" : "moderator";
 
     private Task<Account?> FindAsync(string condition, string value, CancellationToken cancel) =>
         database.ReadAsync(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
+using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Security;
@@ -10,6 +11,7 @@ internal sealed class Accounts(
     AccountStore store,
     InvitationStore invitations,
     IPasswordHasher<Account> hasher,
+    History history,
     TimeProvider clock
 )
 {
@@ -42,7 +44,7 @@ internal sealed class Accounts(
     public Task<string> InviteAsync(Actor by, Role role)
     {
         by.Require(Rights.Administer);
-        return LinkAsync(by, role, accountId: null);
+        return LinkAsync(by, role, accountId: null, new Deed(SecurityDeeds.Invite, Detail: RoleNames.Of(role)));
     }
 
     /// <summary>Makes a link that makes the first admin, where there is no account yet.</summary>
@@ -58,6 +60,8 @@ internal sealed class Accounts(
 
                 var secret = Secret.New();
                 await invitations.AddAsync(transaction, secret, Link(Actor.Service, Role.Admin, accountId: null));
+                var deed = new Deed(SecurityDeeds.Invite, Detail: RoleNames.Of(Role.Admin));
+                await history.AddAsync(transaction, Actor.Service, deed);
                 return secret;
             },
             CancellationToken.None
@@ -70,7 +74,7 @@ internal sealed class Accounts(
     {
         by.Require(Rights.Administer);
         return await store.FindByIdAsync(accountId, CancellationToken.None) is { } account
-            ? await LinkAsync(by, account.Role, accountId)
+            ? await LinkAsync(by, account.Role, accountId, new Deed(SecurityDeeds.Link, Detail: account.Name))
             : null;
     }
 
@@ -102,7 +106,7 @@ internal sealed class Accounts(
         var account = new Account
         {
             Id = link.AccountId ?? Guid.NewGuid().ToString("N"),
-            Name = name,
+            Name = link.AccountName ?? name,
             NameKey = PersonName.KeyOf(name),
             Role = link.Role,
             Subject = credentials.Subject,
@@ -129,6 +133,11 @@ internal sealed class Accounts(
                 }
 
                 await invitations.UseUpAsync(transaction, secret);
+                var deed = new Deed(
+                    link.AccountId is null ? SecurityDeeds.Join : SecurityDeeds.Password,
+                    Detail: account.Name
+                );
+                await history.AddAsync(transaction, Actor.Of(account), deed);
                 return AccountChange.Done;
             },
             CancellationToken.None
@@ -154,7 +163,11 @@ internal sealed class Accounts(
 
         var hash = hasher.HashPassword(account, wanted);
         await database.WriteAsync(
-            transaction => store.SetCredentialsAsync(transaction, account.Id, hash, subject: null),
+            async transaction =>
+            {
+                await store.SetCredentialsAsync(transaction, account.Id, hash, subject: null);
+                await history.AddAsync(transaction, by, new Deed(SecurityDeeds.Password, Detail: account.Name));
+            },
             CancellationToken.None
         );
         return AccountChange.Done;
@@ -163,17 +176,32 @@ internal sealed class Accounts(
     /// <summary>Makes somebody a moderator or an admin; all sessions of the account end.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public Task<AccountChange> SetRoleAsync(Actor by, string accountId, Role role) =>
-        ChangeAsync(by, accountId, transaction => store.SetRoleAsync(transaction, accountId, role));
+        ChangeAsync(
+            by,
+            accountId,
+            transaction => store.SetRoleAsync(transaction, accountId, role),
+            account => new Deed(SecurityDeeds.Role, Detail: $"{account.Name}: {RoleNames.Of(role)}")
+        );
 
     /// <summary>Shuts an account: all its sessions end, and nobody signs in to it until it is enabled again.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public Task<AccountChange> DisableAsync(Actor by, string accountId) =>
-        ChangeAsync(by, accountId, transaction => store.SetDisabledAsync(transaction, accountId, clock.GetUtcNow()));
+        ChangeAsync(
+            by,
+            accountId,
+            transaction => store.SetDisabledAsync(transaction, accountId, clock.GetUtcNow()),
+            account => new Deed(SecurityDeeds.Disable, Detail: account.Name)
+        );
 
     /// <summary>Opens an account again.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public Task<AccountChange> EnableAsync(Actor by, string accountId) =>
-        ChangeAsync(by, accountId, transaction => store.SetDisabledAsync(transaction, accountId, disabledAt: null));
+        ChangeAsync(
+            by,
+            accountId,
+            transaction => store.SetDisabledAsync(transaction, accountId, disabledAt: null),
+            account => new Deed(SecurityDeeds.Enable, Detail: account.Name)
+        );
 
     /// <summary>Sets whether severe texts are blurred for somebody who is signed in.</summary>
     public async Task SetBlurAsync(Actor by, bool blur)
@@ -185,26 +213,46 @@ internal sealed class Accounts(
         );
     }
 
-    private async Task<AccountChange> ChangeAsync(Actor by, string accountId, Func<DbTransaction, Task<bool>> change)
+    private async Task<AccountChange> ChangeAsync(
+        Actor by,
+        string accountId,
+        Func<DbTransaction, Task<bool>> change,
+        Func<Account, Deed> deed
+    )
     {
         by.Require(Rights.Administer);
-        return await store.FindByIdAsync(accountId, CancellationToken.None) is null ? AccountChange.Unknown
-            : await database.WriteAsync(InTurnAsync, CancellationToken.None) ? AccountChange.Done
+        if (await store.FindByIdAsync(accountId, CancellationToken.None) is not { } account)
+        {
+            return AccountChange.Unknown;
+        }
+
+        return await database.WriteAsync(InTurnAsync, CancellationToken.None)
+            ? AccountChange.Done
             : AccountChange.LastAdmin;
 
         // Two admins who shut each other out at the same moment would leave none.
         async Task<bool> InTurnAsync(DbTransaction transaction)
         {
             await store.WaitForTurnAsync(transaction);
-            return await change(transaction);
+            if (!await change(transaction))
+            {
+                return false;
+            }
+
+            await history.AddAsync(transaction, by, deed(account));
+            return true;
         }
     }
 
-    private async Task<string> LinkAsync(Actor by, Role role, string? accountId)
+    private async Task<string> LinkAsync(Actor by, Role role, string? accountId, Deed deed)
     {
         var secret = Secret.New();
         await database.WriteAsync(
-            transaction => invitations.AddAsync(transaction, secret, Link(by, role, accountId)),
+            async transaction =>
+            {
+                await invitations.AddAsync(transaction, secret, Link(by, role, accountId));
+                await history.AddAsync(transaction, by, deed);
+            },
             CancellationToken.None
         );
         return secret;

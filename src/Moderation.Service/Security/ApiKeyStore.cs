@@ -65,13 +65,13 @@ internal sealed class ApiKeyStore(Database database, TimeProvider clock)
         );
 
     /// <summary>Revokes a key.</summary>
-    /// <returns>False where there is none that could be.</returns>
-    public async Task<bool> RevokeAsync(DbTransaction transaction, string id) =>
-        await transaction.Connection!.ExecuteAsync(
-            "update api_keys set revoked_at = @now where id = @id and revoked_at is null",
+    /// <returns>Its name; null where there is none that could be.</returns>
+    public Task<string?> RevokeAsync(DbTransaction transaction, string id) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(
+            "update api_keys set revoked_at = @now where id = @id and revoked_at is null returning name",
             new { id, now = clock.GetUtcNow() },
             transaction
-        ) == 1;
+        );
 
     private sealed record Row
     {

@@ -1,10 +1,12 @@
+using System.Data.Common;
 using Microsoft.Extensions.Caching.Memory;
+using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Security;
 
 /// <summary>The keys of programs.</summary>
-internal sealed class ApiKeys(Database database, ApiKeyStore store, TimeProvider clock) : IDisposable
+internal sealed class ApiKeys(Database database, ApiKeyStore store, History history, TimeProvider clock) : IDisposable
 {
     // So long a revoked key may still be taken.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
@@ -26,10 +28,7 @@ internal sealed class ApiKeys(Database database, ApiKeyStore store, TimeProvider
     {
         by.Require(Rights.Administer);
         var secret = "mod_" + Secret.New();
-        await database.WriteAsync(
-            transaction => store.AddAsync(transaction, Key(by, wish), Secret.Hash(secret)),
-            CancellationToken.None
-        );
+        await database.WriteAsync(transaction => AddAsync(transaction, by, wish, secret), CancellationToken.None);
         return secret;
     }
 
@@ -47,7 +46,7 @@ internal sealed class ApiKeys(Database database, ApiKeyStore store, TimeProvider
                 }
 
                 var secret = given ?? "mod_" + Secret.New();
-                await store.AddAsync(transaction, Key(Actor.Service, wish), Secret.Hash(secret));
+                await AddAsync(transaction, Actor.Service, wish, secret);
                 return secret;
             },
             CancellationToken.None
@@ -59,7 +58,19 @@ internal sealed class ApiKeys(Database database, ApiKeyStore store, TimeProvider
     public Task<bool> RevokeAsync(Actor by, string id)
     {
         by.Require(Rights.Administer);
-        return database.WriteAsync(transaction => store.RevokeAsync(transaction, id), CancellationToken.None);
+        return database.WriteAsync(
+            async transaction =>
+            {
+                if (await store.RevokeAsync(transaction, id) is not { } name)
+                {
+                    return false;
+                }
+
+                await history.AddAsync(transaction, by, new Deed(SecurityDeeds.RevokeKey, Detail: name));
+                return true;
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>The key with this secret, or null.</summary>
@@ -83,6 +94,12 @@ internal sealed class ApiKeys(Database database, ApiKeyStore store, TimeProvider
     }
 
     public void Dispose() => _known.Dispose();
+
+    private async Task AddAsync(DbTransaction transaction, Actor by, ApiKeyWish wish, string secret)
+    {
+        await store.AddAsync(transaction, Key(by, wish), Secret.Hash(secret));
+        await history.AddAsync(transaction, by, new Deed(SecurityDeeds.MakeKey, Detail: wish.Name));
+    }
 
     private ApiKey Key(Actor by, ApiKeyWish wish) =>
         new()

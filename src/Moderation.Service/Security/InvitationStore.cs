@@ -18,7 +18,7 @@ internal sealed class InvitationStore(Database database, TimeProvider clock)
             new
             {
                 hash = Secret.Hash(secret),
-                role = invitation.Role == Role.Admin ? "admin" : "moderator",
+                role = RoleNames.Of(invitation.Role),
                 invitation.AccountId,
                 invitation.InvitedBy,
                 invitation.ExpiresAt,

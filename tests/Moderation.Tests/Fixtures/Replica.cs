@@ -45,6 +45,14 @@ internal sealed class Replica : IAsyncDisposable
 
     public History Deeds => Room<History>();
 
+    public HistoryLines Lines => Room<HistoryLines>();
+
+    public CommentFiles Files => Room<CommentFiles>();
+
+    public Finding Finding => Room<Finding>();
+
+    public WaveFiles WaveFiles => Room<WaveFiles>();
+
     public ReviewStore UnderReview => Room<ReviewStore>();
 
     public Authors Authors => Room<Authors>();

@@ -1,0 +1,138 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>The pages of the history, of a comment, of a wave and of what is found, with keyboard, on a phone and to axe.</summary>
+public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFixture<SqliteDesk>
+{
+    private const string Long =
+        "https://a-very-long-name.example/that-has-no-place-where-it-could-be-broken/but-goes-on-and-on";
+
+    private readonly string _id = $"c-{Guid.NewGuid():N}";
+
+    public static TheoryData<int, ColorScheme> Sizes { get; } =
+        new MatrixTheoryData<int, ColorScheme>([390, 1280], [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public async Task Pages_AtThisWidth_FitTheWindowAndAxeFindsNothingSerious(int width, ColorScheme scheme)
+    {
+        await FillAsync();
+        await using var window = await chromium.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+            }
+        );
+        var comment = $"/comment?site=default&id={_id}-2";
+        await window.OpenAsync(desk.Service, comment);
+        await window.Page.GetByLabel("A note, for colleagues").FillAsync("The third of these.");
+        await Button(window, "Reject as spam").ClickAsync();
+        await Expect(window.Page.GetByText("Done: the comment is rejected.")).ToBeVisibleAsync();
+        await LookAsync(window, "comment");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "a wave", Exact = true }).ClickAsync();
+        await Expect(Starting(window, "Reject all as spam (")).ToBeVisibleAsync();
+        await LookAsync(window, "wave");
+        await Starting(window, "Approve all under review (").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "See how far it is, or undo it" }).ClickAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+        await window.OpenAsync(desk.Service, "/history");
+        await LookAsync(window, "history");
+        await window.OpenAsync(desk.Service, $"/find?text={_id}&site=default");
+        await Expect(window.Page.Locator(".found .row")).ToHaveCountAsync(4);
+        await LookAsync(window, "find");
+        foreach (var blank in new[] { "/find?text=none+of+this", "/history?actor=nobody&from=x", "/comment", "/wave" })
+        {
+            await window.OpenAsync(desk.Service, blank);
+            await LookAsync(window, "blank");
+        }
+    }
+
+    [Fact]
+    public async Task TakeDown_FromTheSearchByKeyboardAlone_IsDoneAndUndone()
+    {
+        await desk.Service.Http.SubmitAsync(New($"{_id}-x", $"{Texts.Civil} No. {_id}"));
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, "/find");
+        await window.Page.GetByLabel("The text holds").FocusAsync();
+        await window.Page.Keyboard.TypeAsync($"CLEAR first. No. {_id}");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await PressAsync(window, window.Page.Locator(".found").GetByText("Open"));
+        await PressAsync(window, Button(window, "Take down for another reason"));
+        await Expect(window.Page.GetByText("Done: the comment is rejected.")).ToBeVisibleAsync();
+        await PressAsync(window, window.Page.GetByRole(AriaRole.Link, new() { Name = "In the history" }));
+        await PressAsync(window, window.Page.GetByRole(AriaRole.Button, new() { Name = "Undo: Ada rejected" }));
+
+        await Expect(window.Page.GetByText("Done: the comment is approved.")).ToBeVisibleAsync();
+    }
+
+    // Four that are alike and of which two were approved before that was known, and an edit.
+    private async Task FillAsync()
+    {
+        foreach (var i in Enumerable.Range(0, 4))
+        {
+            await desk.Service.Http.SubmitAsync(
+                New(
+                    $"{_id}-{i}",
+                    $"See the best watches of this whole wide world at {Long} number {_id} {(i < 2 ? "a" : "b")}"
+                )
+            );
+        }
+
+        await desk.Service.Http.SubmitAsync(New($"{_id}-{3}", $"Number {_id}: a blockedword. {Long}", 2));
+    }
+
+    private static object New(string commentId, string text, int revision = 1) =>
+        new
+        {
+            commentId,
+            text,
+            revision,
+            permalink = "https://blog.example/a",
+            threadTitle = "The mandate and what may be asked of it",
+            author = new { name = $"Author {commentId}", url = Long },
+        };
+
+    private static ILocator Button(Window window, string name) =>
+        window.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static ILocator Starting(Window window, string name) =>
+        window.Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private static async Task PressAsync(Window window, ILocator control)
+    {
+        await control.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task LookAsync(Window window, string name)
+    {
+        var beyond = await window.Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(beyond == 0, $"{name}: something stands {beyond} px beyond the window's edge");
+        var found = await window.Page.RunAxe();
+        Assert.Empty(
+            found
+                .Violations.Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation =>
+                    $"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}"
+                )
+        );
+        if (Environment.GetEnvironmentVariable("RECORDS_LOOK") is { } folder)
+        {
+            await window.Page.ScreenshotAsync(
+                new()
+                {
+                    Path = $"{folder}/{name}-{window.Page.ViewportSize!.Width}-{Random.Shared.Next(100)}.png",
+                    FullPage = true,
+                }
+            );
+        }
+    }
+}
