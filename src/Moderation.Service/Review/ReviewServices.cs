@@ -1,4 +1,5 @@
 using Moderation.Service.Operations;
+using Moderation.Service.Review.Figures;
 
 namespace Moderation.Service.Review;
 
@@ -30,6 +31,11 @@ internal static class ReviewServices
         services.AddSingleton<Bulks>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<History>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<BacklogStore>();
+        services.AddSingleton<ReviewFigures>();
+        services.AddSingleton<BacklogWatch>();
+        services.AddHealthChecks().AddCheck<BacklogHealth>("backlog");
         services.AddHostedService<SpamExpiry>();
         return services.AddHostedService<BulkWork>();
     }
