@@ -42,6 +42,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/review/leave", "POST", Open.ToPeople),
         ("/", "GET POST", Open.ToPeople),
         ("/review", "GET POST", Open.ToPeople),
+        ("/figures", "GET POST", Open.ToPeople),
         ("/try", "GET POST", Open.ToPeople),
         ("/me", "GET POST", Open.ToPeople),
         ("/live/decisions", "GET", Open.ToPeople),

@@ -6,4 +6,12 @@ namespace Moderation.Service.Dashboard.UnderReview;
 /// <param name="Lanes">How many comments stand in each lane.</param>
 /// <param name="Matching">How many the filter chooses.</param>
 /// <param name="Cards">The first of them.</param>
-internal sealed record DeskView(LaneCounts Lanes, ReviewCount Matching, ReviewCards Cards);
+/// <param name="Late">Since when the oldest comment waits for judgement, where that is too long; null otherwise.</param>
+/// <param name="WarnAfter">How long it may.</param>
+internal sealed record DeskView(
+    LaneCounts Lanes,
+    ReviewCount Matching,
+    ReviewCards Cards,
+    DateTimeOffset? Late,
+    TimeSpan WarnAfter
+);
