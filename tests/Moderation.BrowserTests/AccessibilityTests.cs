@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
 {
     public static TheoryData<string, ColorScheme> Pages { get; } =
         new MatrixTheoryData<string, ColorScheme>(
-            ["/", "/review", "/try", "/people", "/keys", "/me", "/demo", "/no-such-page"],
+            ["/", "/review", "/figures", "/try", "/people", "/keys", "/me", "/demo", "/no-such-page"],
             [ColorScheme.Light, ColorScheme.Dark]
         );
 
@@ -70,7 +70,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 13; i++)
+        for (var i = 0; i < 14; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -98,6 +98,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Moderation",
                 "Under review",
                 "Decisions",
+                "Figures",
                 "Try a text",
                 "People",
                 "Keys",
@@ -107,7 +108,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(12)
+            reached.Take(13)
         );
     }
 
@@ -141,6 +142,10 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
             case "/" or "/review":
                 await window.ShowsLineAsync("live");
                 await Expect(window.Page.Locator(".row, .card").First).ToBeVisibleAsync(Patient.Visible);
+                break;
+            case "/figures":
+                await Expect(window.Page.Locator(".chart svg path[stroke-width]").First)
+                    .ToBeVisibleAsync(Patient.Visible);
                 break;
             case "/try":
                 await window

@@ -18,7 +18,7 @@ internal sealed class LaneOptions
     public TimeSpan SpamExpiresAfter { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How long a comment may wait for judgement until the pages and <c>/health/ready</c> warn, 1 minute to 90 days. Default
+    /// How long a comment may wait for judgement until the pages and <c>/health/ready</c> warn, 1 second to 90 days. Default
     /// 24 hours.
     /// </summary>
     public TimeSpan WarnAfter { get; set; } = TimeSpan.FromHours(24);
