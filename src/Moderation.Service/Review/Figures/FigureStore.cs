@@ -91,9 +91,12 @@ internal sealed class FigureStore(Database database)
             cancel
         );
 
-    /// <summary>What became of what the service sent to review, by the reason's code, the most frequent first.</summary>
+    /// <summary>
+    /// How many comments the service sent to review, by the reason's code. What became of them is another question: to
+    /// look for the verdict on each would take longer than to begin with the verdicts, which are fewer.
+    /// </summary>
     /// <inheritdoc cref="DecidedAsync"/>
-    public Task<IReadOnlyList<SignalFigures>> SignalsAsync(
+    public Task<IReadOnlyList<SignalFigures>> SentAsync(
         DateTimeOffset from,
         IReadOnlyList<string>? sites,
         CancellationToken cancel
@@ -104,27 +107,52 @@ internal sealed class FigureStore(Database database)
             sites,
             own =>
                 $"""
-                    select e.value ->> 'code' as code, count(*) as sent,
-                        count(case when v.ruling = 'approve' then 1 end) as approved,
-                        count(case when v.ruling = 'reject' then 1 end) as rejected,
-                        count(case when v.ruling = 'approve' and v.actor_id <> @service then 1 end) as approved_by_people,
-                        count(case when v.ruling = 'reject' and v.actor_id <> @service then 1 end) as rejected_by_people,
-                        count(
-                            case when v.ruling = 'reject' and v.actor_id <> @service
-                                and ' ' || v.categories || ' ' like '% ' || (e.value ->> 'code') || ' %' then 1 end
-                        ) as confirmed
-                    from decisions t
-                    cross join {Dialect.Elements("t.body", "reasons", "e")}
-                    left join verdicts v
-                      on v.site_id = t.site_id and v.comment_id = t.comment_id and v.revision = t.revision
-                      and v.undone_at is null and v.replaced_sequence is null
+                    select e.value ->> 'code' as code, count(*) as sent
+                    from decisions t cross join {Dialect.Elements("t.body", "reasons", "e")}
                     where t.cursor >= @first and t.decided_at >= @from and t.sequence = 1 and t.state = 'pending' and {own}
-                    group by 1 order by 2 desc, 1
+                    group by 1
                     """,
             cancel
         );
 
-    /// <summary>The same for comments that readers reported: those under review since, and those ruled on since.</summary>
+    /// <summary>What became of them, by the reason's code; <see cref="SignalFigures.Sent"/> is not filled in.</summary>
+    /// <inheritdoc cref="DecidedAsync"/>
+    public Task<IReadOnlyList<SignalFigures>> RuledAsync(
+        DateTimeOffset from,
+        IReadOnlyList<string>? sites,
+        CancellationToken cancel
+    ) =>
+        CountAsync<SignalFigures>(
+            "verdicts",
+            from,
+            sites,
+            own =>
+                $"""
+                    select code,
+                        count(case when ruling = 'approve' then 1 end) as approved,
+                        count(case when ruling = 'reject' then 1 end) as rejected,
+                        count(case when ruling = 'approve' and actor_id <> @service then 1 end) as approved_by_people,
+                        count(case when ruling = 'reject' and actor_id <> @service then 1 end) as rejected_by_people,
+                        count(
+                            case when ruling = 'reject' and actor_id <> @service
+                                and ' ' || categories || ' ' like '% ' || code || ' %' then 1 end
+                        ) as confirmed
+                    from (
+                        select e.value ->> 'code' as code, t.ruling, t.actor_id, t.categories
+                        from verdicts t
+                        join decisions d
+                          on d.site_id = t.site_id and d.comment_id = t.comment_id and d.revision = t.revision
+                          and d.sequence = 1 and d.state = 'pending' and d.decided_at >= @from
+                        cross join {Dialect.Elements("d.body", "reasons", "e")}
+                        where t.id >= @first and t.made_at >= @from
+                          and t.undone_at is null and t.replaced_sequence is null and {own}
+                    ) ruled
+                    group by code
+                    """,
+            cancel
+        );
+
+    /// <summary>Comments that readers reported: those under review since, and those ruled on since.</summary>
     /// <inheritdoc cref="DecidedAsync"/>
     public async Task<SignalFigures> ReportedAsync(
         DateTimeOffset from,

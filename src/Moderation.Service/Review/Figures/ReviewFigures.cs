@@ -75,19 +75,29 @@ internal sealed class ReviewFigures(FigureStore figures, BacklogStore backlog, T
             .. await figures.DecidedAsync(window.From, sites, cancel),
             .. await figures.SettledAsync(window.From, sites, cancel),
         ];
-        var reported = await figures.ReportedAsync(window.From, sites, cancel);
         return new FigureSheet(
             now,
             window,
             Periods(window, hours),
             await backlog.ReadAsync(now, sites, cancel),
             await figures.ModeratorsAsync(window.From, sites, cancel),
-            [
-                .. (await figures.SignalsAsync(window.From, sites, cancel))
-                    .Concat(reported.Sent > 0 ? [reported] : [])
-                    .OrderByDescending(signal => signal.Sent),
-            ]
+            await SignalsAsync(window.From, sites, cancel)
         );
+    }
+
+    private async Task<IReadOnlyList<SignalFigures>> SignalsAsync(
+        DateTimeOffset from,
+        IReadOnlyList<string>? sites,
+        CancellationToken cancel
+    )
+    {
+        var sent = await figures.SentAsync(from, sites, cancel);
+        var ruled = (await figures.RuledAsync(from, sites, cancel)).ToDictionary(signal => signal.Code);
+        var reported = await figures.ReportedAsync(from, sites, cancel);
+        var known = sent.Select(signal =>
+            ruled.TryGetValue(signal.Code, out var became) ? became with { Sent = signal.Sent } : signal
+        );
+        return [.. known.Append(reported).Where(signal => signal.Sent > 0).OrderByDescending(signal => signal.Sent)];
     }
 
     private static HourFigures[] Periods(FigureWindow window, IEnumerable<HourFigures> hours)
