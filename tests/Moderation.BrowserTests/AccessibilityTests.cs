@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "/",
                 "/review",
                 "/author?site=default&author=name:a",
+                "/figures",
                 "/try",
                 "/people",
                 "/keys",
@@ -80,7 +81,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 15; i++)
+        for (var i = 0; i < 17; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -110,7 +111,9 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Decisions",
                 "Find",
                 "History",
+                "Figures",
                 "Try a text",
+                "Policy",
                 "People",
                 "Keys",
                 "Demo blog",
@@ -119,7 +122,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(14)
+            reached.Take(16)
         );
     }
 
@@ -153,6 +156,10 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
             case "/" or "/review":
                 await window.ShowsLineAsync("live");
                 await Expect(window.Page.Locator(".row, .card").First).ToBeVisibleAsync(Patient.Visible);
+                break;
+            case "/figures":
+                await Expect(window.Page.Locator(".chart svg path[stroke-width]").First)
+                    .ToBeVisibleAsync(Patient.Visible);
                 break;
             case "/try":
                 await window

@@ -9,6 +9,7 @@ public sealed class HeaderTests(EmbeddedService service) : IClassFixture<Embedde
     [InlineData("/")]
     [InlineData("/review")]
     [InlineData("/try")]
+    [InlineData("/figures")]
     [InlineData("/demo")]
     [InlineData("/no-such-page")]
     [InlineData("/desk.css")]

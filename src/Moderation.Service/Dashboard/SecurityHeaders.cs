@@ -19,7 +19,7 @@ internal static class SecurityHeaders
             (context, next) =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/try") ? Islands : Pages;
+                headers.ContentSecurityPolicy = HasIsland(context.Request.Path) ? Islands : Pages;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -27,4 +27,7 @@ internal static class SecurityHeaders
                 return next(context);
             }
         );
+
+    private static bool HasIsland(PathString path) =>
+        path.StartsWithSegments("/try") || path.StartsWithSegments("/figures");
 }

@@ -1,6 +1,9 @@
 namespace Moderation.Service.Review;
 
-/// <summary>What keeps spam out of a moderator's way until an admin saves a policy. Section <c>Review</c>.</summary>
+/// <summary>
+/// What keeps spam out of a moderator's way until an admin saves a policy, and for how long the rest may wait. Section
+/// <c>Review</c>.
+/// </summary>
 internal sealed class LaneOptions
 {
     /// <summary>The section's name.</summary>
@@ -16,4 +19,10 @@ internal sealed class LaneOptions
 
     /// <summary>How long a comment stands there until it is rejected, 1 to 90 days. Default 7 days.</summary>
     public TimeSpan SpamExpiresAfter { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How long a comment may wait for judgement until the pages and <c>/health/ready</c> warn, 1 second to 90 days. Default
+    /// 24 hours.
+    /// </summary>
+    public TimeSpan WarnAfter { get; set; } = TimeSpan.FromHours(24);
 }

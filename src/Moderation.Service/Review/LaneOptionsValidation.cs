@@ -20,6 +20,11 @@ internal sealed class LaneOptionsValidation : IValidateOptions<LaneOptions>
             );
         }
 
+        if (options.WarnAfter < TimeSpan.FromSeconds(1) || options.WarnAfter > TimeSpan.FromDays(90))
+        {
+            failures.AddError($"Review:WarnAfter is {options.WarnAfter}: give 00:00:01 to 90.00:00:00.");
+        }
+
         return failures.Build();
     }
 }

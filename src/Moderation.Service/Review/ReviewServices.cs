@@ -1,4 +1,5 @@
 using Moderation.Service.Operations;
+using Moderation.Service.Review.Figures;
 
 namespace Moderation.Service.Review;
 
@@ -40,6 +41,11 @@ internal static class ReviewServices
         services.AddSingleton<Finding>();
         services.AddSingleton<WaveFileStore>();
         services.AddSingleton<WaveFiles>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<BacklogStore>();
+        services.AddSingleton<ReviewFigures>();
+        services.AddSingleton<BacklogWatch>();
+        services.AddHealthChecks().AddCheck<BacklogHealth>("backlog");
         services.AddHostedService<SpamExpiry>();
         return services.AddHostedService<BulkWork>();
     }

@@ -50,6 +50,33 @@ internal abstract class Dialect
     /// <param name="parameters">The statement's.</param>
     public abstract string Holding(string table, string text, DynamicParameters parameters);
 
+    /// <summary>The hour of an instant, as the instant when it begins.</summary>
+    /// <param name="instant">A column, written by us.</param>
+    public abstract string Hour(string instant);
+
+    /// <summary>
+    /// The elements of an array in a JSON object, as something to select from: its column <c>value</c> is JSON as well.
+    /// </summary>
+    /// <param name="body">A column of bytes, UTF-8.</param>
+    /// <param name="property">The array's name.</param>
+    /// <param name="alias">The name of what it is to select from.</param>
+    public abstract string Elements(string body, string property, string alias);
+
+    /// <summary>A condition that holds on some sites alone. It may stand several times in one statement.</summary>
+    /// <param name="sites">The sites; null for all.</param>
+    /// <param name="column">The column with the site, written by us.</param>
+    /// <param name="parameters">The statement's.</param>
+    public string OnSites(IReadOnlyList<string>? sites, string column, DynamicParameters parameters)
+    {
+        if (sites is null)
+        {
+            return "1 = 1";
+        }
+
+        var rows = new Rows<string>(sites).With("own_site", site => site);
+        return $"{column} in (select r.own_site from {From(rows, parameters)})";
+    }
+
     /// <summary>
     /// True when what was sent is at fault (too long, of a wrong form, against a constraint), so that sending it again
     /// would fail again; false when the database is (away, full, restarting), so that waiting helps.

@@ -78,6 +78,11 @@ internal sealed partial class PostgresDialect(string connectionString) : Dialect
         return $@"(select site_id, comment_id from {table} where text like @held escape '\' {First}) as t";
     }
 
+    public override string Hour(string instant) => $"date_trunc('hour', {instant}, 'UTC')";
+
+    public override string Elements(string body, string property, string alias) =>
+        $"jsonb_array_elements(convert_from({body}, 'UTF8')::jsonb -> '{property}') as {alias}(value)";
+
     // The classes 22 (data), 23 (integrity) and 54 (limits) speak of what was sent; all others of the server.
     public override bool IsCausedByContent(DbException exception) =>
         exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };

@@ -99,6 +99,11 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
             """;
     }
 
+    public override string Hour(string instant) => $"substr({instant}, 1, 14) || '00:00.000000Z'";
+
+    public override string Elements(string body, string property, string alias) =>
+        $"json_each(cast({body} as text), '$.{property}') as {alias}";
+
     public override bool IsCausedByContent(DbException exception) =>
         exception
             is SqliteException { SqliteErrorCode: raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH };

@@ -6,6 +6,7 @@ using Moderation.Service.Intake;
 using Moderation.Service.Learning;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
+using Moderation.Service.Review.Figures;
 using Moderation.Service.Storage;
 using Moderation.Tests.Engine;
 
@@ -56,6 +57,10 @@ internal sealed class Replica : IAsyncDisposable
     public ReviewStore UnderReview => Room<ReviewStore>();
 
     public Authors Authors => Room<Authors>();
+
+    public ReviewFigures Figures => Room<ReviewFigures>();
+
+    public BacklogWatch Backlog => Room<BacklogWatch>();
 
     public Claims Claims => Room<Claims>();
 

@@ -46,6 +46,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/", "GET POST", Open.ToPeople),
         ("/review", "GET POST", Open.ToPeople),
         ("/author", "GET POST", Open.ToPeople),
+        ("/figures", "GET POST", Open.ToPeople),
         ("/try", "GET POST", Open.ToPeople),
         ("/me", "GET POST", Open.ToPeople),
         ("/history", "GET POST", Open.ToPeople),

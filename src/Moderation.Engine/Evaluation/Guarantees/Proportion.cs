@@ -6,7 +6,7 @@ namespace Moderation.Engine.Evaluation.Guarantees;
 /// <summary>
 /// Exact one-sided limits of a proportion (Clopper and Pearson 1934). Counts may be fractions, for forecasts.
 /// </summary>
-internal static class Proportion
+public static class Proportion
 {
     /// <summary>The chance of at most so many hits in so many trials, each with this chance.</summary>
     public static double AtMost(double hits, double trials, double chance) =>

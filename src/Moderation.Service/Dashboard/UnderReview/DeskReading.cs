@@ -1,10 +1,11 @@
 using Moderation.Service.Review;
+using Moderation.Service.Review.Figures;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Dashboard.UnderReview;
 
 /// <summary>Asks the queue for all that a desk shows.</summary>
-internal sealed class DeskReading(ReviewQueue queue)
+internal sealed class DeskReading(ReviewQueue queue, BacklogWatch backlog)
 {
     /// <summary>So many cards are at hand: the next is there before it is asked for.</summary>
     public const int Cards = 25;
@@ -24,7 +25,9 @@ internal sealed class DeskReading(ReviewQueue queue)
             lanes,
             wish.IsNarrowed ? await queue.CountAsync(by, wish.Filter, cancel) : new ReviewCount(all, IsMore: false),
             by.May(Rights.Administer) ? await queue.CountEscalatedAsync(by, cancel) : null,
-            await queue.ListAsync(by, wish.Filter, wish.Order, after: null, Cards, cancel)
+            await queue.ListAsync(by, wish.Filter, wish.Order, after: null, Cards, cancel),
+            await backlog.LateAsync(by, cancel),
+            backlog.WarnAfter
         );
     }
 }

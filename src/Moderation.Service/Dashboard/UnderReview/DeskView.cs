@@ -7,4 +7,13 @@ namespace Moderation.Service.Dashboard.UnderReview;
 /// <param name="Matching">How many the filter chooses.</param>
 /// <param name="Escalated">How many wait for an admin, for admins; null for others.</param>
 /// <param name="Cards">The first of those that the filter chooses.</param>
-internal sealed record DeskView(LaneCounts Lanes, ReviewCount Matching, ReviewCount? Escalated, ReviewCards Cards);
+/// <param name="Late">Since when the oldest comment waits for judgement, where that is too long; null otherwise.</param>
+/// <param name="WarnAfter">How long it may.</param>
+internal sealed record DeskView(
+    LaneCounts Lanes,
+    ReviewCount Matching,
+    ReviewCount? Escalated,
+    ReviewCards Cards,
+    DateTimeOffset? Late,
+    TimeSpan WarnAfter
+);

@@ -1,0 +1,99 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>The page of figures, with its charts.</summary>
+public abstract class FiguresTests(Chromium chromium, DeskService desk)
+{
+    private const int Wide = 1280;
+    private const int Phone = 390;
+
+    [Theory]
+    [InlineData("day", 24, Wide, ColorScheme.Light)]
+    [InlineData("week", 168, Wide, ColorScheme.Dark)]
+    [InlineData("month", 30, Phone, ColorScheme.Light)]
+    [InlineData("day", 24, Phone, ColorScheme.Dark)]
+    public async Task Page_OfARange_DrawsItsChartsWithoutASeriousFinding(
+        string range,
+        int steps,
+        int width,
+        ColorScheme scheme
+    )
+    {
+        await FillAsync();
+        await using var window = await chromium.OpenAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+        await window.OpenAsync(desk.Service, $"/figures?range={range}");
+
+        await Expect(window.Page.GetByText("Europe/Berlin")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(window.Page.Locator(".chart svg")).ToHaveCountAsync(2, Patient.Count);
+        await Wait.UntilAsync(
+            () =>
+                window.Page.EvaluateAsync<bool>(
+                    """
+                    [...document.querySelectorAll(".chart")].every((chart) =>
+                      chart.querySelector("svg").getBoundingClientRect().bottom <= chart.getBoundingClientRect().bottom &&
+                      [...chart.querySelectorAll(".mud-charts-stackedbar-series path, .mud-charts-stackedbar-series rect")]
+                        .some((bar) => bar.getBoundingClientRect().height > 20))
+                    """
+                ),
+            () => "a chart has no column, or is larger than its place"
+        );
+        await Expect(window.Page.Locator("[aria-labelledby=flow] tbody tr")).ToHaveCountAsync(steps);
+        await Expect(window.Page.Locator("[data-signal=blocked-word]")).ToContainTextAsync("blocked word");
+        Assert.True(
+            await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "the page is wider than the window"
+        );
+
+        await window.Page.Locator("details").First.Locator("summary").ClickAsync();
+        var found = await window.Page.RunAxe();
+
+        Assert.Empty(
+            found
+                .Violations.Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation =>
+                    $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+                )
+        );
+        if (Environment.GetEnvironmentVariable("MODERATION_TEST_LOGS") is { } folder)
+        {
+            await window.Page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"figures-{range}-{width}-{scheme}.png"), FullPage = true }
+            );
+        }
+    }
+
+    private async Task FillAsync()
+    {
+        var site = $"site-{Guid.NewGuid():N}";
+        await desk.Service.Http.SubmitAsync([
+            .. Enumerable
+                .Range(0, 12)
+                .Select(i => new
+                {
+                    siteId = site,
+                    commentId = $"c-{i}",
+                    text = i % 3 == 0 ? $"A blockedword {i}." : $"A remark {i}.",
+                }),
+        ]);
+    }
+}
+
+public sealed class SqliteFiguresTests(Chromium chromium, SqliteDesk desk)
+    : FiguresTests(chromium, desk),
+        IClassFixture<SqliteDesk>;
+
+public sealed class PostgresFiguresTests(Chromium chromium, PostgresDesk desk)
+    : FiguresTests(chromium, desk),
+        IClassFixture<PostgresDesk>;
