@@ -21,7 +21,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         new MatrixTheoryData<int, ColorScheme>([390, 820, 1440], [ColorScheme.Light, ColorScheme.Dark]);
 
     /// <summary>Its own for each size, so that nothing of the one before is in the picture.</summary>
-    private readonly EmbeddedService _service = new();
+    private readonly EmbeddedService _service = new() { Wave = 3 };
 
     public ValueTask InitializeAsync() => _service.InitializeAsync();
 
@@ -31,7 +31,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
     [MemberData(nameof(Sizes))]
     public async Task Pages_AtThisWidth_FitTheWindow(int width, ColorScheme scheme)
     {
-        await InventedComments.SubmitAsync(_service.Process.Http);
+        await InventedComments.SubmitAsync(_service.Process);
         await using var window = await chromium.OpenAsync(
             new()
             {

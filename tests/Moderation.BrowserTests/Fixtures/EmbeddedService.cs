@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.BrowserTests.Fixtures;
@@ -7,6 +8,9 @@ public sealed class EmbeddedService : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("moderation-browser-").FullName;
     private readonly int _port = ServiceProcess.FreePort();
+
+    /// <summary>How many comments that are alike make a wave; more than any test sends unless it says otherwise.</summary>
+    public int Wave { get; init; } = 1_000;
 
     public ServiceProcess Process { get; private set; } = null!;
 
@@ -21,6 +25,7 @@ public sealed class EmbeddedService : IAsyncLifetime
             {
                 ["Storage:Sqlite"] = Path.Combine(_folder, "moderation.db"),
                 ["Demo:Enabled"] = "true",
+                ["Waves:Count"] = Wave.ToString(CultureInfo.InvariantCulture),
                 ["Demo:DataFolder"] = Path.Combine(_folder, "demo"),
             },
             _port

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
 
 namespace Moderation.BrowserTests.Fixtures;
 
@@ -49,20 +51,49 @@ public static class InventedComments
         ("Jonas", null, "Does anybody know where the full text of the mandate can be read?"),
     ];
 
-    public static Task SubmitAsync(HttpClient http) =>
-        http.SubmitAsync([
-            .. All.Select(
-                (comment, i) =>
-                    (object)
-                        new
-                        {
-                            siteId = "lantern",
-                            threadId = "not-one-soldier",
-                            commentId = $"invented-{i}",
-                            text = comment.Text,
-                            author = new { name = comment.Name, url = comment.Url },
-                            permalink = $"https://lantern.example/not-one-soldier#comment-{i}",
-                        }
-            ),
+    private const string Lender =
+        "I was refused by every bank until these kind lenders of Keth gave my family a loan within the hour, write to";
+
+    private static readonly string[] Insult = ["toxicity", "insult"];
+
+    private static readonly string[] Lenders = ["Marta", "Marta now", "Marta", "Boris", "Marta", "Marta today"];
+
+    /// <summary>Submits them, with an advertisement that several authors send, and some verdicts on them.</summary>
+    public static async Task SubmitAsync(ServiceProcess service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        await service.Http.SubmitAsync([.. All.Select((one, i) => Comment($"invented-{i}", one.Name, one.Url, one.Text))]);
+        await service.Http.SubmitAsync([
+            .. Lenders.Select((whom, i) => Comment($"lender-{i}", $"Grateful {i + 1}", null, $"{Lender} {whom}")),
         ]);
+        var admin = await service.AdminAsync();
+        await PostAsync(admin, "invented-8", "verdict", new { ruling = "reject", categories = Insult, revision = 1 });
+        await PostAsync(admin, "invented-6", "verdict", new { ruling = "approve", note = "On topic.", revision = 1 });
+        await PostAsync(admin, "invented-10", "verdict", new { ruling = "approve", revision = 1 });
+        await PostAsync(admin, "invented-10", "undo", new { revision = 1 });
+        await PostAsync(admin, "invented-2", "escalate", new { revision = 1, note = "The third today. Mute him?" });
+    }
+
+    private static async Task PostAsync(Person by, string id, string act, object body)
+    {
+        using var answer = await by.Http.PostAsJsonAsync($"/api/review/lantern/{id}/{act}", body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static object Comment(string id, string name, string? url, string text) =>
+        new
+        {
+            siteId = "lantern",
+            threadId = "not-one-soldier",
+            threadTitle = "Not one soldier: why the president says no",
+            commentId = id,
+            text,
+            author = new
+            {
+                id = name,
+                name,
+                url,
+            },
+            permalink = $"https://lantern.example/not-one-soldier#{id}",
+        };
 }
