@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
 {
     public static TheoryData<string, ColorScheme> Pages { get; } =
         new MatrixTheoryData<string, ColorScheme>(
-            ["/", "/review", "/try", "/people", "/keys", "/me", "/demo", "/no-such-page"],
+            ["/", "/review", "/try", "/policy", "/people", "/keys", "/me", "/demo", "/no-such-page"],
             [ColorScheme.Light, ColorScheme.Dark]
         );
 
@@ -70,7 +70,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 13; i++)
+        for (var i = 0; i < 14; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -99,6 +99,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Under review",
                 "Decisions",
                 "Try a text",
+                "Policy",
                 "People",
                 "Keys",
                 "Demo blog",
@@ -107,7 +108,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(12)
+            reached.Take(13)
         );
     }
 
@@ -147,6 +148,15 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                     .Page.GetByRole(AriaRole.Button, new() { Name = "An insult" })
                     .ClickAsync(new() { Timeout = 30_000 });
                 await Expect(window.Page.Locator(".result h2")).ToBeVisibleAsync();
+                break;
+            case "/policy":
+                await window.Page.GetByLabel("Most links").FillAsync("many");
+                await window.Page.GetByLabel("Blocked words").FillAsync("idiot\nthe\nyou");
+                await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+                await Expect(window.Page.GetByText("This is no whole number")).ToBeVisibleAsync();
+                await window.Page.GetByLabel("Most links").FillAsync("0");
+                await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+                await Expect(window.Page.Locator(".changes .examples").First).ToBeVisibleAsync();
                 break;
             case "/demo":
                 var blog = new DemoBlogPage(window.Page);
