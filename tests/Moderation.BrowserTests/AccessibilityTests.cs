@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "/author?site=default&author=name:a",
                 "/figures",
                 "/try",
+                "/policy",
                 "/people",
                 "/keys",
                 "/me",
@@ -166,6 +167,15 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                     .Page.GetByRole(AriaRole.Button, new() { Name = "An insult" })
                     .ClickAsync(new() { Timeout = 30_000 });
                 await Expect(window.Page.Locator(".result h2")).ToBeVisibleAsync();
+                break;
+            case "/policy":
+                await window.Page.GetByLabel("Most links").FillAsync("many");
+                await window.Page.GetByLabel("Blocked words").FillAsync("idiot\nthe\nyou");
+                await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+                await Expect(window.Page.GetByText("This is no whole number")).ToBeVisibleAsync();
+                await window.Page.GetByLabel("Most links").FillAsync("0");
+                await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+                await Expect(window.Page.Locator(".changes .examples").First).ToBeVisibleAsync();
                 break;
             case "/demo":
                 var blog = new DemoBlogPage(window.Page);

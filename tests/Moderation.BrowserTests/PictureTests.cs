@@ -62,6 +62,18 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator(".result h2")).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"try-{suffix}");
 
+        await window.OpenAsync(_service.Process, "/policy");
+        await window.Page.GetByLabel("Spam goes to review from").FillAsync("0.9999");
+        await window.Page.GetByLabel("Blocked words").FillAsync("guarantor\nfield hospital");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+        await Expect(window.Page.Locator(".changes .examples").First).ToBeVisibleAsync(Patient.Visible);
+        // The form leads to what would change; the picture begins at the top.
+        await window.Page.EvaluateAsync("scrollTo(0, 0)");
+        await TakeAsync(window, $"policy-{suffix}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(window.Page.Locator(".right")).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"policies-{suffix}");
+
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
         await TakeAsync(window, $"article-{suffix}");
         await PostAsync(blog, "I would like to read the mandate before I judge her. Is it public?", "published");
