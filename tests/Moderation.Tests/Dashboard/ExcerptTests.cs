@@ -19,6 +19,10 @@ public sealed class ExcerptTests
         Assert.Equal(sought is not null, excerpt.Contains("neeDLE", StringComparison.Ordinal));
         Assert.Equal(isCutBefore, excerpt.StartsWith("… ", StringComparison.Ordinal));
         Assert.Equal(isCutBehind, excerpt.EndsWith(" …", StringComparison.Ordinal));
+        Assert.Equal(
+            sought is null ? [] : ["neeDLE"],
+            Excerpt.Marks(excerpt, sought).SelectMany(r => r.Spans).Select(s => excerpt.Substring(s.Start, s.Length))
+        );
         Assert.InRange(excerpt.Length, Excerpt.Length, Excerpt.Length + 4);
     }
 

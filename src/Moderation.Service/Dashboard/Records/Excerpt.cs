@@ -1,3 +1,4 @@
+using Moderation.Contracts;
 using Moderation.Service.Review;
 
 namespace Moderation.Service.Dashboard.Records;
@@ -21,18 +22,27 @@ internal static class Excerpt
             return text;
         }
 
-        var from = Whole(text, Math.Min(Math.Max(0, Place(text, sought) - Before), text.Length - Length));
+        var from = Whole(text, Math.Min(Math.Max(0, (Find(text, sought) ?? 0) - Before), text.Length - Length));
         var to = Whole(text, from + Length);
         return (from > 0 ? "… " : "") + text[from..to] + (to < text.Length ? " …" : "");
     }
 
-    // The places are the same only where folding has made nothing shorter or longer; the beginning serves otherwise.
-    private static int Place(string text, string? sought)
+    /// <summary>What was looked for in a part of a text, as the mark of a reason; none where it is not seen there.</summary>
+    public static IReadOnlyList<Reason> Marks(string excerpt, string? sought) =>
+        Find(excerpt, sought) is { } place
+            ? [new Reason("found", "Looked for.", [new Span(place, SearchText.Fold(sought!).Length)])]
+            : [];
+
+    // The places are the same only where folding has made nothing shorter or longer.
+    private static int? Find(string text, string? sought)
     {
         var folded = SearchText.Fold(text);
-        return sought is null || folded.Length != text.Length
-            ? 0
-            : Math.Max(0, folded.IndexOf(SearchText.Fold(sought), StringComparison.Ordinal));
+        return
+            sought is not null
+            && folded.Length == text.Length
+            && folded.IndexOf(SearchText.Fold(sought), StringComparison.Ordinal) is >= 0 and var place
+            ? place
+            : null;
     }
 
     // Not between the halves of a pair.
