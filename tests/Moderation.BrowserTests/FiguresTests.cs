@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Http.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Moderation.BrowserTests.Fixtures;
@@ -51,6 +53,7 @@ public abstract class FiguresTests(Chromium chromium, DeskService desk)
         );
         await Expect(window.Page.Locator("[aria-labelledby=flow] tbody tr")).ToHaveCountAsync(steps);
         await Expect(window.Page.Locator("[data-signal=blocked-word]")).ToContainTextAsync("blocked word");
+        await Expect(window.Page.Locator("[aria-labelledby=moderators] tbody")).ToContainTextAsync("Ada");
         Assert.True(
             await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
             "the page is wider than the window"
@@ -66,13 +69,36 @@ public abstract class FiguresTests(Chromium chromium, DeskService desk)
                     $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
                 )
         );
-        if (Environment.GetEnvironmentVariable("MODERATION_TEST_LOGS") is { } folder)
-        {
-            await window.Page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, $"figures-{range}-{width}-{scheme}.png"), FullPage = true }
-            );
-        }
     }
+
+    [Fact]
+    public async Task Page_LeftOpen_RenewsItselfInPlace()
+    {
+        await FillAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, "/figures");
+        await Expect(window.Page.GetByText("Europe/Berlin")).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.Locator("details").Last.Locator("summary").ClickAsync();
+        await window.Page.EvaluateAsync("document.querySelector('.figures').dataset.same = 'yes'");
+        var before = await ArrivedAsync(window);
+        await FillAsync();
+
+        await Wait.UntilAsync(
+            async () => await ArrivedAsync(window) >= before + 12,
+            () => "the figures are still those of before",
+            TimeSpan.FromSeconds(90)
+        );
+
+        await Expect(window.Page.Locator(".figures")).ToHaveAttributeAsync("data-same", "yes");
+        await Expect(window.Page.Locator("details").Last).ToHaveAttributeAsync("open", "");
+    }
+
+    private static async Task<int> ArrivedAsync(Window window) =>
+        int.Parse(
+            await window.Page.Locator("[data-figure=arrived]").InnerTextAsync(),
+            NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture
+        );
 
     private async Task FillAsync()
     {
@@ -87,6 +113,17 @@ public abstract class FiguresTests(Chromium chromium, DeskService desk)
                     text = i % 3 == 0 ? $"A blockedword {i}." : $"A remark {i}.",
                 }),
         ]);
+        var admin = await desk.Service.AdminAsync();
+        using var verdict = await admin.Http.PostAsJsonAsync(
+            $"/api/review/{site}/c-3/verdict",
+            new
+            {
+                ruling = "reject",
+                categories = new[] { "spam" },
+                revision = 1,
+            }
+        );
+        verdict.EnsureSuccessStatusCode();
     }
 }
 
