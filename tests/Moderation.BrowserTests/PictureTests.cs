@@ -50,6 +50,21 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator(".card").First).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"review-{suffix}");
 
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "See the whole wave" }).ClickAsync();
+        await Expect(window.Page.Locator("h1")).ToContainTextAsync("wave", Patient.Text);
+        await TakeAsync(window, $"wave-{suffix}");
+
+        await window.OpenAsync(_service.Process, "/comment?site=lantern&id=invented-8");
+        await TakeAsync(window, $"comment-{suffix}");
+        await window.OpenAsync(_service.Process, "/find?text=mandate");
+        await TakeAsync(window, $"find-{suffix}");
+        await window.OpenAsync(_service.Process, "/history");
+        await TakeAsync(window, $"history-{suffix}");
+        await window.OpenAsync(_service.Process, "/figures");
+        await Expect(window.Page.Locator(".chart svg")).ToHaveCountAsync(2, Patient.Count);
+        await TakeAsync(window, $"figures-{suffix}");
+
+        await window.OpenAsync(_service.Process, "/review?lane=all");
         await window.Page.Locator(".card .by a").First.ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Mute" }).ClickAsync();
         await Expect(window.Page.Locator("[data-standing=muted]")).ToBeVisibleAsync(Patient.Visible);

@@ -62,13 +62,35 @@ public static class InventedComments
     public static async Task SubmitAsync(ServiceProcess service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        await service.Http.SubmitAsync([.. All.Select((one, i) => Comment($"invented-{i}", one.Name, one.Url, one.Text))]);
+        await service.Http.SubmitAsync([
+            .. All.Select((one, i) => Comment($"invented-{i}", one.Name, one.Url, one.Text)),
+        ]);
         await service.Http.SubmitAsync([
             .. Lenders.Select((whom, i) => Comment($"lender-{i}", $"Grateful {i + 1}", null, $"{Lender} {whom}")),
         ]);
         var admin = await service.AdminAsync();
-        await PostAsync(admin, "invented-8", "verdict", new { ruling = "reject", categories = Insult, revision = 1 });
-        await PostAsync(admin, "invented-6", "verdict", new { ruling = "approve", note = "On topic.", revision = 1 });
+        await PostAsync(
+            admin,
+            "invented-8",
+            "verdict",
+            new
+            {
+                ruling = "reject",
+                categories = Insult,
+                revision = 1,
+            }
+        );
+        await PostAsync(
+            admin,
+            "invented-6",
+            "verdict",
+            new
+            {
+                ruling = "approve",
+                note = "On topic.",
+                revision = 1,
+            }
+        );
         await PostAsync(admin, "invented-10", "verdict", new { ruling = "approve", revision = 1 });
         await PostAsync(admin, "invented-10", "undo", new { revision = 1 });
         await PostAsync(admin, "invented-2", "escalate", new { revision = 1, note = "The third today. Mute him?" });
