@@ -159,7 +159,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 await Expect(window.Page.Locator(".row, .card").First).ToBeVisibleAsync(Patient.Visible);
                 break;
             case "/figures":
-                await Expect(window.Page.Locator(".chart svg path[stroke-width]").First)
+                await Expect(window.Page.Locator(".chart .mud-charts-yaxis text").First)
                     .ToBeVisibleAsync(Patient.Visible);
                 break;
             case "/try":
