@@ -61,7 +61,14 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await window.OpenAsync(_service.Process, "/history");
         await TakeAsync(window, $"history-{suffix}");
         await window.OpenAsync(_service.Process, "/figures");
-        await Expect(window.Page.Locator(".chart svg")).ToHaveCountAsync(2, Patient.Count);
+        await Expect(window.Page.GetByText("Europe/Berlin")).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.WaitForFunctionAsync(
+            """
+            () => [...document.querySelectorAll(".chart")].every((chart) =>
+              [...chart.querySelectorAll(".mud-charts-stackedbar-series path, .mud-charts-stackedbar-series rect")]
+                .some((bar) => bar.getBoundingClientRect().height > 20))
+            """
+        );
         await TakeAsync(window, $"figures-{suffix}");
 
         await window.OpenAsync(_service.Process, "/review?lane=all");
