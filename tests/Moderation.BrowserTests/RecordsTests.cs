@@ -124,15 +124,5 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
                     $"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}"
                 )
         );
-        if (Environment.GetEnvironmentVariable("RECORDS_LOOK") is { } folder)
-        {
-            await window.Page.ScreenshotAsync(
-                new()
-                {
-                    Path = $"{folder}/{name}-{window.Page.ViewportSize!.Width}-{Random.Shared.Next(100)}.png",
-                    FullPage = true,
-                }
-            );
-        }
     }
 }

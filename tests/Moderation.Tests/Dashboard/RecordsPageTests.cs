@@ -232,6 +232,28 @@ public abstract partial class RecordsPageTests(RecordsService service)
     }
 
     [Fact]
+    public async Task Comment_ANoteThatCannotBeStored_IsThereToBeMended()
+    {
+        await service.SubmitAsync(New(_id, Pending));
+
+        var (_, said) = await service.Mo.SendAsync(
+            Page,
+            "verdict",
+            new()
+            {
+                ["Wish"] = "spam",
+                ["Note"] = "A long note. " + new string('x', 1_000),
+                ["Revision"] = "1",
+                ["Sequence"] = "1",
+            }
+        );
+
+        Assert.Contains("Nothing was done. It has 1013 characters: give at most 1000.", said, StringComparison.Ordinal);
+        Assert.Contains(">A long note. xxx", said, StringComparison.Ordinal);
+        Assert.Equal("pending", await service.StateAsync(_id));
+    }
+
+    [Fact]
     public async Task Wave_RejectedWholeAndUndone_TakesWhatWasApprovedToo()
     {
         var text = $"Buy the best watches of this whole wide world at the shop of {Guid.NewGuid():N}";
