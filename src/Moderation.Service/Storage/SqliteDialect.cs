@@ -13,6 +13,8 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
     // The index knows no shorter text, in characters.
     private const int Trigram = 3;
 
+    private static readonly Lock Migrating = new();
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
@@ -136,8 +138,12 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
             connection.Execute("pragma journal_mode = wal");
         }
 
-        Migrations.Run(DeployChanges.To.SqliteDatabase(_connectionString), "Sqlite");
-        then?.Invoke();
+        // The file is one process's alone, but not one database's.
+        lock (Migrating)
+        {
+            Migrations.Run(DeployChanges.To.SqliteDatabase(_connectionString), "Sqlite");
+            then?.Invoke();
+        }
     }
 
     public void Dispose() => _writer.Dispose();
