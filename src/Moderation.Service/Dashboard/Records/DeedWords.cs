@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moderation.Service.Learning;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
 
