@@ -270,6 +270,107 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
     }
 
     [Fact]
+    public async Task Undo_OfAVerdictThatCameTooLate_LeavesTheOtherModerators()
+    {
+        string[] marks = await SubmitAsync(2);
+        var admin = await desk.Service.AdminAsync();
+        using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            async route =>
+            {
+                await RuleAsync(bea, marks[0], "reject", "spam");
+                await window.Page.Keyboard.PressAsync("u");
+                await route.ContinueAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Page.Locator("#toasts"))
+            .ToContainTextAsync("has settled the comment already", Patient.Text);
+        await window.Page.Keyboard.PressAsync("a");
+        await StatesAsync(marks, "rejected", "approved");
+    }
+
+    [Fact]
+    public async Task Undo_OfAVerdictWhoseAnswerIsLost_UndoesIt()
+    {
+        string[] marks = await SubmitAsync(1);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            async route =>
+            {
+                await route.FetchAsync();
+                await window.Page.Keyboard.PressAsync("u");
+                await route.AbortAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Page.GetByText("Undone. It is as it was before.")).ToBeVisibleAsync(Patient.Visible);
+        await StatesAsync(marks, "pending");
+        await ShowsAsync(window, marks);
+    }
+
+    [Fact]
+    public async Task Kinds_CardIsSettledWhileTheyAreAsked_NoOtherIsRejected()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        var keys = window.Page.Keyboard;
+
+        // Space presses the button that has the focus, and chooses no kind.
+        await keys.PressAsync("t");
+        await window.Page.Locator("#kinds [data-close]").FocusAsync();
+        await keys.PressAsync("Space");
+        await Expect(window.Page.Locator("#kinds")).ToBeHiddenAsync();
+        await ShowsAsync(window, marks);
+
+        await keys.PressAsync("t");
+        await RuleAsync(await desk.Service.AdminAsync(), await CurrentAsync(window), "reject", "spam");
+        await ShowsAsync(window, [marks[1]]);
+        await keys.PressAsync("1");
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("nothing was done", Patient.Text);
+        await StatesAsync(marks, "rejected", "pending");
+    }
+
+    [Fact]
+    public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
+    {
+        string[] marks = await SubmitAsync(2);
+        var admin = await desk.Service.AdminAsync();
+        using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.SignInAsync(bea, desk.Service.Address);
+
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("your session is over", Patient.Text);
+        await StatesAsync([marks[0]], "pending");
+
+        await window.SignInAsync(admin, desk.Service.Address);
+        await window.Page.ReloadAsync();
+        await StatesAsync([marks[0]], "approved");
+    }
+
+    [Fact]
     public async Task SessionIsOver_BetweenKeyAndAnswer_IsSaidAndNothingIsLost()
     {
         string[] marks = await SubmitAsync(2);

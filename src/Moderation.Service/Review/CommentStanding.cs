@@ -66,7 +66,10 @@ internal sealed record CommentStanding
     public Verdict? Verdict =>
         VerdictId is null
             ? null
-            : new Verdict(VerdictStore.Ruling(Ruling!), VerdictStore.Categories(Categories), ActorName!, MadeAt!.Value);
+            : new Verdict(VerdictStore.Ruling(Ruling!), VerdictStore.Categories(Categories), ActorName!, MadeAt!.Value)
+            {
+                Sequence = Sequence,
+            };
 
     /// <summary>Why nothing can be done to the revision that somebody saw; null where something can.</summary>
     public VerdictAnswer? Refuse(CommentRef seen) =>

@@ -55,7 +55,10 @@ internal sealed class Settlement(
             {
                 return new(seen, VerdictOutcome.Conflict)
                 {
-                    Earlier = new Verdict(verdict.Ruling, verdict.Categories, by.Name, twice.Made.DecidedAt),
+                    Earlier = new Verdict(verdict.Ruling, verdict.Categories, by.Name, twice.Made.DecidedAt)
+                    {
+                        Sequence = twice.Made.Sequence,
+                    },
                 };
             }
 

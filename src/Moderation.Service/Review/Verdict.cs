@@ -14,4 +14,8 @@ internal sealed record Verdict(
     DateTimeOffset At,
     string? UndoneBy = null,
     DateTimeOffset? UndoneAt = null
-);
+)
+{
+    /// <summary>The sequence of its event, by which it is undone and nothing newer; null where it does not stand.</summary>
+    public int? Sequence { get; init; }
+}

@@ -53,6 +53,7 @@ internal static class SecuritySetup
         app.UseAuthentication();
         app.UseRequestLimits();
         app.UseOwnOrigin();
+        app.UseOwnAccount();
         app.UseAuthorization();
         app.UseAntiforgery();
         var connections = app.Services.GetRequiredService<OpenConnections>();

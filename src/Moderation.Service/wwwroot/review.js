@@ -36,9 +36,8 @@ function toSettle() {
   return chosen.length > 0 ? chosen : [cards.current()].filter(Boolean);
 }
 
-/** Rules on the selected cards, or on the current one. */
-function settle(ruling, categories = []) {
-  const chosen = toSettle();
+/** Rules on cards: those that are selected, or the current one. */
+function settle(ruling, categories = [], chosen = toSettle()) {
   const verdict = { ruling, categories };
   const words = past[ruling === "approve" ? ruling : categories[0]];
   if (list.dataset.everything === "true") {
@@ -90,7 +89,7 @@ const nameOf = (item) => `${item.siteId}\n${item.commentId}`;
 
 function remember(step) {
   done.push(step);
-  if (done.length > 200) done.shift();
+  if (done.length > 200) sent.delete(done.shift().entry?.id);
 }
 
 function begin(body, words, taken) {
@@ -115,7 +114,7 @@ function undo(step = done.at(-1)) {
     say("There is nothing to undo: nothing was done from this page since it was loaded.", { kind: "note" });
     return;
   }
-  done.splice(done.indexOf(step), 1);
+  forget(step);
   step.toast?.close();
   if (step.bulk) {
     for (const card of step.taken) cards.unhide(cards.nameOf(card));
@@ -135,7 +134,8 @@ function undo(step = done.at(-1)) {
     commentId: entry.commentId,
     revision: entry.revision,
     path: pathOf(entry.siteId, entry.commentId, "undo"),
-    body: { revision: entry.revision },
+    // The verdict that this page knows of, and no other that was made since.
+    body: { revision: entry.revision, ...(entry.sequence ? { sequence: entry.sequence } : {}) },
   };
   restore(entry);
   outbox.post(back);
@@ -143,25 +143,61 @@ function undo(step = done.at(-1)) {
 
 function restore(entry, message) {
   const there = sent.get(entry.id);
-  if (there) cards.giveBack(there.card, there.before, message);
-  else cards.unhide(nameOf(entry));
+  if (there) {
+    cards.giveBack(there.card, there.before, message);
+    return;
+  }
+  cards.unhide(nameOf(entry));
+  if (message) say(message, { kind: "wrong" });
 }
 
 function answered(entry, status, body) {
   if (bulk.answered(entry, status, body)) return;
-  if (entry.act === "undo") {
-    if (status === 200) say("Undone. It is as it was before.");
-    else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+  if (entry.act === "bulk") {
+    const toast = say("A bulk …", { lasts: 0 });
+    bulk.resume(entry, status, body, (text, end) => toast.change(text, end));
+  } else if (entry.act === "undo") answeredUndo(status, body);
+  else if (entry.act === "escalate") answeredEscalation(entry, status, body);
+  else answeredVerdict(entry, status, body);
+}
+
+function answeredUndo(status, body) {
+  // The answer to the first time that it was sent was lost on the way.
+  if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
+  else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+}
+
+function answeredEscalation(entry, status, body) {
+  if (status < 300) {
+    say("The admins see it among what was escalated.");
     return;
   }
-  if (entry.act !== "verdict") return;
-  if (status === 200) return;
-  // The answer to the first time that it was sent was lost on the way.
-  if (status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling) return;
+  say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
+  const card = cards.all().find((one) => cards.nameOf(one) === nameOf(entry));
+  const words = card?.querySelector(".note textarea");
+  if (!words || !entry.body.note) return;
+  words.value = entry.body.note;
+  words.closest(".note").hidden = false;
+}
+
+function answeredVerdict(entry, status, body) {
+  const undoing = entry.id + "-undo";
+  const resent = status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling;
+  if (status === 200 || resent) {
+    const sequence = status === 200 ? body.sequence : body.earlier.sequence;
+    outbox.amend(undoing, { sequence });
+    const step = done.find((one) => one.entry?.id === entry.id);
+    if (step) step.entry.sequence = sequence;
+    return;
+  }
+  // There is nothing of it to take back.
+  outbox.withdraw(undoing);
   const at = done.findIndex((step) => step.entry?.id === entry.id);
   if (at >= 0) done.splice(at, 1)[0].toast?.close();
   if (status === 409 || status === 410 || status === 404) {
     // Somebody else was there first, it was edited, or it is gone: the list shows how it stands.
+    const card = sent.get(entry.id)?.card;
+    if (card?.isConnected) cards.take([card]);
     sent.delete(entry.id);
     if (status === 409 && !body.earlier) cards.unhide(nameOf(entry));
     say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
@@ -232,30 +268,46 @@ function note() {
   if (!part.hidden) part.querySelector("textarea").focus();
 }
 
+// What a dialog is about is what it was opened on: while it is open another moderator may settle that, and the next card is
+// the current one.
+let asked = [];
+
+function ask(dialog, about) {
+  if (about.length === 0) return;
+  asked = about;
+  dialog.showModal();
+}
+
+function stillThere() {
+  const there = asked.filter((card) => card.isConnected);
+  if (there.length === 0) say("It was settled by somebody else meanwhile: nothing was done.", { kind: "note" });
+  return there;
+}
+
 function reject(kind) {
   kinds.close();
-  settle("reject", kind ? ["toxicity", kind] : ["toxicity"]);
+  const there = stillThere();
+  if (there.length > 0) settle("reject", kind ? ["toxicity", kind] : ["toxicity"], there);
 }
 
 function escalate() {
-  const card = cards.current();
-  if (!card) return;
   escalation.querySelector("textarea").value = "";
-  escalation.showModal();
+  ask(escalation, [cards.current()].filter(Boolean));
 }
 
 function sendEscalation() {
-  const card = cards.current();
   const text = escalation.querySelector("textarea").value.trim();
   escalation.close();
+  const [card] = stillThere();
+  if (!card) return;
   outbox.post({
     id: newId(),
     act: "escalate",
+    ...itemOf(card),
     path: pathOf(card.dataset.site, card.dataset.comment, "escalate"),
     body: { revision: Number(card.dataset.revision), note: text || null },
   });
-  say("The admins will see it among what was escalated.");
-  skip();
+  if (card === cards.current()) skip();
 }
 
 function search() {
@@ -268,7 +320,7 @@ function search() {
 const acts = {
   approve: () => settle("approve"),
   spam: () => settle("reject", ["spam"]),
-  toxic: () => toSettle().length > 0 && kinds.showModal(),
+  toxic: () => ask(kinds, toSettle()),
   other: () => settle("reject", ["other"]),
   skip,
   escalate,
@@ -319,8 +371,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 kinds.addEventListener("keydown", (event) => {
-  const digit = Number(event.key);
-  const button = event.key === "t" ? kinds.querySelector("[data-kind='']") : kinds.querySelectorAll("[data-kind]")[digit];
+  // The first one has the letter, the others have the digits from 1.
+  const at = event.key === "t" ? 0 : /^[1-9]$/.test(event.key) ? Number(event.key) : -1;
+  const button = kinds.querySelectorAll("[data-kind]")[at];
   if (!button) return;
   event.preventDefault();
   reject(button.dataset.kind);
@@ -371,7 +424,10 @@ document.addEventListener("click", (event) => {
 list.addEventListener("current", (event) => claim(event.detail));
 addEventListener("focus", outbox.again);
 
-const held = outbox.waiting().filter((entry) => entry.act === "verdict").map(nameOf);
+const held = outbox
+  .waiting()
+  .flatMap((entry) => (entry.act === "verdict" ? [entry] : entry.act === "bulk" ? (entry.body?.items ?? []) : []))
+  .map(nameOf);
 cards.take(cards.all().filter((card) => held.includes(cards.nameOf(card))));
 outbox.start(answered, showPending);
 cards.go(cards.all()[0], { focus: false });

@@ -7,12 +7,18 @@ const look = 400;
 // Those that the service has not taken yet, by the id of their entry.
 const begun = new Map();
 
-/** Whether an entry of the outbox is one of these; its answer is then taken. */
+/** Whether an entry of the outbox is one of these, begun since the page was loaded; its answer is then taken. */
 export function answered(entry, status, body) {
-  if (entry.act !== "bulk") return false;
-  begun.get(entry.id)?.(status, body);
+  if (entry.act !== "bulk" || !begun.has(entry.id)) return false;
+  begun.get(entry.id)(status, body);
   begun.delete(entry.id);
   return true;
+}
+
+/** Shows the progress of one that was begun before the page was loaded. */
+export function resume(entry, status, body, tell) {
+  if (status === 202) follow(body.id, tell, entry.words ?? "Undone");
+  else tell(reason(body), true);
 }
 
 /** Begins one. `tell` is given words to show, and whether they are the last; `refused` is told that none began. */
@@ -31,7 +37,7 @@ export function begin(entry, tell, words, refused) {
   });
   // Sent again after a lost answer, it is known by its key and begins no second one.
   const body = { ...entry.body, key: entry.id };
-  outbox.post({ ...entry, body, act: "bulk", path: "/api/review/bulk" });
+  outbox.post({ ...entry, body, words, act: "bulk", path: "/api/review/bulk" });
   return {
     /** Takes it back, whole. */
     async undo(tellUndo) {
@@ -51,10 +57,11 @@ const reason = (body) => Object.values(body.errors ?? {})[0]?.[0] ?? body.detail
 
 async function follow(id, tell, words) {
   for (;;) {
-    const progress = await fetch(`/api/review/bulk/${id}`).then(
-      (answer) => (answer.ok ? answer.json() : null),
-      () => null,
-    );
+    const answer = await fetch(`/api/review/bulk/${id}`).catch(() => null);
+    if (answer && [401, 403, 404].includes(answer.status)) {
+      return tell(`${words}: it goes on, but you may not look any more. The history has its end.`, true);
+    }
+    const progress = answer?.ok ? await answer.json().catch(() => null) : null;
     if (progress?.finished) {
       const missed = progress.conflicts + progress.stale + progress.gone;
       const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile.` : "";

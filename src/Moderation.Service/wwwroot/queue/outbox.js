@@ -1,11 +1,12 @@
 // Verdicts on their way. What was pressed is kept here, over a reload too, until the service has answered: sent in its
-// order, again and again while the line is cut or the session is over.
+// order, again and again while the line is cut or the session is over. What somebody pressed goes out under that person's
+// account alone: that of another waits until its owner is back.
 
 const key = "outbox";
 const longest = 8000;
+const account = document.getElementById("list").dataset.account;
 
 let entries = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-let sending = false;
 let running = false;
 let pause = 500;
 let timer;
@@ -17,7 +18,7 @@ function keep() {
 }
 
 /** What waits to be sent, the oldest first. */
-export const waiting = () => entries;
+export const waiting = () => entries.filter((entry) => entry.account === account);
 
 /**
  * Begins to send. `answered` is told of each entry with the answer's status and body; `changed` is told how it stands:
@@ -32,19 +33,30 @@ export function start(answered, changed) {
 
 /** Sends an entry when its turn comes: `{ id, path, body, … }`; what else it holds is the caller's own. */
 export function post(entry) {
-  entries.push(entry);
+  entries.push({ ...entry, account });
   keep();
   send();
 }
 
-/** Takes an entry back that has not left yet. Says whether it could. */
+/**
+ * Takes an entry back that was never sent. Says whether it could: of one that was, the answer alone may be lost, and the
+ * service may have done it.
+ */
 export function withdraw(id) {
   const at = entries.findIndex((entry) => entry.id === id);
-  if (at < 0 || (at === 0 && sending)) return false;
+  if (at < 0 || entries[at].tried) return false;
   entries.splice(at, 1);
   keep();
-  report(entries.length ? "cut" : "idle", entries.length);
+  report(waiting().length ? "cut" : "idle", waiting().length);
   return true;
+}
+
+/** Changes the body of an entry that still waits. */
+export function amend(id, change) {
+  const entry = entries.find((one) => one.id === id);
+  if (!entry) return;
+  entry.body = { ...entry.body, ...change };
+  keep();
 }
 
 /** Tries again at once. */
@@ -55,7 +67,7 @@ export function again() {
 }
 
 function later(state) {
-  report(state, entries.length);
+  report(state, waiting().length);
   clearTimeout(timer);
   timer = setTimeout(send, pause);
   pause = Math.min(pause * 2, longest);
@@ -68,29 +80,27 @@ async function send() {
   running = true;
   clearTimeout(timer);
   try {
-    while (entries.length > 0) {
-      const entry = entries[0];
-      sending = true;
-      report("sending", entries.length);
+    for (let entry = waiting()[0]; entry; entry = waiting()[0]) {
+      report("sending", waiting().length);
+      entry.tried = true;
+      keep();
       let answer;
       let body;
       try {
         answer = await fetch(entry.path, {
           method: "POST",
-          headers: entry.body ? { "Content-Type": "application/json" } : {},
+          headers: { "Moderation-Account": account, ...(entry.body ? { "Content-Type": "application/json" } : {}) },
           body: entry.body && JSON.stringify(entry.body),
         });
         body = await answer.json().catch(() => ({}));
       } catch {
         return later("cut");
-      } finally {
-        sending = false;
       }
       if (answer.status === 401) return later("signed-out");
       // The service or its database is away for a moment, or this went too fast.
       if (answer.status === 429 || answer.status >= 500) return later("cut");
       pause = 500;
-      entries.shift();
+      entries.splice(entries.indexOf(entry), 1);
       keep();
       handle(entry, answer.status, body);
     }
