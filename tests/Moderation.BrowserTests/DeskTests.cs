@@ -362,7 +362,7 @@ public abstract class DeskTests(Chromium chromium, DeskService desk)
         await window.SignInAsync(bea, desk.Service.Address);
 
         await window.Page.Keyboard.PressAsync("a");
-        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("your session is over", Patient.Text);
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("somebody else has signed in", Patient.Text);
         await StatesAsync([marks[0]], "pending");
 
         await window.SignInAsync(admin, desk.Service.Address);

@@ -34,7 +34,7 @@ internal static class VerdictResults
             null => "No verdict stands on the comment: there is nothing to undo.",
             { UndoneBy: { } by } => $"{by} has undone the verdict already: there is nothing to undo.",
             { } earlier =>
-                $"{earlier.By} has settled the comment already: {VerdictStore.Word(earlier.Ruling)}. Undo that first for another verdict.",
+                $"{earlier.By} has settled the comment already: {(earlier.Ruling == Ruling.Approve ? "approved" : "rejected")}. Undo that first, in the history, for another verdict.",
         };
 
     private static IResult Problem(int status, string detail, string name, object? value) =>

@@ -13,11 +13,22 @@ internal static class OwnAccount
         app.Use(
             (context, next) =>
                 context.Request.Headers[Header] is [{ } account] && account != Callers.Of(context.User).AccountId
-                    ? Refusals.WriteAsync(
-                        context,
-                        StatusCodes.Status401Unauthorized,
-                        "This page was opened by somebody else than who is signed in now. Sign in again as that person."
-                    )
+                    ? RefuseAsync(context)
                     : next(context)
         );
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return TypedResults
+            .Problem(
+                "This page was opened by somebody else than who is signed in now. Sign in again as that person.",
+                statusCode: StatusCodes.Status401Unauthorized,
+                extensions: new Dictionary<string, object?>
+                {
+                    ["isOther"] = context.User.Identity is { IsAuthenticated: true },
+                }
+            )
+            .ExecuteAsync(context);
+    }
 }

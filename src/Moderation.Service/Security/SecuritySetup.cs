@@ -73,6 +73,8 @@ internal static class SecuritySetup
             logging
                 // It would warn at each start that the keys are not encrypted, see the store.
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // Before there are tables there are no keys; what asks for them then asks again.
+                .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None)
                 // Who is not let in is told so.
                 .AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning)
         );

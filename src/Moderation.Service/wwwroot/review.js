@@ -111,7 +111,7 @@ function forget(step) {
 /** Takes back one step, or what was done last. */
 function undo(step = done.at(-1)) {
   if (!done.includes(step)) {
-    say("There is nothing to undo: nothing was done from this page since it was loaded.", { kind: "note" });
+    say("There is nothing to undo: no verdict was given from this page since it was loaded.", { kind: "note" });
     return;
   }
   forget(step);
@@ -212,11 +212,11 @@ function showPending(state, count) {
   if (pending.hidden) return;
   const [words, link] = pending.children;
   const what = count === 1 ? "One verdict is not sent yet" : `${count} verdicts are not sent yet`;
-  words.textContent =
-    state === "signed-out"
-      ? `${what}: your session is over. They are kept here until you have signed in again.`
-      : `${what}. They go out when the line is back.`;
-  link.hidden = state !== "signed-out";
+  words.textContent = {
+    "signed-out": `${what}: your session is over. What you did is kept here until you have signed in again.`,
+    other: `${what}: somebody else has signed in by now. What you did is kept here until you have signed in again.`,
+  }[state] ?? `${what}: the line is cut. What you did goes out when it is back.`;
+  link.hidden = state === "cut";
 }
 
 function select(card, picked) {
@@ -431,7 +431,7 @@ const held = outbox
 cards.take(cards.all().filter((card) => held.includes(cards.nameOf(card))));
 outbox.start(answered, showPending);
 cards.go(cards.all()[0], { focus: false });
-listen(
+if (!("mistaken" in list.dataset)) listen(
   () => "/live/review" + location.search,
   { list: cards.update },
   {

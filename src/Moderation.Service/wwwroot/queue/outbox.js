@@ -22,7 +22,7 @@ export const waiting = () => entries.filter((entry) => entry.account === account
 
 /**
  * Begins to send. `answered` is told of each entry with the answer's status and body; `changed` is told how it stands:
- * "idle", "sending", "cut" or "signed-out", and how many wait.
+ * "idle", "sending", "cut", "signed-out" or "other" (somebody else is signed in), and how many wait.
  */
 export function start(answered, changed) {
   handle = answered;
@@ -96,7 +96,7 @@ async function send() {
       } catch {
         return later("cut");
       }
-      if (answer.status === 401) return later("signed-out");
+      if (answer.status === 401) return later(body.isOther ? "other" : "signed-out");
       // The service or its database is away for a moment, or this went too fast.
       if (answer.status === 429 || answer.status >= 500) return later("cut");
       pause = 500;
