@@ -14,6 +14,8 @@ internal sealed record BulkChoice(
     string? Filter
 )
 {
+    private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name];
+
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="queue">What is under review.</param>
@@ -42,6 +44,12 @@ internal sealed record BulkChoice(
         if (Filter is not null)
         {
             var query = new QueryCollection(QueryHelpers.ParseQuery(Filter));
+            // A name that is mistyped would choose more than was meant. The order chooses nothing: pages send their address.
+            foreach (var name in query.Keys.Except(Known, StringComparer.OrdinalIgnoreCase))
+            {
+                errors[name] = [$"There is no such filter: there are {string.Join(", ", ReviewFilterQuery.Names)}."];
+            }
+
             var filter = ReviewFilterQuery.Read(query, errors);
             if (errors.Count == 0)
             {
