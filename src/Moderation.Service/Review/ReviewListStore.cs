@@ -170,7 +170,10 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         );
     }
 
-    /// <summary>What stands in the lane of spam since before a time, the oldest first, and was never ruled on.</summary>
+    /// <summary>
+    /// What stands in the lane of spam since before a time, the oldest first; not what was ever ruled on, and not
+    /// what somebody escalated or reported: it waits for a person.
+    /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(
         DateTimeOffset before,
         int limit,
@@ -182,7 +185,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
                     await connection.QueryAsync<ReviewedRevision>(
                         """
                         select u.site_id, u.comment_id, u.revision from under_review u
-                        where u.lane = 'spam' and u.since < @before
+                        where u.lane = 'spam' and u.since < @before and u.escalated_at is null and u.reported = 0
                           and not exists (
                             select 1 from verdicts v
                             where v.site_id = u.site_id and v.comment_id = u.comment_id and v.revision = u.revision

@@ -120,7 +120,8 @@ internal sealed class ReviewQueue(
 
     /// <summary>
     /// What stands in the lane of spam for longer than <see cref="PolicyInForce.SpamExpiresAfter"/>, the oldest first: the
-    /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people.
+    /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people, and so is what was escalated
+    /// or reported.
     /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
     {
