@@ -31,9 +31,14 @@ internal sealed record BulkChoice(
         var comments = new List<CommentRef>(Items);
         foreach (var (site, name) in Waves)
         {
+            if (comments.Count > Bulks.Most)
+            {
+                return comments;
+            }
+
             if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key))
             {
-                comments.AddRange((await queue.SelectWaveAsync(by, site, key, cancel)).Select(Ref));
+                comments.AddRange((await queue.SelectWaveAsync(by, site, key, Bulks.Most + 1, cancel)).Select(Ref));
             }
             else
             {

@@ -198,8 +198,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             cancel
         );
 
-    /// <summary>Which comments of a wave are under review.</summary>
-    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(string siteId, long key, CancellationToken cancel) =>
+    /// <summary>Which comments of a wave are under review, the oldest first.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
+        string siteId,
+        long key,
+        int limit,
+        CancellationToken cancel
+    ) =>
         database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
             async connection =>
                 (
@@ -207,13 +212,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
                         """
                         select site_id, comment_id, revision from under_review
                         where site_id = @siteId and wave_key = @key
-                        order by since, comment_id limit @most
+                        order by since, comment_id limit @limit
                         """,
                         new
                         {
                             siteId,
                             key,
-                            most = Bulks.Most,
+                            limit,
                         }
                     )
                 ).AsList(),
