@@ -141,6 +141,28 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// Blanks the notes of the bulks that hold a comment's revisions up to one, or all of them: they may quote it. What such
+    /// a bulk rules from then on has no note.
+    /// </summary>
+    public Task EraseNotesAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update bulks set note = null
+            where note is not null and id in (
+                select i.bulk_id from bulk_items i
+                where i.site_id = @siteId and i.comment_id = @commentId and i.revision <= @upTo
+            )
+            """,
+            new
+            {
+                siteId,
+                commentId,
+                upTo = upTo ?? int.MaxValue,
+            },
+            transaction
+        );
+
     /// <summary>Notes that all comments of a bulk had their turn.</summary>
     public Task FinishAsync(DbTransaction transaction, long bulkId) =>
         transaction.Connection!.ExecuteAsync(

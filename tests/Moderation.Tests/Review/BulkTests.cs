@@ -173,6 +173,28 @@ public abstract class BulkTests(Store store) : StoreTests(store)
         );
     }
 
+    [Fact]
+    public async Task Deletion_OfOneOfItsComments_BlanksTheNoteOfTheBulk()
+    {
+        var comments = await UnderReviewAsync(3);
+        await One.TakeAsync(Comment("c-2", Pending, revision: 2));
+        var noted = NewVerdict.Make(Ruling.Reject, ["spam"], "It says 'A blockedword.'", out _)!;
+        await One.Bulks.BeginAsync(Ada, comments[..2], noted);
+        await One.Bulks.BeginAsync(Ben, [new("site", "c-2", 2)], noted);
+
+        await Other.DeleteAsync("c-1");
+        await Other.DeleteAsync("c-2", revision: 1);
+
+        Assert.Equal("Ben", await Database.ScalarAsync<string>("select actor_name from bulks where note is not null"));
+        await FinishAllAsync();
+        Assert.Equal(CommentState.Rejected, (await EventsAsync("c-0"))[^1].State);
+    }
+
+    private async Task FinishAllAsync()
+    {
+        while (await One.Bulks.StepAsync(CancellationToken.None)) { }
+    }
+
     private async Task<CommentRef[]> UnderReviewAsync(int count)
     {
         await One.TakeAsync(Enumerable.Range(0, count).Select(i => Comment($"c-{i}", Pending)));
