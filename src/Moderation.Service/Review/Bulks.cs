@@ -11,6 +11,7 @@ namespace Moderation.Service.Review;
 internal sealed class Bulks(
     Database database,
     BulkStore store,
+    AccountStore accounts,
     Settlement settlement,
     Reversal reversal,
     History history,
@@ -139,7 +140,10 @@ internal sealed class Bulks(
             outcomes.Where(o => o.Outcome == BulkStore.Word(outcome)).Sum(o => o.Count);
     }
 
-    /// <summary>Does the next step of a bulk that waits, and publishes what it made.</summary>
+    /// <summary>
+    /// Does the next step of a bulk that waits, and publishes what it made. Of somebody whose account was disabled since the
+    /// rest is cancelled: who is shut out rules on nothing more.
+    /// </summary>
     /// <returns>False when there was nothing to do here.</returns>
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
@@ -155,6 +159,12 @@ internal sealed class Bulks(
                 if (await store.TakeAsync(transaction) is not { } bulk)
                 {
                     return null;
+                }
+
+                if (bulk.By.AccountId is { } account && await accounts.IsDisabledAsync(transaction, account))
+                {
+                    await store.CancelAsync(transaction, bulk.Id);
+                    return [];
                 }
 
                 var items = await store.NextAsync(transaction, bulk.Id, Step);

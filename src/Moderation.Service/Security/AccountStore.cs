@@ -101,6 +101,15 @@ internal sealed class AccountStore(Database database)
             transaction
         );
 
+    /// <summary>Whether an account is disabled.</summary>
+    public async Task<bool> IsDisabledAsync(DbTransaction transaction, string id) =>
+        await transaction.Connection!.ExecuteScalarAsync<string?>(
+            "select id from accounts where id = @id and disabled_at is not null",
+            new { id },
+            transaction
+        )
+            is not null;
+
     /// <summary>Sets a password, or how a provider signs in, and ends all sessions and every lock.</summary>
     public Task SetCredentialsAsync(DbTransaction transaction, string id, string? passwordHash, string? subject) =>
         transaction.Connection!.ExecuteAsync(

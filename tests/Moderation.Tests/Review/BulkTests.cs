@@ -190,6 +190,35 @@ public abstract class BulkTests(Store store) : StoreTests(store)
         Assert.Equal(CommentState.Rejected, (await EventsAsync("c-0"))[^1].State);
     }
 
+    [Fact]
+    public async Task Step_HisAccountWasDisabledMeanwhile_CancelsTheRestOfHisAndNoOthers()
+    {
+        var eve = new Account
+        {
+            Id = "eve",
+            Name = "Eve",
+            NameKey = "EVE",
+            Role = Role.Moderator,
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        await One.Database.WriteAsync(transaction => One.Accounts.AddAsync(transaction, eve), CancellationToken.None);
+        var comments = await UnderReviewAsync(500);
+        var bulk = (await One.Bulks.BeginAsync(Actor.Of(eve), comments[..400], Spam)).Id;
+        var bens = (await One.Bulks.BeginAsync(Ben, comments[400..], Spam)).Id;
+        Assert.True(await One.Bulks.StepAsync(CancellationToken.None));
+
+        await Other.Database.WriteAsync(
+            transaction => Other.Accounts.SetDisabledAsync(transaction, eve.Id, Clock.GetUtcNow()),
+            CancellationToken.None
+        );
+        await FinishAllAsync();
+
+        var progress = await ProgressAsync(bulk);
+        Assert.Equal((200, true, true), (progress.Settled, progress.Finished, progress.Cancelled));
+        Assert.Equal((100, false), ((await ProgressAsync(bens)).Settled, (await ProgressAsync(bens)).Cancelled));
+        Assert.Equal(200, await CountAsync());
+    }
+
     private async Task FinishAllAsync()
     {
         while (await One.Bulks.StepAsync(CancellationToken.None)) { }
