@@ -11,8 +11,9 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
     private const string Columns =
         "id, kind, undoes, ruling, categories, note, actor_id, actor_name, made_at, finished_at, cancelled_at";
 
-    /// <summary>Stores a bulk without its comments; gives its id.</summary>
-    public Task<long> AddAsync(
+    /// <summary>Stores a bulk without its comments.</summary>
+    /// <returns>Its id; null where its request has begun one already.</returns>
+    public Task<long?> AddAsync(
         DbTransaction transaction,
         Actor by,
         BulkKind kind,
@@ -20,10 +21,11 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         long? undoes = null,
         string? key = null
     ) =>
-        transaction.Connection!.ExecuteScalarAsync<long>(
+        transaction.Connection!.ExecuteScalarAsync<long?>(
             """
             insert into bulks (kind, undoes, ruling, categories, note, actor_id, actor_name, request_key, made_at)
             values (@kind, @undoes, @ruling, @categories, @Note, @Id, @Name, @key, @now)
+            on conflict do nothing
             returning id
             """,
             new

@@ -53,7 +53,12 @@ internal sealed class Bulks(
         var id = await database.WriteAsync(
             async transaction =>
             {
-                var bulk = await store.AddAsync(transaction, by, BulkKind.Verdict, verdict, key: key);
+                // The same request came twice at once: the other one was first.
+                if (await store.AddAsync(transaction, by, BulkKind.Verdict, verdict, key: key) is not { } bulk)
+                {
+                    return (long?)null;
+                }
+
                 await store.AddItemsAsync(transaction, bulk, once);
                 await history.AddAsync(transaction, by, Begun(VerdictStore.Word(verdict.Ruling), once.Length, bulk));
                 return bulk;
@@ -61,7 +66,7 @@ internal sealed class Bulks(
             CancellationToken.None
         );
         bell.Ring();
-        return new(id);
+        return id is { } begun ? new(begun) : (await BegunAsync(by, key!, CancellationToken.None))!.Value;
     }
 
     /// <summary>
@@ -94,7 +99,7 @@ internal sealed class Bulks(
             async transaction =>
             {
                 await store.CancelAsync(transaction, bulkId);
-                var undo = await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId);
+                var undo = (await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId))!.Value;
                 var count = await store.AddStandingAsync(transaction, undo, bulkId);
                 if (count == 0)
                 {

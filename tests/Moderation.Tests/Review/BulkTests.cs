@@ -174,6 +174,23 @@ public abstract class BulkTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Begin_TheSameRequestTwiceAtOnce_IsOneBulk()
+    {
+        var comments = await UnderReviewAsync(2);
+
+        var beginnings = await Task.WhenAll(
+            One.Bulks.BeginAsync(Ada, comments, Spam, "key"),
+            Other.Bulks.BeginAsync(Ada, comments, Spam, "key")
+        );
+        var others = await Other.Bulks.BeginAsync(Ben, comments, Spam, "key");
+
+        Assert.Equal(beginnings[0], beginnings[1]);
+        Assert.NotEqual(beginnings[0].Id, others.Id);
+        Assert.Equal(2, (await ProgressAsync(beginnings[0].Id)).Total);
+        Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from bulks"));
+    }
+
+    [Fact]
     public async Task Deletion_OfOneOfItsComments_BlanksTheNoteOfTheBulk()
     {
         var comments = await UnderReviewAsync(3);
