@@ -11,6 +11,7 @@ internal sealed partial class CommentDeletion(
     CommentStore comments,
     ReviewStore review,
     VerdictStore verdicts,
+    BulkStore bulks,
     ReportStore reports,
     DeadLetterStore deadLetters,
     ILogger<CommentDeletion> logger
@@ -32,6 +33,7 @@ internal sealed partial class CommentDeletion(
                 await deadLetters.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await review.RemoveAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await verdicts.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await bulks.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await reports.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
             },
             cancel

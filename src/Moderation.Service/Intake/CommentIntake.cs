@@ -66,16 +66,20 @@ internal sealed partial class CommentIntake(
         CancellationToken cancel
     )
     {
-        var decider = policies.Current.Decider;
+        // Once for the batch: what one policy decided, another must not place.
+        var policy = policies.Current;
         await waves.CatchUpAsync(cancel);
         await authors.CatchUpAsync(cancel);
         var firsts = FirstOfEachKey(batch);
         var sightings = new List<Sighting>(firsts.Count);
-        var decided = firsts.ToDictionary(a => a.Key, a => Decide(decider, a, print => Look(a, print, sightings)));
+        var decided = firsts.ToDictionary(
+            a => a.Key,
+            a => Decide(policy.Decider, a, print => Look(a, print, sightings))
+        );
         try
         {
             return await database.WriteAsync(
-                transaction => StoreAsync(transaction, decider, source, batch, firsts, decided, sightings),
+                transaction => StoreAsync(transaction, policy, source, batch, firsts, decided, sightings),
                 cancel
             );
         }
@@ -111,7 +115,7 @@ internal sealed partial class CommentIntake(
 
     private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> StoreAsync(
         DbTransaction transaction,
-        Decider decider,
+        PolicyInForce policy,
         string source,
         IReadOnlyList<Arrival> batch,
         List<Arrival> firsts,
@@ -124,7 +128,7 @@ internal sealed partial class CommentIntake(
         var deleted = await deletions.CoveredAsync(transaction, [.. decided.Keys], exchange);
         await comments.RemoveAsync(transaction, [.. inserted.Where(deleted.Contains)]);
         inserted.ExceptWith(deleted);
-        var joined = await JoinWavesAsync(transaction, decider, firsts, inserted, decided, exchange);
+        var joined = await JoinWavesAsync(transaction, policy.Decider, firsts, inserted, decided, exchange);
         var stored = await comments.TextsAsync(
             transaction,
             [.. decided.Keys.Where(k => !inserted.Contains(k) && !deleted.Contains(k))]
@@ -138,7 +142,7 @@ internal sealed partial class CommentIntake(
         await deadLetters.AddAsync(transaction, DeadLetters(source, batch, outcomes));
         Arrival[] taken = [.. firsts.Where(a => inserted.Contains(a.Key))];
         var fresh = await decisions.AppendAsync(transaction, [.. taken.Select(a => decided[a.Key])]);
-        await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))]);
+        await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))], policy);
         await review.JoinWavesAsync(transaction, joined);
         var again = await decisions.LatestAsync(
             transaction,

@@ -16,7 +16,8 @@ internal sealed class PastDecisionStore(Database database)
                         """
                         select d.cursor, d.site_id, d.comment_id, d.decided_at,
                             case when d.state = 'pending' then d.body end as body,
-                            c.text, c.author_name, c.author_url, c.language, v.ruling as ruling_word
+                            c.text, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
+                            a.standing as said, a.set_at as said_at
                         from (
                             select cursor, site_id, comment_id, revision, sequence, state, decided_at, body
                             from decisions where cursor < @cursor order by cursor desc limit @limit
@@ -30,6 +31,7 @@ internal sealed class PastDecisionStore(Database database)
                         left join verdicts v on v.actor_id <> @service
                           and v.undone_at is null and v.replaced_sequence is null
                           and v.site_id = d.site_id and v.comment_id = d.comment_id and v.revision = d.revision
+                        left join authors a on a.site_id = d.site_id and a.author_hash = c.author_hash
                         order by d.cursor desc
                         """,
                         new

@@ -133,7 +133,8 @@ internal sealed class PolicyRehearsal(
                         reason.Message,
                         [.. reason.Spans.Select(span => new EngineSpan(span.Start, span.Length))]
                     )),
-            ]
+            ],
+            author: one.StandingThen(made)
         );
 
     private async Task<int> ExpiringAsync(PolicyInForce drafted, PolicyInForce current, CancellationToken cancel)

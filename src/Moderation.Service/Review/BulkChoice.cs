@@ -14,6 +14,8 @@ internal sealed record BulkChoice(
     string? Filter
 )
 {
+    private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name];
+
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="queue">What is under review.</param>
@@ -29,9 +31,14 @@ internal sealed record BulkChoice(
         var comments = new List<CommentRef>(Items);
         foreach (var (site, name) in Waves)
         {
+            if (comments.Count > Bulks.Most)
+            {
+                return comments;
+            }
+
             if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key))
             {
-                comments.AddRange((await queue.SelectWaveAsync(by, site, key, cancel)).Select(Ref));
+                comments.AddRange((await queue.SelectWaveAsync(by, site, key, Bulks.Most + 1, cancel)).Select(Ref));
             }
             else
             {
@@ -42,6 +49,12 @@ internal sealed record BulkChoice(
         if (Filter is not null)
         {
             var query = new QueryCollection(QueryHelpers.ParseQuery(Filter));
+            // A name that is mistyped would choose more than was meant. The order chooses nothing: pages send their address.
+            foreach (var name in query.Keys.Except(Known, StringComparer.OrdinalIgnoreCase))
+            {
+                errors[name] = [$"There is no such filter: there are {string.Join(", ", ReviewFilterQuery.Names)}."];
+            }
+
             var filter = ReviewFilterQuery.Read(query, errors);
             if (errors.Count == 0)
             {

@@ -11,8 +11,9 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
     private const string Columns =
         "id, kind, undoes, ruling, categories, note, actor_id, actor_name, made_at, finished_at, cancelled_at";
 
-    /// <summary>Stores a bulk without its comments; gives its id.</summary>
-    public Task<long> AddAsync(
+    /// <summary>Stores a bulk without its comments.</summary>
+    /// <returns>Its id; null where its request has begun one already.</returns>
+    public Task<long?> AddAsync(
         DbTransaction transaction,
         Actor by,
         BulkKind kind,
@@ -20,10 +21,11 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         long? undoes = null,
         string? key = null
     ) =>
-        transaction.Connection!.ExecuteScalarAsync<long>(
+        transaction.Connection!.ExecuteScalarAsync<long?>(
             """
             insert into bulks (kind, undoes, ruling, categories, note, actor_id, actor_name, request_key, made_at)
             values (@kind, @undoes, @ruling, @categories, @Note, @Id, @Name, @key, @now)
+            on conflict do nothing
             returning id
             """,
             new
@@ -140,6 +142,28 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
             );
         }
     }
+
+    /// <summary>
+    /// Blanks the notes of the bulks that hold a comment's revisions up to one, or all of them: they may quote it. What such
+    /// a bulk rules from then on has no note.
+    /// </summary>
+    public Task EraseNotesAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update bulks set note = null
+            where note is not null and id in (
+                select i.bulk_id from bulk_items i
+                where i.site_id = @siteId and i.comment_id = @commentId and i.revision <= @upTo
+            )
+            """,
+            new
+            {
+                siteId,
+                commentId,
+                upTo = upTo ?? int.MaxValue,
+            },
+            transaction
+        );
 
     /// <summary>Notes that all comments of a bulk had their turn.</summary>
     public Task FinishAsync(DbTransaction transaction, long bulkId) =>

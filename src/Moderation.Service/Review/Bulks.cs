@@ -11,6 +11,7 @@ namespace Moderation.Service.Review;
 internal sealed class Bulks(
     Database database,
     BulkStore store,
+    AccountStore accounts,
     Settlement settlement,
     Reversal reversal,
     History history,
@@ -52,7 +53,12 @@ internal sealed class Bulks(
         var id = await database.WriteAsync(
             async transaction =>
             {
-                var bulk = await store.AddAsync(transaction, by, BulkKind.Verdict, verdict, key: key);
+                // The same request came twice at once: the other one was first.
+                if (await store.AddAsync(transaction, by, BulkKind.Verdict, verdict, key: key) is not { } bulk)
+                {
+                    return (long?)null;
+                }
+
                 await store.AddItemsAsync(transaction, bulk, once);
                 await history.AddAsync(transaction, by, Begun(VerdictStore.Word(verdict.Ruling), once.Length, bulk));
                 return bulk;
@@ -60,7 +66,7 @@ internal sealed class Bulks(
             CancellationToken.None
         );
         bell.Ring();
-        return new(id);
+        return id is { } begun ? new(begun) : (await BegunAsync(by, key!, CancellationToken.None))!.Value;
     }
 
     /// <summary>
@@ -93,7 +99,7 @@ internal sealed class Bulks(
             async transaction =>
             {
                 await store.CancelAsync(transaction, bulkId);
-                var undo = await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId);
+                var undo = (await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId))!.Value;
                 var count = await store.AddStandingAsync(transaction, undo, bulkId);
                 if (count == 0)
                 {
@@ -139,7 +145,10 @@ internal sealed class Bulks(
             outcomes.Where(o => o.Outcome == BulkStore.Word(outcome)).Sum(o => o.Count);
     }
 
-    /// <summary>Does the next step of a bulk that waits, and publishes what it made.</summary>
+    /// <summary>
+    /// Does the next step of a bulk that waits, and publishes what it made. Of somebody whose account was disabled since the
+    /// rest is cancelled: who is shut out rules on nothing more.
+    /// </summary>
     /// <returns>False when there was nothing to do here.</returns>
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
@@ -155,6 +164,12 @@ internal sealed class Bulks(
                 if (await store.TakeAsync(transaction) is not { } bulk)
                 {
                     return null;
+                }
+
+                if (bulk.By.AccountId is { } account && await accounts.IsDisabledAsync(transaction, account))
+                {
+                    await store.CancelAsync(transaction, bulk.Id);
+                    return [];
                 }
 
                 var items = await store.NextAsync(transaction, bulk.Id, Step);

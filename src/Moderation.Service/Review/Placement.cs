@@ -5,7 +5,7 @@ using Moderation.Service.Learning;
 namespace Moderation.Service.Review;
 
 /// <summary>Where a decision places its comment in the queue.</summary>
-/// <param name="policy">The policy in force.</param>
+/// <param name="policy">The policy that decided, or the one in force.</param>
 internal sealed class Placement(PolicyInForce policy)
 {
     /// <summary>The highest score, 0 to 1.</summary>

@@ -170,7 +170,10 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         );
     }
 
-    /// <summary>What stands in the lane of spam since before a time, the oldest first, and was never ruled on.</summary>
+    /// <summary>
+    /// What stands in the lane of spam since before a time, the oldest first; not what was ever ruled on, and not
+    /// what somebody escalated or reported: it waits for a person.
+    /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(
         DateTimeOffset before,
         int limit,
@@ -182,7 +185,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
                     await connection.QueryAsync<ReviewedRevision>(
                         """
                         select u.site_id, u.comment_id, u.revision from under_review u
-                        where u.lane = 'spam' and u.since < @before
+                        where u.lane = 'spam' and u.since < @before and u.escalated_at is null and u.reported = 0
                           and not exists (
                             select 1 from verdicts v
                             where v.site_id = u.site_id and v.comment_id = u.comment_id and v.revision = u.revision
@@ -195,8 +198,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             cancel
         );
 
-    /// <summary>Which comments of a wave are under review.</summary>
-    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(string siteId, long key, CancellationToken cancel) =>
+    /// <summary>Which comments of a wave are under review, the oldest first.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
+        string siteId,
+        long key,
+        int limit,
+        CancellationToken cancel
+    ) =>
         database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
             async connection =>
                 (
@@ -204,13 +212,13 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
                         """
                         select site_id, comment_id, revision from under_review
                         where site_id = @siteId and wave_key = @key
-                        order by since, comment_id limit @most
+                        order by since, comment_id limit @limit
                         """,
                         new
                         {
                             siteId,
                             key,
-                            most = Bulks.Most,
+                            limit,
                         }
                     )
                 ).AsList(),

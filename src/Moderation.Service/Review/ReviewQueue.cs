@@ -106,21 +106,28 @@ internal sealed class ReviewQueue(
         return store.SelectAsync(filter, by.Sites, limit, cancel);
     }
 
-    /// <summary>Which comments of a wave are under review: for one verdict on all of them.</summary>
+    /// <summary>Which comments of a wave are under review, the oldest first: for one verdict on all of them.</summary>
+    /// <param name="by">Who asks; with the right to review on the site.</param>
+    /// <param name="siteId">The site.</param>
+    /// <param name="key">The wave's key.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancel">Ends the wait.</param>
     public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
         Actor by,
         string siteId,
         long key,
+        int limit,
         CancellationToken cancel
     )
     {
         by.Require(Rights.Review, siteId);
-        return store.SelectWaveAsync(siteId, key, cancel);
+        return store.SelectWaveAsync(siteId, key, limit, cancel);
     }
 
     /// <summary>
     /// What stands in the lane of spam for longer than <see cref="PolicyInForce.SpamExpiresAfter"/>, the oldest first: the
-    /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people.
+    /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people, and so is what was escalated
+    /// or reported.
     /// </summary>
     public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
     {

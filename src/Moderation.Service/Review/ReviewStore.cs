@@ -21,9 +21,12 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
     /// Brings the list up to date with new decisions: pending ones come in, others take an older revision out, and a
     /// decision on a revision that is not the newest changes nothing.
     /// </summary>
-    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> judged)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="judged">The decisions.</param>
+    /// <param name="policy">The policy that decided.</param>
+    public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> judged, PolicyInForce policy)
     {
-        await AddAsync(transaction, [.. judged.Where(j => j.Decision.State == CommentState.Pending)]);
+        await AddAsync(transaction, [.. judged.Where(j => j.Decision.State == CommentState.Pending)], policy);
         // What a comment begins with has no forerunner that could be under review.
         await SettleAsync(
             transaction,
@@ -40,7 +43,8 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
     {
         await AddAsync(
             transaction,
-            await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)])
+            await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]),
+            policies.Current
         );
         await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
     }
@@ -92,14 +96,14 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
             transaction
         );
 
-    private async Task AddAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending)
+    private async Task AddAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending, PolicyInForce policy)
     {
         if (pending.Count == 0)
         {
             return;
         }
 
-        var rows = Placed(pending, new Placement(policies.Current));
+        var rows = Placed(pending, new Placement(policy));
         var parameters = new DynamicParameters();
         var from = database.Dialect.From(rows, parameters);
         // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.

@@ -42,7 +42,7 @@ internal sealed class WaveFiles(WaveFileStore store, WaveStore waves, ReviewQueu
     /// <exception cref="NotAllowedException">They may not review on the site.</exception>
     public async Task<BulkBeginning> ApproveAsync(Actor by, string siteId, long key)
     {
-        var chosen = await queue.SelectWaveAsync(by, siteId, key, CancellationToken.None);
+        var chosen = await queue.SelectWaveAsync(by, siteId, key, Bulks.Most, CancellationToken.None);
         return await bulks.BeginAsync(by, [.. chosen.Select(Ref)], NewVerdict.Approve);
     }
 

@@ -11,6 +11,9 @@ internal enum AccountChange
     /// <summary>Somebody has this name.</summary>
     NameIsTaken,
 
+    /// <summary>An account is linked to this person of the provider already: it may be one that is disabled.</summary>
+    SubjectIsTaken,
+
     /// <summary>The name is empty, too long, or the service's own.</summary>
     BadName,
 

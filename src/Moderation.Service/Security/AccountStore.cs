@@ -57,7 +57,7 @@ internal sealed class AccountStore(Database database)
         transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
 
     /// <summary>Adds an account.</summary>
-    /// <returns>False where somebody has its name, or its subject.</returns>
+    /// <returns>False where somebody has its name; or its subject, see <see cref="IsLinkedAsync"/>.</returns>
     public async Task<bool> AddAsync(DbTransaction transaction, Account account) =>
         await transaction.Connection!.ExecuteAsync(
             """
@@ -101,7 +101,28 @@ internal sealed class AccountStore(Database database)
             transaction
         );
 
-    /// <summary>Sets a password, or how a provider signs in, and ends all sessions and every lock.</summary>
+    /// <summary>Whether an account is disabled.</summary>
+    public async Task<bool> IsDisabledAsync(DbTransaction transaction, string id) =>
+        await transaction.Connection!.ExecuteScalarAsync<string?>(
+            "select id from accounts where id = @id and disabled_at is not null",
+            new { id },
+            transaction
+        )
+            is not null;
+
+    /// <summary>Whether an account is linked to a provider's subject.</summary>
+    public async Task<bool> IsLinkedAsync(DbTransaction transaction, string subject, string exceptId) =>
+        await transaction.Connection!.ExecuteScalarAsync<string?>(
+            "select id from accounts where subject = @subject and id <> @exceptId",
+            new { subject, exceptId },
+            transaction
+        )
+            is not null;
+
+    /// <summary>
+    /// Sets a password, or how a provider signs in, and ends all sessions and every lock. No other account may be linked to
+    /// the subject.
+    /// </summary>
     public Task SetCredentialsAsync(DbTransaction transaction, string id, string? passwordHash, string? subject) =>
         transaction.Connection!.ExecuteAsync(
             """

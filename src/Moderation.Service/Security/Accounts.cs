@@ -123,6 +123,14 @@ internal sealed class Accounts(
                     return AccountChange.LinkIsOver;
                 }
 
+                if (
+                    account.Subject is { } subject
+                    && await store.IsLinkedAsync(transaction, subject, exceptId: account.Id)
+                )
+                {
+                    return AccountChange.SubjectIsTaken;
+                }
+
                 if (link.AccountId is not null)
                 {
                     await store.SetCredentialsAsync(transaction, account.Id, account.PasswordHash, account.Subject);

@@ -62,7 +62,14 @@ internal static class SignInEndpoints
             var change = await room.AcceptAsync(link, NameOf(external.Principal!), new Credentials(null, subject));
             if (change != AccountChange.Done)
             {
-                return Problem(change == AccountChange.LinkIsOver ? "link" : "name");
+                return Problem(
+                    change switch
+                    {
+                        AccountChange.LinkIsOver => "link",
+                        AccountChange.SubjectIsTaken => "taken",
+                        _ => "name",
+                    }
+                );
             }
         }
 

@@ -7,6 +7,7 @@ using Moderation.Service.Learning;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Review.Figures;
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 using Moderation.Tests.Engine;
 
@@ -41,6 +42,8 @@ internal sealed class Replica : IAsyncDisposable
     public Verdicts Verdicts => Room<Verdicts>();
 
     public Bulks Bulks => Room<Bulks>();
+
+    public AccountStore Accounts => Room<AccountStore>();
 
     public Reports Reports => Room<Reports>();
 
@@ -103,6 +106,7 @@ internal sealed class Replica : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
         services.AddLearning().AddPublishing(rabbitMq: false);
         services.AddReview().AddIntake(rabbitMq: false);
+        services.AddSingleton<AccountStore>();
         services.AddSingleton<TimeProvider>(clock).AddSingleton(ShippedModel.Model);
         services.AddSingleton<KeptTransport>();
         services.AddSingleton<IDecisionTransport>(provider => provider.GetRequiredService<KeptTransport>());

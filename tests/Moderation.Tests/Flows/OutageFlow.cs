@@ -152,6 +152,52 @@ public sealed class OutageFlow : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DatabaseAway_FormsAreSent_SayThatNothingWasDone()
+    {
+        const string author = "/author?site=default&author=7";
+        _databaseDoor.Open();
+        _brokerDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheDatabaseDoor());
+        using var admin = await service.AdminAsync();
+        await SubmitAsync(0, 1);
+        var (_, invited) = await admin.SendAsync("/people", "invite", new() { ["Invite.Role"] = "Moderator" });
+        var welcome = new Uri(invited.Split('<', '>').Single(text => text.Contains("/welcome/"))).AbsolutePath;
+        using var guest = new Person(service.Address);
+        var (authorPage, welcomePage) = (await admin.ReadAsync("/me"), await guest.ReadAsync(welcome));
+
+        await _databaseDoor.ShutAsync();
+
+        foreach (var act in new[] { "mute", "reject", "undo" })
+        {
+            using var answer = await admin.PostAsync(
+                author,
+                authorPage,
+                new() { ["_handler"] = "author", ["act"] = act }
+            );
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var said = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("Nothing was done. The database cannot be reached.", said, StringComparison.Ordinal);
+        }
+
+        using var joined = await guest.PostAsync(
+            welcome,
+            welcomePage,
+            new()
+            {
+                ["_handler"] = "welcome",
+                ["Input.Name"] = "Mo",
+                ["Input.Password"] = Person.Password,
+            }
+        );
+        Assert.Equal(HttpStatusCode.OK, joined.StatusCode);
+        Assert.Contains(
+            "The database cannot be reached.",
+            await joined.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Stop_WhileTheDatabaseIsAway_GivesTheMessagesBackAndMakesNoErrorQueue()
     {
         _databaseDoor.Open();

@@ -1,3 +1,4 @@
+using Moderation.Contracts;
 using Moderation.Service.Learning;
 using Moderation.Service.Review;
 using Moderation.Tests.Fixtures;
@@ -9,6 +10,9 @@ namespace Moderation.Tests.Learning;
 public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
 {
     private const string Spam = "Cheap pills, buy viagra online now http://pills.example";
+
+    private const string Links =
+        "I read the minutes of the council at http://a.example and http://b.example, and the plans for the old mill at http://c.example and http://d.example, and I still do not understand why the bridge has to go.";
 
     private PolicyContent Configured => One.InForce.Configured.Content;
 
@@ -139,6 +143,52 @@ public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
         Assert.Equal((20, 20), (preview.Looked, preview.Unchanged));
         Assert.Contains(await ListedAsync(), item => item.Decision.Reasons.Any(r => r.Code == "wave"));
     }
+
+    [Fact]
+    public async Task Preview_ThePolicyInForce_BlamesItForNothingThatWasSaidOfAuthors()
+    {
+        const string wave = "This is exactly the same remark again and again by the very same reader today.";
+        await One.TakeAsync([
+            By("muted", "m-1"),
+            By("trusted", "t-1", Links),
+            By("once-trusted", "o-1"),
+            .. Enumerable.Range(0, 8).Select(i => By("trusted", $"w-{i}", wave)),
+        ]);
+        await One.Authors.MuteAsync(Ada, "site", "muted");
+        await One.Authors.TrustAsync(Ada, "site", "trusted");
+        await One.Authors.TrustAsync(Ada, "site", "once-trusted");
+        Clock.Advance(TimeSpan.FromHours(2));
+        await One.TakeAsync(By("muted", "m-2"), By("trusted", "t-2", Links), By("once-trusted", "o-2", Links));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await One.Authors.ClearAsync(Ada, "site", "once-trusted");
+
+        var preview = await PreviewAsync(Configured);
+
+        Assert.Contains(await ListedAsync(), item => item.Decision.Reasons.Any(r => r.Code == "wave"));
+        Assert.All(preview.Changes, change => Assert.Empty(change.Examples));
+        Assert.Equal((14, 14), (preview.Looked, preview.Unchanged));
+    }
+
+    [Fact]
+    public async Task Preview_OtherBlockedWords_SpeakAgainstWhoIsTrustedAndFreeNobodyWhoIsMuted()
+    {
+        await One.TakeAsync(By("muted", "m-1"), By("trusted", "t-1"));
+        await One.Authors.MuteAsync(Ada, "site", "muted");
+        await One.Authors.TrustAsync(Ada, "site", "trusted");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await One.TakeAsync(By("muted", "m-2", "A blockedword."), By("trusted", "t-2", "A teapot."));
+
+        var preview = await PreviewAsync(Configured with { BlockedWords = ["teapot"] });
+
+        Assert.Equal("t-2", Assert.Single(Of(preview, PolicyEffect.ToReview).Examples).Past.CommentId);
+        Assert.Equal((4, 3), (preview.Looked, preview.Unchanged));
+    }
+
+    private static CommentSubmitted By(string author, string id, string text = "A remark.") =>
+        Comment(id, text) with
+        {
+            Author = new() { Id = author },
+        };
 
     private Task<PolicyPreview> PreviewAsync(PolicyContent draft) =>
         Other.Policies.PreviewAsync(Admin, draft, CancellationToken.None);

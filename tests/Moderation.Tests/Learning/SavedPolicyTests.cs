@@ -201,6 +201,25 @@ public abstract class SavedPolicyTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Lanes_OfAPolicyThatWasReplacedMeanwhile_PlaceWhatItDecided()
+    {
+        var content = Configured with { SpamThreshold = 0.5, SurelySpam = 1 };
+        await SaveAsync(content);
+        var decided = One.InForce.Current;
+        await One.TakeAsync(Comment("c", Spam));
+        var made = (await One.History.FindAsync("site", "c", CancellationToken.None))!.History[^1];
+        await SaveAsync(content with { SurelySpam = 0.5 });
+        Assert.NotEqual(decided.Version, One.InForce.Current.Version);
+
+        await One.Database.WriteAsync(
+            transaction => One.UnderReview.FollowAsync(transaction, [new(made, Spam, null, null, "en")], decided),
+            CancellationToken.None
+        );
+
+        Assert.Equal("judgement", await Database.ScalarAsync<string>("select lane from under_review"));
+    }
+
+    [Fact]
     public async Task Lanes_OfASavedPolicy_PlaceAndExpireByIt()
     {
         var content = Configured with { SpamThreshold = 0.5, SurelySpam = 0.5, SpamExpiresAfterDays = 2 };

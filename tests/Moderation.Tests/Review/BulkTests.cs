@@ -173,6 +173,74 @@ public abstract class BulkTests(Store store) : StoreTests(store)
         );
     }
 
+    [Fact]
+    public async Task Begin_TheSameRequestTwiceAtOnce_IsOneBulk()
+    {
+        var comments = await UnderReviewAsync(2);
+
+        var beginnings = await Task.WhenAll(
+            One.Bulks.BeginAsync(Ada, comments, Spam, "key"),
+            Other.Bulks.BeginAsync(Ada, comments, Spam, "key")
+        );
+        var others = await Other.Bulks.BeginAsync(Ben, comments, Spam, "key");
+
+        Assert.Equal(beginnings[0], beginnings[1]);
+        Assert.NotEqual(beginnings[0].Id, others.Id);
+        Assert.Equal(2, (await ProgressAsync(beginnings[0].Id)).Total);
+        Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from bulks"));
+    }
+
+    [Fact]
+    public async Task Deletion_OfOneOfItsComments_BlanksTheNoteOfTheBulk()
+    {
+        var comments = await UnderReviewAsync(3);
+        await One.TakeAsync(Comment("c-2", Pending, revision: 2));
+        var noted = NewVerdict.Make(Ruling.Reject, ["spam"], "It says 'A blockedword.'", out _)!;
+        await One.Bulks.BeginAsync(Ada, comments[..2], noted);
+        await One.Bulks.BeginAsync(Ben, [new("site", "c-2", 2)], noted);
+
+        await Other.DeleteAsync("c-1");
+        await Other.DeleteAsync("c-2", revision: 1);
+
+        Assert.Equal("Ben", await Database.ScalarAsync<string>("select actor_name from bulks where note is not null"));
+        await FinishAllAsync();
+        Assert.Equal(CommentState.Rejected, (await EventsAsync("c-0"))[^1].State);
+    }
+
+    [Fact]
+    public async Task Step_HisAccountWasDisabledMeanwhile_CancelsTheRestOfHisAndNoOthers()
+    {
+        var eve = new Account
+        {
+            Id = "eve",
+            Name = "Eve",
+            NameKey = "EVE",
+            Role = Role.Moderator,
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        await One.Database.WriteAsync(transaction => One.Accounts.AddAsync(transaction, eve), CancellationToken.None);
+        var comments = await UnderReviewAsync(500);
+        var bulk = (await One.Bulks.BeginAsync(Actor.Of(eve), comments[..400], Spam)).Id;
+        var bens = (await One.Bulks.BeginAsync(Ben, comments[400..], Spam)).Id;
+        Assert.True(await One.Bulks.StepAsync(CancellationToken.None));
+
+        await Other.Database.WriteAsync(
+            transaction => Other.Accounts.SetDisabledAsync(transaction, eve.Id, Clock.GetUtcNow()),
+            CancellationToken.None
+        );
+        await FinishAllAsync();
+
+        var progress = await ProgressAsync(bulk);
+        Assert.Equal((200, true, true), (progress.Settled, progress.Finished, progress.Cancelled));
+        Assert.Equal((100, false), ((await ProgressAsync(bens)).Settled, (await ProgressAsync(bens)).Cancelled));
+        Assert.Equal(200, await CountAsync());
+    }
+
+    private async Task FinishAllAsync()
+    {
+        while (await One.Bulks.StepAsync(CancellationToken.None)) { }
+    }
+
     private async Task<CommentRef[]> UnderReviewAsync(int count)
     {
         await One.TakeAsync(Enumerable.Range(0, count).Select(i => Comment($"c-{i}", Pending)));

@@ -210,6 +210,31 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
 
         Assert.Equal(["old"], (await desk.Review.ExpiredAsync(10, CancellationToken.None)).Select(e => e.CommentId));
     }
+
+    [Fact]
+    public async Task Expired_SpamThatWasEscalatedOrReported_IsLeftToPeople()
+    {
+        await using var desk = Desk();
+        await desk.TakeAsync(Comment("escalated", Spam), Comment("reported", Spam), Comment("neither", Spam));
+        await desk.Verdicts.EscalateAsync(Moderators.Ada, new CommentRef("site", "escalated", 1), "Is this spam?");
+        await desk.Reports.TakeAsync(
+            Moderators.Platform,
+            new CommentReported { SiteId = "site", CommentId = "reported" },
+            null,
+            isRepeat: false,
+            CancellationToken.None
+        );
+        Assert.Equal(
+            3,
+            (await desk.Review.CountAsync(Actor.Service, new() { Lane = Lane.Spam }, CancellationToken.None)).Value
+        );
+        Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.Equal(
+            ["neither"],
+            (await desk.Review.ExpiredAsync(10, CancellationToken.None)).Select(e => e.CommentId)
+        );
+    }
 }
 
 public sealed class PostgresReviewFilterTests() : ReviewFilterTests(Store.Postgres);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Security;
@@ -68,6 +69,48 @@ public sealed class ProviderTests : IAsyncLifetime
         // She has no password that could be guessed.
         var (_, text) = await stranger.TrySignInAsync("Nadia", Person.Password);
         Assert.Contains("Name or password is wrong", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_WhoIsLinkedToAnotherAccount_IsToldSoAndTheLinkStays()
+    {
+        using var admin = await _service.AdminAsync();
+        _provider.Person = ("subject-1", "Nadia");
+        using var nadia = new Person(_service.Address);
+        Assert.Contains(
+            ">Nadia<",
+            await nadia.ReadAsync($"/sign-in/provider?link={await LinkAsync()}&to=%2Fme"),
+            StringComparison.Ordinal
+        );
+        using var mo = await admin.InviteAsync("Moderator", "Mo");
+        var people = await admin.ReadAsync("/people");
+        var form = Regex.Match(
+            people,
+            """name="_handler" value="(change-[0-9a-f]+)"(?:(?!_handler).)*: Mo""",
+            RegexOptions.Singleline
+        );
+        var (_, renewed) = await admin.SendAsync("/people", form.Groups[1].Value, new() { ["Wish"] = "password" });
+
+        foreach (var link in new[] { LinkIn(renewed), await LinkAsync() })
+        {
+            using var again = new Person(_service.Address);
+            Assert.Contains(
+                "Another account is linked to you already.",
+                await again.ReadAsync($"/sign-in/provider?link={link}"),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "autocomplete=\"new-password\"",
+                await again.ReadAsync($"/welcome/{link}"),
+                StringComparison.Ordinal
+            );
+        }
+
+        async Task<string> LinkAsync() =>
+            LinkIn((await admin.SendAsync("/people", "invite", new() { ["Invite.Role"] = "Moderator" })).Text);
+
+        static string LinkIn(string page) =>
+            page.Split('<', '>').Single(text => text.Contains("/welcome/", StringComparison.Ordinal)).Split('/')[^1];
     }
 
     [Fact]

@@ -53,6 +53,29 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
     }
 
     [Fact]
+    public async Task Forms_WithoutTheirFields_AreRefusedInWords()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var link = new Uri(service.Output.Split('\n').Single(line => line.Contains("/welcome/")).Trim()).AbsolutePath;
+        using var guest = new Person(service.Address);
+
+        var (nothing, refused) = await guest.SendAsync(link, "welcome", []);
+        Assert.Equal(HttpStatusCode.OK, nothing);
+        Assert.Contains("Give a password of 12 to 256 characters.", refused, StringComparison.Ordinal);
+        var (nameless, unnamed) = await guest.SendAsync(
+            link,
+            "welcome",
+            new() { ["Input.Password"] = Person.Password }
+        );
+        Assert.Equal(HttpStatusCode.OK, nameless);
+        Assert.Contains("class=\"wrong\"", unnamed, StringComparison.Ordinal);
+        var (unsigned, wrong) = await guest.SendAsync("/sign-in", "sign-in", []);
+        Assert.Equal(HttpStatusCode.OK, unsigned);
+        Assert.Contains("Name or password is wrong.", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIn_FiveWrongPasswords_LocksTheAccountForAWhile()
     {
         using var moderator = await InviteAsync();

@@ -14,6 +14,8 @@ internal static class ChangeWords
             AccountChange.Done => "Done.",
             AccountChange.LinkIsOver => "The link was used or is too old. Ask an admin for a new one.",
             AccountChange.NameIsTaken => "Somebody has this name. Choose another.",
+            AccountChange.SubjectIsTaken =>
+                "Another account is linked to you at the provider already. Sign in to that one.",
             AccountChange.BadName => PersonName.Mistake(name) ?? "Choose another name.",
             AccountChange.BadPassword =>
                 $"Give a password of {Accounts.ShortestPassword} to {Accounts.LongestPassword} characters.",

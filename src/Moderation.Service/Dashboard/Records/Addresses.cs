@@ -13,6 +13,10 @@ internal static class Addresses
     public static string Wave(string siteId, long key) =>
         $"/wave{QueryString.Create("site", siteId).Add("key", Text(key))}";
 
+    /// <summary>The page of a wave, which says what became of a bulk that was begun there.</summary>
+    public static string Wave(string siteId, long key, long bulkId) =>
+        $"/wave{QueryString.Create("site", siteId).Add("key", Text(key)).Add("bulk", Text(bulkId))}";
+
     /// <summary>All comments of an author.</summary>
     public static string Author(string siteId, string author) =>
         $"/find{QueryString.Create("site", siteId).Add("author", author)}";

@@ -36,6 +36,12 @@ internal static class AnswerWords
             _ => "Nothing was done: there is no such bulk.",
         };
 
+    /// <summary>How far a bulk is, in a sentence.</summary>
+    public static string Of(BulkProgress bulk) =>
+        bulk.Cancelled ? "It was ended before all had their turn."
+        : bulk.Finished ? "It is done."
+        : Of(new BulkBeginning(bulk.Id));
+
     /// <summary>What a verdict did: "rejected it as spam".</summary>
     public static string Of(FiledVerdict verdict) =>
         verdict.Ruling == "approve" ? "approved it" : $"rejected it {As(verdict.Categories)}";

@@ -45,7 +45,7 @@ create table bulks (
     undoes integer,                  -- the bulk whose verdicts an undo takes back
     ruling text,
     categories text,
-    note text,
+    note text,                      -- blank once one of its comments is deleted
     actor_id text not null,
     actor_name text not null,
     request_key text,               -- the name that its request has, so that one sent twice begins once
@@ -67,6 +67,8 @@ create table bulk_items (
     outcome text,                   -- null until its turn came
     primary key (bulk_id, place)
 );
+
+create index bulk_items_by_comment on bulk_items (site_id, comment_id);
 
 create index bulk_items_unsettled on bulk_items (bulk_id, place) where outcome is null;
 
