@@ -91,38 +91,47 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
     }
 
     /// <summary>
-    /// Notes what a moderator ruled on comments, for the waves that they belong to: what is like a rejected wave goes to
-    /// review, however few there are. To be called in the transaction that stores the verdicts; undoing a rejection takes
-    /// the note back.
+    /// Notes anew which waves of these comments are rejected: those of whose comments more are rejected than approved by
+    /// verdicts that stand. What is like a rejected wave goes to review, however few there are. To be called in the
+    /// transaction that stores or undoes verdicts, after that.
     /// </summary>
-    /// <returns>How many waves it concerns.</returns>
-    public Task<int> RuleAsync(
-        DbTransaction transaction,
-        IReadOnlyList<(string SiteId, string CommentId)> comments,
-        bool rejected
-    )
+    public Task RuleAsync(DbTransaction transaction, IReadOnlyList<(string SiteId, string CommentId)> comments)
     {
-        var now = clock.GetUtcNow();
-        var parameters = new DynamicParameters();
-        parameters.Add("now", now);
-        parameters.Add("rejectedAt", rejected ? now : (DateTimeOffset?)null);
+        if (comments.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var parameters = new DynamicParameters(new { now = clock.GetUtcNow() });
         var rows = new Rows<(string SiteId, string CommentId)>(comments)
             .With("site_id", c => c.SiteId)
             .With("comment_id", c => c.CommentId);
-        return comments.Count == 0
-            ? Task.FromResult(0)
-            : transaction.Connection!.ExecuteAsync(
-                $"""
-                update waves set rejected_at = @rejectedAt, changed_at = @now
-                where (site_id, wave_key) in (
-                    select w.site_id, w.wave_key
-                    from wave_comments w join {database.Dialect.From(rows, parameters)}
-                      on w.site_id = r.site_id and w.comment_id = r.comment_id
-                )
-                """,
-                parameters,
-                transaction
-            );
+        var theirs = $"""
+            (site_id, wave_key) in (
+                select w.site_id, w.wave_key
+                from wave_comments w join {database.Dialect.From(rows, parameters)}
+                  on w.site_id = r.site_id and w.comment_id = r.comment_id
+            )
+            """;
+        // The first holds the waves, so that the second counts the verdicts of those who held them before.
+        return transaction.Connection!.ExecuteAsync(
+            $"""
+            update waves set changed_at = @now where {theirs};
+            update waves set rejected_at = case
+                when (
+                    select sum(case v.ruling when 'reject' then 1 else -1 end)
+                    from wave_comments w join verdicts v
+                      on v.site_id = w.site_id and v.comment_id = w.comment_id and v.revision = w.revision
+                      and v.undone_at is null and v.replaced_sequence is null
+                    where w.site_id = waves.site_id and w.wave_key = waves.wave_key
+                ) > 0
+                then coalesce(rejected_at, @now)
+            end
+            where {theirs}
+            """,
+            parameters,
+            transaction
+        );
     }
 
     /// <summary>Waves that were rejected, or are no longer, since a time.</summary>
