@@ -62,6 +62,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public BacklogWatch Backlog => Room<BacklogWatch>();
 
+    public ReviewPulse Pulse => Room<ReviewPulse>();
+
     public Claims Claims => Room<Claims>();
 
     public WaveStore Waves => Room<WaveStore>();
