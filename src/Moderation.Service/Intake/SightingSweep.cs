@@ -26,13 +26,13 @@ internal sealed partial class SightingSweep(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Left(e.Message);
+                Left(e.GetType().Name);
             }
 
             await Task.Delay(Pause, clock, stoppingToken);
         }
     }
 
-    [LoggerMessage(3041, LogLevel.Warning, "Old sightings are left for the next sweep: {Cause}")]
-    private partial void Left(string cause);
+    [LoggerMessage(3041, LogLevel.Warning, "Old sightings are left for the next sweep: {Fault}")]
+    private partial void Left(string fault);
 }
