@@ -3,9 +3,10 @@ using Moderation.Service.Operations;
 
 namespace Moderation.Service.Intake;
 
-/// <summary>Forgets sightings that count no more.</summary>
+/// <summary>Forgets sightings that count no more, and waves that are over.</summary>
 internal sealed partial class SightingSweep(
     SightingStore store,
+    WaveStore waves,
     Startup startup,
     IOptions<WavesOptions> options,
     TimeProvider clock,
@@ -23,6 +24,7 @@ internal sealed partial class SightingSweep(
             {
                 // A replica whose clock is behind still asks for the last of them.
                 await store.SweepAsync(clock.GetUtcNow() - options.Value.Within - Pause, stoppingToken);
+                await waves.SweepAsync(clock.GetUtcNow() - WaveWatch.RejectedFor, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -134,23 +134,76 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
         );
     }
 
-    /// <summary>Waves that were rejected, or are no longer, since a time.</summary>
-    public Task<IReadOnlyList<(long Key, bool IsRejected)>> RuledAsync(
+    /// <summary>Waves that were rejected, or are no longer, since a time; and when.</summary>
+    public Task<IReadOnlyList<(long Key, bool IsRejected, DateTimeOffset At)>> RuledAsync(
         DateTimeOffset since,
         CancellationToken cancel
     ) =>
-        database.ReadAsync<IReadOnlyList<(long, bool)>>(
+        database.ReadAsync<IReadOnlyList<(long, bool, DateTimeOffset)>>(
             async connection =>
                 (
-                    await connection.QueryAsync<(long, bool)>(
+                    await connection.QueryAsync<(long, bool, DateTimeOffset)>(
                         """
-                        select wave_key, case when rejected_at is null then 0 else 1 end = 1
+                        select wave_key, case when rejected_at is null then 0 else 1 end = 1, changed_at
                         from waves where changed_at >= @since order by changed_at
                         """,
                         new { since }
                     )
                 ).AsList(),
             cancel
+        );
+
+    /// <summary>Forgets waves that nothing happened to since a time, unless some of it is under review.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>How many waves they were, at most <see cref="MostListed"/> at once.</returns>
+    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                // Nobody joins one meanwhile.
+                await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+                var parameters = new DynamicParameters(new { before });
+                var old = (
+                    await transaction.Connection!.QueryAsync<(string SiteId, long Key)>(
+                        $"""
+                        select v.site_id, v.wave_key from waves v
+                        where v.changed_at < @before
+                          and not exists (
+                            select 1 from wave_comments w
+                            where w.site_id = v.site_id and w.wave_key = v.wave_key and w.joined_at >= @before
+                          )
+                          and not exists (
+                            select 1 from under_review u where u.site_id = v.site_id and u.wave_key = v.wave_key
+                          )
+                        order by v.changed_at limit {MostListed}
+                        """,
+                        parameters,
+                        transaction
+                    )
+                ).AsList();
+                if (old.Count == 0)
+                {
+                    return 0;
+                }
+
+                var rows = new Rows<(string SiteId, long Key)>(old)
+                    .With("site_id", w => w.SiteId)
+                    .With("wave_key", w => w.Key);
+                var theirs = $"select r.site_id, r.wave_key from {database.Dialect.From(rows, parameters)}";
+                await transaction.Connection!.ExecuteAsync(
+                    $"""
+                    delete from wave_comments where (site_id, wave_key) in ({theirs});
+                    delete from waves where (site_id, wave_key) in ({theirs})
+                    """,
+                    parameters,
+                    transaction
+                );
+                return old.Count;
+            },
+            cancel,
+            // What comes back after a crash goes with the next sweep.
+            Durability.Relaxed
         );
 
     /// <summary>The wave that one of these comments belongs to, the oldest where there are several; or null.</summary>

@@ -191,6 +191,45 @@ public abstract class WaveTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Take_LikeAWaveThatWasRejectedLongAgo_IsForgottenByThoseWhoKnewItToo()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject("spam"));
+        Clock.Advance(TimeSpan.FromDays(29));
+        await One.TakeAsync(Advert("known", "Ada"));
+        Clock.Advance(TimeSpan.FromDays(2));
+        await One.TakeAsync(Advert("late", "Ada"));
+
+        Assert.Equal(CommentState.Pending, await StateAsync("known"));
+        Assert.Equal(CommentState.Approved, await StateAsync("late"));
+    }
+
+    [Fact]
+    public async Task Sweep_WavesThatAreOver_KeepsThoseUnderReviewAndThoseThatGrow()
+    {
+        foreach (var site in new[] { "over", "waiting", "growing" })
+        {
+            await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"A {i}") with { SiteId = site }));
+        }
+
+        foreach (var site in new[] { "over", "growing" })
+        {
+            await One.Verdicts.SettleAsync(Moderator, [new(site, "c-3", 1)], NewVerdict.Reject("spam"));
+        }
+
+        Clock.Advance(TimeSpan.FromDays(20));
+        await One.TakeAsync(Advert("c-4", "Zoe") with { SiteId = "growing" });
+        await One.Verdicts.SettleAsync(Moderator, [new("growing", "c-4", 1)], NewVerdict.Approve);
+        Clock.Advance(TimeSpan.FromDays(20));
+
+        Assert.Equal(1, await Other.Waves.SweepAsync(Clock.GetUtcNow().AddDays(-30), _cancel));
+        Assert.Equal(0, await Other.Waves.SweepAsync(Clock.GetUtcNow().AddDays(-30), _cancel));
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from wave_comments where site_id = 'over'"));
+        Assert.Equal(7, await Database.ScalarAsync<long>("select count(*) from wave_comments"));
+        Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from waves"));
+    }
+
+    [Fact]
     public async Task Settle_AnEditedCommentThatIsOfTheWaveNoMore_LeavesTheWaveAlone()
     {
         await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
