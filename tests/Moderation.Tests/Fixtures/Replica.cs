@@ -7,6 +7,7 @@ using Moderation.Service.Learning;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Review.Figures;
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 using Moderation.Tests.Engine;
 
@@ -120,6 +121,10 @@ internal sealed class Replica : IAsyncDisposable
     /// <summary>Takes comments in as for somebody who waits for the answer.</summary>
     public Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(params IEnumerable<CommentSubmitted> comments) =>
         Intake.AcceptAsync("test", [.. comments.Select(Arrived)]);
+
+    /// <summary>How many comments are under review, in both lanes.</summary>
+    public async Task<int> UnderReviewAsync() =>
+        (await Review.CountAsync(Actor.Service, ReviewFilter.Everything, CancellationToken.None)).Value;
 
     /// <summary>Takes a deletion in.</summary>
     public Task DeleteAsync(string commentId, int? revision = null) =>
