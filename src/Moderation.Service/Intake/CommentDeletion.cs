@@ -44,6 +44,6 @@ internal sealed partial class CommentDeletion(
     public Task RefuseAsync(DeadLetter letter, CancellationToken cancel) =>
         database.WriteAsync(transaction => deadLetters.AddAsync(transaction, [letter]), cancel);
 
-    [LoggerMessage(3031, LogLevel.Debug, "Deleting {SiteId}/{CommentId}")]
+    [LoggerMessage(3051, LogLevel.Debug, "Deleting {SiteId}/{CommentId}")]
     private partial void Deleting(string siteId, string commentId);
 }

@@ -3,9 +3,10 @@ using Moderation.Service.Operations;
 
 namespace Moderation.Service.Intake;
 
-/// <summary>Forgets sightings that count no more.</summary>
+/// <summary>Forgets sightings that count no more, and waves that are over.</summary>
 internal sealed partial class SightingSweep(
     SightingStore store,
+    WaveStore waves,
     Startup startup,
     IOptions<WavesOptions> options,
     TimeProvider clock,
@@ -23,16 +24,17 @@ internal sealed partial class SightingSweep(
             {
                 // A replica whose clock is behind still asks for the last of them.
                 await store.SweepAsync(clock.GetUtcNow() - options.Value.Within - Pause, stoppingToken);
+                await waves.SweepAsync(clock.GetUtcNow() - WaveWatch.RejectedFor, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Left(e.Message);
+                Left(e.GetType().Name);
             }
 
             await Task.Delay(Pause, clock, stoppingToken);
         }
     }
 
-    [LoggerMessage(3041, LogLevel.Warning, "Old sightings are left for the next sweep: {Cause}")]
-    private partial void Left(string cause);
+    [LoggerMessage(3041, LogLevel.Warning, "Old sightings are left for the next sweep: {Fault}")]
+    private partial void Left(string fault);
 }

@@ -91,57 +91,119 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
     }
 
     /// <summary>
-    /// Notes what a moderator ruled on comments, for the waves that they belong to: what is like a rejected wave goes to
-    /// review, however few there are. To be called in the transaction that stores the verdicts; undoing a rejection takes
-    /// the note back.
+    /// Notes anew which waves of these comments are rejected: those of whose comments more are rejected than approved by
+    /// verdicts that stand. What is like a rejected wave goes to review, however few there are. To be called in the
+    /// transaction that stores or undoes verdicts, after that.
     /// </summary>
-    /// <returns>How many waves it concerns.</returns>
-    public Task<int> RuleAsync(
-        DbTransaction transaction,
-        IReadOnlyList<(string SiteId, string CommentId)> comments,
-        bool rejected
-    )
+    public Task RuleAsync(DbTransaction transaction, IReadOnlyList<(string SiteId, string CommentId)> comments)
     {
-        var now = clock.GetUtcNow();
-        var parameters = new DynamicParameters();
-        parameters.Add("now", now);
-        parameters.Add("rejectedAt", rejected ? now : (DateTimeOffset?)null);
+        if (comments.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var parameters = new DynamicParameters(new { now = clock.GetUtcNow() });
         var rows = new Rows<(string SiteId, string CommentId)>(comments)
             .With("site_id", c => c.SiteId)
             .With("comment_id", c => c.CommentId);
-        return comments.Count == 0
-            ? Task.FromResult(0)
-            : transaction.Connection!.ExecuteAsync(
-                $"""
-                update waves set rejected_at = @rejectedAt, changed_at = @now
-                where (site_id, wave_key) in (
-                    select w.site_id, w.wave_key
-                    from wave_comments w join {database.Dialect.From(rows, parameters)}
-                      on w.site_id = r.site_id and w.comment_id = r.comment_id
-                )
-                """,
-                parameters,
-                transaction
-            );
+        var theirs = $"""
+            (site_id, wave_key) in (
+                select w.site_id, w.wave_key
+                from wave_comments w join {database.Dialect.From(rows, parameters)}
+                  on w.site_id = r.site_id and w.comment_id = r.comment_id
+            )
+            """;
+        // The first holds the waves, so that the second counts the verdicts of those who held them before.
+        return transaction.Connection!.ExecuteAsync(
+            $"""
+            update waves set changed_at = @now where {theirs};
+            update waves set rejected_at = case
+                when (
+                    select sum(case v.ruling when 'reject' then 1 else -1 end)
+                    from wave_comments w join verdicts v
+                      on v.site_id = w.site_id and v.comment_id = w.comment_id and v.revision = w.revision
+                      and v.undone_at is null and v.replaced_sequence is null
+                    where w.site_id = waves.site_id and w.wave_key = waves.wave_key
+                ) > 0
+                then coalesce(rejected_at, @now)
+            end
+            where {theirs}
+            """,
+            parameters,
+            transaction
+        );
     }
 
-    /// <summary>Waves that were rejected, or are no longer, since a time.</summary>
-    public Task<IReadOnlyList<(long Key, bool IsRejected)>> RuledAsync(
+    /// <summary>Waves that were rejected, or are no longer, since a time; and when.</summary>
+    public Task<IReadOnlyList<(long Key, bool IsRejected, DateTimeOffset At)>> RuledAsync(
         DateTimeOffset since,
         CancellationToken cancel
     ) =>
-        database.ReadAsync<IReadOnlyList<(long, bool)>>(
+        database.ReadAsync<IReadOnlyList<(long, bool, DateTimeOffset)>>(
             async connection =>
                 (
-                    await connection.QueryAsync<(long, bool)>(
+                    await connection.QueryAsync<(long, bool, DateTimeOffset)>(
                         """
-                        select wave_key, case when rejected_at is null then 0 else 1 end = 1
+                        select wave_key, case when rejected_at is null then 0 else 1 end = 1, changed_at
                         from waves where changed_at >= @since order by changed_at
                         """,
                         new { since }
                     )
                 ).AsList(),
             cancel
+        );
+
+    /// <summary>Forgets waves that nothing happened to since a time, unless some of it is under review.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>How many waves they were, at most <see cref="MostListed"/> at once.</returns>
+    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                // Nobody joins one meanwhile.
+                await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+                var parameters = new DynamicParameters(new { before });
+                var old = (
+                    await transaction.Connection!.QueryAsync<(string SiteId, long Key)>(
+                        $"""
+                        select v.site_id, v.wave_key from waves v
+                        where v.changed_at < @before
+                          and not exists (
+                            select 1 from wave_comments w
+                            where w.site_id = v.site_id and w.wave_key = v.wave_key and w.joined_at >= @before
+                          )
+                          and not exists (
+                            select 1 from under_review u where u.site_id = v.site_id and u.wave_key = v.wave_key
+                          )
+                        order by v.changed_at limit {MostListed}
+                        """,
+                        parameters,
+                        transaction
+                    )
+                ).AsList();
+                if (old.Count == 0)
+                {
+                    return 0;
+                }
+
+                var rows = new Rows<(string SiteId, long Key)>(old)
+                    .With("site_id", w => w.SiteId)
+                    .With("wave_key", w => w.Key);
+                var theirs = $"select r.site_id, r.wave_key from {database.Dialect.From(rows, parameters)}";
+                await transaction.Connection!.ExecuteAsync(
+                    $"""
+                    delete from wave_comments where (site_id, wave_key) in ({theirs});
+                    delete from waves where (site_id, wave_key) in ({theirs})
+                    """,
+                    parameters,
+                    transaction
+                );
+                return old.Count;
+            },
+            cancel,
+            // What comes back after a crash goes with the next sweep.
+            Durability.Relaxed
         );
 
     /// <summary>The wave that one of these comments belongs to, the oldest where there are several; or null.</summary>

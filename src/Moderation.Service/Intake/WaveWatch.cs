@@ -25,8 +25,8 @@ internal sealed class WaveWatch(
     // The keys of so many waves, give or take, stay in the nearest cache; those that go on are soon noted again.
     private const int MostNoted = 4_000;
 
-    // How long a rejected wave is known again.
-    private static readonly TimeSpan RejectedFor = TimeSpan.FromDays(30);
+    /// <summary>How long a rejected wave is known again after the last verdict on it.</summary>
+    public static readonly TimeSpan RejectedFor = TimeSpan.FromDays(30);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     // Batches read what came before them; after a longer pause it is too much to be read while others wait.
@@ -38,7 +38,7 @@ internal sealed class WaveWatch(
     private readonly Lock _turn = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly RecentSightings _recent = new(options.Value.Within, options.Value.Remembered);
-    private readonly HashSet<long> _rejected = [];
+    private readonly Dictionary<long, DateTimeOffset> _rejected = [];
     private readonly HashSet<long> _noted = [];
     private DateTimeOffset _caughtUpAt = DateTimeOffset.MinValue;
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
@@ -200,9 +200,22 @@ internal sealed class WaveWatch(
         var ruled = await waves.RuledAsync(since, cancel);
         lock (_turn)
         {
-            foreach (var (key, isRejected) in ruled)
+            foreach (var (key, isRejected, at) in ruled)
             {
-                _ = isRejected ? _rejected.Add(key) : _rejected.Remove(key);
+                if (isRejected)
+                {
+                    _rejected[key] = at;
+                }
+                else
+                {
+                    _rejected.Remove(key);
+                }
+            }
+
+            // As a process that starts now would not know them.
+            foreach (var (key, _) in _rejected.Where(one => one.Value < now - RejectedFor))
+            {
+                _rejected.Remove(key);
             }
         }
 
@@ -238,7 +251,7 @@ internal sealed class WaveWatch(
     {
         for (var place = 0; place < print.Count; place++)
         {
-            if (_noted.Contains(print[place]) || _rejected.Contains(print[place]))
+            if (_noted.Contains(print[place]) || _rejected.ContainsKey(print[place]))
             {
                 return true;
             }
@@ -306,13 +319,13 @@ internal sealed class WaveWatch(
 
         for (var place = 0; place < print.Count; place++)
         {
-            if (_rejected.Contains(print[place]))
+            if (_rejected.ContainsKey(print[place]))
             {
                 return print[place];
             }
         }
 
-        return hasOthers && _recent.WaveOf(print) is { } wave && _rejected.Contains(wave) ? wave : null;
+        return hasOthers && _recent.WaveOf(print) is { } wave && _rejected.ContainsKey(wave) ? wave : null;
     }
 
     private (long? Wave, SightingPlace[] Others) Unnamed(WaveFinding finding, HashSet<long> found)

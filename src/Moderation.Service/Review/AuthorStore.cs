@@ -13,6 +13,9 @@ internal sealed class AuthorStore(Database database)
     /// <summary>How many of an author's latest comments are shown.</summary>
     public const int Latest = 30;
 
+    // As many as a desk shows, so that it asks once.
+    private const int AtOnce = 25;
+
     /// <summary>Whether a comment of this author is here.</summary>
     public Task<bool> IsKnownAsync(long author, CancellationToken cancel) =>
         database.ReadAsync(
@@ -72,9 +75,9 @@ internal sealed class AuthorStore(Database database)
                 async connection =>
                 {
                     var records = new Dictionary<long, AuthorRecord>();
-                    foreach (var author in authors)
+                    foreach (var some in authors.Chunk(AtOnce))
                     {
-                        records[author] = await CountAsync(connection, author);
+                        await CountAsync(connection, some, records);
                     }
 
                     return records;
@@ -82,30 +85,47 @@ internal sealed class AuthorStore(Database database)
                 cancel
             );
 
-    private static async Task<AuthorRecord> CountAsync(DbConnection connection, long author)
+    // Each author has a part of the statement, with a limit of its own: no one plan is right for all of them.
+    private static async Task CountAsync(
+        DbConnection connection,
+        long[] authors,
+        Dictionary<long, AuthorRecord> records
+    )
     {
-        var counts = (
-            await connection.QueryAsync<(string State, long Comments, long Revisions)>(
-                """
-                select s.state, count(distinct s.comment_id), count(*)
-                from (
-                    select c.comment_id, (
-                        select d.state from decisions d
-                        where d.site_id = c.site_id and d.comment_id = c.comment_id
-                        order by d.revision desc, d.sequence desc limit 1
-                    ) as state
-                    from comments c where c.author_hash = @author
-                    order by c.received_at desc limit @Most
-                ) s
-                group by s.state
-                """,
-                new { author, Most }
-            )
-        ).AsList();
-        return new AuthorRecord(
-            (int)counts.Where(c => c.State == "approved").Sum(c => c.Comments),
-            (int)counts.Where(c => c.State == "rejected").Sum(c => c.Comments),
-            counts.Sum(c => c.Revisions) == Most
+        var parameters = new DynamicParameters(new { Most });
+        for (var i = 0; i < authors.Length; i++)
+        {
+            parameters.Add($"author{i}", authors[i]);
+        }
+
+        var parts = authors.Select(
+            (_, i) =>
+                $"""
+                    select @author{i} as author, s.state, count(distinct s.comment_id), count(*)
+                    from (
+                        select c.comment_id, (
+                            select d.state from decisions d
+                            where d.site_id = c.site_id and d.comment_id = c.comment_id
+                            order by d.revision desc, d.sequence desc limit 1
+                        ) as state
+                        from comments c where c.author_hash = @author{i}
+                        order by c.received_at desc limit @Most
+                    ) s
+                    group by s.state
+                    """
         );
+        var counted = await connection.QueryAsync<(long Author, string State, long Comments, long Revisions)>(
+            string.Join(" union all ", parts),
+            parameters
+        );
+        var states = counted.ToLookup(c => c.Author);
+        foreach (var author in authors)
+        {
+            records[author] = new AuthorRecord(
+                (int)states[author].Where(c => c.State == "approved").Sum(c => c.Comments),
+                (int)states[author].Where(c => c.State == "rejected").Sum(c => c.Comments),
+                states[author].Sum(c => c.Revisions) == Most
+            );
+        }
     }
 }

@@ -86,26 +86,43 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
             transaction
         );
 
-    /// <summary>The oldest bulk that is not finished and that no other replica works on, for this transaction; or null.</summary>
-    public Task<Bulk?> TakeAsync(DbTransaction transaction) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Bulk?>(
+    /// <summary>
+    /// The oldest bulk that is not finished and that no other replica works on, for this transaction; or null.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="passedOver">Bulks that are left for later.</param>
+    public Task<Bulk?> TakeAsync(DbTransaction transaction, IReadOnlyCollection<long> passedOver)
+    {
+        var parameters = new DynamicParameters();
+        return transaction.Connection!.QuerySingleOrDefaultAsync<Bulk?>(
             $"""
-            select {Columns} from bulks where finished_at is null
+            select {Columns} from bulks where finished_at is null and {Not(passedOver, parameters)}
             order by id limit 1 {database.Dialect.SkipLocked}
             """,
-            transaction: transaction
+            parameters,
+            transaction
         );
+    }
 
     /// <summary>Whether there is anything to do.</summary>
-    public Task<bool> IsWaitingAsync(CancellationToken cancel) =>
-        database.ReadAsync(
+    /// <param name="passedOver">Bulks that are left for later.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<bool> IsWaitingAsync(IReadOnlyCollection<long> passedOver, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters();
+        return database.ReadAsync(
             async connection =>
                 await connection.ExecuteScalarAsync<long?>(
-                    "select id from bulks where finished_at is null order by id limit 1"
+                    $"""
+                    select id from bulks where finished_at is null and {Not(passedOver, parameters)}
+                    order by id limit 1
+                    """,
+                    parameters
                 )
                     is not null,
             cancel
         );
+    }
 
     /// <summary>The next comments of a bulk, with their places.</summary>
     public async Task<IReadOnlyList<BulkItem>> NextAsync(DbTransaction transaction, long bulkId, int limit) =>
@@ -213,6 +230,11 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
                 ).AsList(),
             cancel
         );
+
+    private string Not(IReadOnlyCollection<long> bulks, DynamicParameters parameters) =>
+        bulks.Count == 0
+            ? "1 = 1"
+            : $"id not in (select r.id from {database.Dialect.From(new Rows<long>([.. bulks]).With("id", id => id), parameters)})";
 
     /// <summary>An outcome as it is stored.</summary>
     public static string Word(VerdictOutcome outcome) =>

@@ -23,7 +23,7 @@ internal sealed partial class BulkWork(Bulks bulks, BulkBell bell, Startup start
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Nothing of the step is stored, and the next round may find it gone.
-                Waiting(e.Message);
+                Waiting(e.GetType().Name);
             }
 
             if (!worked)
@@ -33,6 +33,6 @@ internal sealed partial class BulkWork(Bulks bulks, BulkBell bell, Startup start
         }
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "The work on bulks waits ({Cause})")]
-    private partial void Waiting(string cause);
+    [LoggerMessage(4001, LogLevel.Warning, "The work on bulks waits ({Fault})")]
+    private partial void Waiting(string fault);
 }

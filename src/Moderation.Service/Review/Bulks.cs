@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Moderation.Service.Publishing;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
@@ -16,7 +18,8 @@ internal sealed class Bulks(
     Reversal reversal,
     History history,
     DecisionPublisher publisher,
-    BulkBell bell
+    BulkBell bell,
+    TimeProvider clock
 )
 {
     /// <summary>How many comments a bulk may name.</summary>
@@ -24,6 +27,11 @@ internal sealed class Bulks(
 
     // Others who write wait for a step to end.
     private const int Step = 200;
+
+    // How long a bulk whose step failed lets the others go first.
+    private static readonly TimeSpan PassedOverFor = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<long, DateTimeOffset> _failed = new();
 
     /// <summary>Stores a bulk, which then goes on by itself.</summary>
     /// <param name="by">Who rules.</param>
@@ -152,48 +160,74 @@ internal sealed class Bulks(
     /// <returns>False when there was nothing to do here.</returns>
     public async Task<bool> StepAsync(CancellationToken cancel)
     {
+        var passedOver = PassedOver();
         // Looked at first without the right to write, which others need.
-        if (!await store.IsWaitingAsync(cancel))
+        if (!await store.IsWaitingAsync(passedOver, cancel))
         {
             return false;
         }
 
-        var stored = await database.WriteAsync(
-            async transaction =>
-            {
-                if (await store.TakeAsync(transaction) is not { } bulk)
-                {
-                    return null;
-                }
+        long? taken = null;
+        IReadOnlyList<StoredDecision>? stored;
+        try
+        {
+            stored = await database.WriteAsync(TakeStepAsync, cancel);
+        }
+        catch (Exception e) when (taken is not null && !database.IsOutside(e) && !cancel.IsCancellationRequested)
+        {
+            _failed[taken.Value] = clock.GetUtcNow() + PassedOverFor;
+            throw;
+        }
 
-                if (bulk.By.AccountId is { } account && await accounts.IsDisabledAsync(transaction, account))
-                {
-                    await store.CancelAsync(transaction, bulk.Id);
-                    return [];
-                }
-
-                var items = await store.NextAsync(transaction, bulk.Id, Step);
-                CommentRef[] comments = [.. items.Select(i => i.Comment)];
-                var settled =
-                    bulk.Kind == BulkKind.Undo
-                        ? await reversal.UndoAsync(transaction, bulk.By, comments, bulk.Id, ofBulk: bulk.Undoes)
-                        : await settlement.SettleAsync(transaction, bulk.By, comments, bulk.Verdict, bulk.Id);
-                await store.MarkAsync(
-                    transaction,
-                    bulk.Id,
-                    [.. items.Zip(settled.Answers, (item, answer) => (item, answer.Outcome))]
-                );
-                if (items.Count < Step)
-                {
-                    await store.FinishAsync(transaction, bulk.Id);
-                }
-
-                return settled.Stored;
-            },
-            cancel
-        );
         await publisher.PublishSoonAsync(stored ?? []);
         return stored is not null;
+
+        async Task<IReadOnlyList<StoredDecision>?> TakeStepAsync(DbTransaction transaction)
+        {
+            if (await store.TakeAsync(transaction, passedOver) is not { } bulk)
+            {
+                return null;
+            }
+
+            taken = bulk.Id;
+            if (bulk.By.AccountId is { } account && await accounts.IsDisabledAsync(transaction, account))
+            {
+                await store.CancelAsync(transaction, bulk.Id);
+                return [];
+            }
+
+            var items = await store.NextAsync(transaction, bulk.Id, Step);
+            CommentRef[] comments = [.. items.Select(i => i.Comment)];
+            var settled =
+                bulk.Kind == BulkKind.Undo
+                    ? await reversal.UndoAsync(transaction, bulk.By, comments, bulk.Id, ofBulk: bulk.Undoes)
+                    : await settlement.SettleAsync(transaction, bulk.By, comments, bulk.Verdict, bulk.Id);
+            await store.MarkAsync(
+                transaction,
+                bulk.Id,
+                [.. items.Zip(settled.Answers, (item, answer) => (item, answer.Outcome))]
+            );
+            if (items.Count < Step)
+            {
+                await store.FinishAsync(transaction, bulk.Id);
+            }
+
+            return settled.Stored;
+        }
+    }
+
+    private long[] PassedOver()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (bulk, until) in _failed)
+        {
+            if (until <= now)
+            {
+                _failed.TryRemove(bulk, out _);
+            }
+        }
+
+        return [.. _failed.Keys];
     }
 
     private static Deed Begun(string what, int comments, long bulkId) =>

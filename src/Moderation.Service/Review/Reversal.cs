@@ -90,7 +90,7 @@ internal sealed class Reversal(
         }
 
         await verdicts.UndoAsync(transaction, by, undone);
-        await waves.RuleAsync(transaction, [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))], rejected: false);
+        await waves.RuleAsync(transaction, [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))]);
         await review.FollowAsync(transaction, [.. undone.Select(InReview)]);
         await marks.RestoreAsync(transaction, [.. undone.Where(u => u.Before.ReviewSince is not null)]);
         await history.AddAsync(

@@ -24,7 +24,6 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     /// <param name="order">In which order.</param>
     /// <param name="after">Behind this place, or null for the beginning.</param>
     /// <param name="limit">At most this many.</param>
-    /// <param name="offset">How many to pass over: dear where they are many.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<IReadOnlyList<ReviewPlace>> ListAsync(
         ReviewFilter filter,
@@ -32,7 +31,6 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         ReviewOrder order,
         ReviewCursor? after,
         int limit,
-        int offset,
         CancellationToken cancel
     )
     {
@@ -43,7 +41,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             ReviewOrder.Uncertain => ("uncertainty", false),
             _ => ("since", true),
         };
-        var parameters = new DynamicParameters(new { limit, offset });
+        var parameters = new DynamicParameters(new { limit });
         var from = Chosen(filter, sites, parameters);
         if (filter.FoldsWaves)
         {
@@ -72,7 +70,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             $"""
             select {Columns} from {from}
             order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}
-            limit @limit offset @offset
+            limit @limit
             """,
             parameters,
             cancel

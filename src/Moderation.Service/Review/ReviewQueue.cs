@@ -13,24 +13,8 @@ internal sealed class ReviewQueue(
     TimeProvider clock
 )
 {
-    /// <summary>How many comments a page holds.</summary>
+    /// <summary>How many comments a part holds where nobody says.</summary>
     public const int PageSize = 25;
-
-    /// <summary>A page of both lanes, the most risky comment first.</summary>
-    /// <param name="by">Who asks; with the right to review.</param>
-    /// <param name="page">From 1; what lies outside is brought to the nearest page.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    public async Task<ReviewPage> ListAsync(Actor by, int page, CancellationToken cancel)
-    {
-        by.Require(Rights.Review);
-        var everything = ReviewFilter.Everything;
-        var total = await store.CountAsync(everything, by.Sites, int.MaxValue, cancel);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        var offset = (page - 1) * PageSize;
-        var places = await store.ListAsync(everything, by.Sites, ReviewOrder.Risk, null, PageSize, offset, cancel);
-        return new ReviewPage(await ItemsAsync(places, cancel), page, pages, total);
-    }
 
     /// <summary>A part of what is under review, in order. It costs the same however deep it lies.</summary>
     /// <param name="by">Who asks; with the right to review, on the filter's site where it names one.</param>
@@ -49,7 +33,7 @@ internal sealed class ReviewQueue(
     )
     {
         Require(by, filter);
-        var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, 0, cancel);
+        var places = await store.ListAsync(filter, by.Sites, order, after, limit + 1, cancel);
         ReviewPlace[] shown =
         [
             .. places.Take(limit).Select(place => filter.FoldsWaves ? place : place with { WaveKey = null }),

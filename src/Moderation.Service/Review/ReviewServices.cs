@@ -15,6 +15,7 @@ internal static class ReviewServices
         services.AddSingleton<AuthorStandingStore>();
         services.AddSingleton<AuthorWatch>();
         services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<LaneTally>();
         services.AddSingleton<PulseStore>();
         services.AddSingleton<ReviewPulse>();
         services.AddSingleton<ClaimStore>();

@@ -123,7 +123,8 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
                 toxicity = excluded.toxicity, spam = excluded.spam, thread_id = excluded.thread_id,
                 author_hash = excluded.author_hash, language = excluded.language, reasons = excluded.reasons,
                 uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0,
-                wave_key = excluded.wave_key
+                wave_key = excluded.wave_key,
+                {Kept("escalated_at")}, {Kept("escalated_by")}, {Kept("escalation_note")}
             where under_review.revision <= excluded.revision;
 
             insert into review_texts (site_id, comment_id, text)
@@ -138,6 +139,10 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
         );
         await PlaceWavesAsync(transaction, pending);
     }
+
+    // What somebody wrote about a text is not true of the text that took its place: as reports, it ends with it.
+    private static string Kept(string column) =>
+        $"{column} = case when under_review.revision = excluded.revision then under_review.{column} end";
 
     // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
     private Task PlaceWavesAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending)

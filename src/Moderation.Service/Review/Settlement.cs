@@ -110,11 +110,7 @@ internal sealed class Settlement(
 
         await verdicts.AddAsync(transaction, by, verdict, settled, bulkId);
         await review.FollowAsync(transaction, [.. settled.Select(s => s.Made)]);
-        await waves.RuleAsync(
-            transaction,
-            [.. settled.Select(s => (s.Made.SiteId, s.Made.CommentId))],
-            rejected: verdict.Ruling == Ruling.Reject
-        );
+        await waves.RuleAsync(transaction, [.. settled.Select(s => (s.Made.SiteId, s.Made.CommentId))]);
         await history.AddAsync(
             transaction,
             by,

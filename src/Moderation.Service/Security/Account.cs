@@ -23,7 +23,7 @@ internal sealed class Account
     /// <summary>A session that was begun with another one is over.</summary>
     public string Stamp { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>Attempts to sign in since the last that was right, or since a lock.</summary>
     public int FailedAttempts { get; set; }
 
     /// <summary>Until when no password is taken, after too many wrong ones.</summary>

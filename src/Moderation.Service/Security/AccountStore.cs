@@ -82,24 +82,56 @@ internal sealed class AccountStore(Database database)
             transaction
         ) == 1;
 
-    /// <summary>Notes how signing in went; not on an account that was changed since it was read.</summary>
-    public Task NoteAttemptAsync(DbTransaction transaction, Account account) =>
-        transaction.Connection!.ExecuteAsync(
+    /// <summary>
+    /// Counts an attempt to sign in, unless the account is locked; the last that is left locks it. It is counted here and
+    /// not by the caller, who may be one of many at once.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="id">The account; one that there is not may not be tried.</param>
+    /// <param name="now">When.</param>
+    /// <param name="most">How many attempts there are.</param>
+    /// <param name="until">Until when the last of them locks it.</param>
+    /// <returns>Whether a password may be tried.</returns>
+    public async Task<bool> BeginAttemptAsync(
+        DbTransaction transaction,
+        string id,
+        DateTimeOffset now,
+        int most,
+        DateTimeOffset until
+    ) =>
+        await transaction.Connection!.ExecuteAsync(
             """
             update accounts
-            set failed_attempts = @FailedAttempts, locked_until = @LockedUntil, password_hash = @PasswordHash
+            set failed_attempts = case when failed_attempts + 1 < @most then failed_attempts + 1 else 0 end,
+                locked_until = case when failed_attempts + 1 < @most then null else @until end
+            where id = @id and (locked_until is null or locked_until <= @now)
+            """,
+            new
+            {
+                id,
+                now,
+                most,
+                until,
+            },
+            transaction
+        ) == 1;
+
+    /// <summary>Notes that a password was right: all attempts are given back, and the lock of the last one is opened.</summary>
+    /// <returns>False where the account was changed since it was read.</returns>
+    public async Task<bool> EndAttemptsAsync(DbTransaction transaction, Account account, string passwordHash) =>
+        await transaction.Connection!.ExecuteAsync(
+            """
+            update accounts set failed_attempts = 0, locked_until = null, password_hash = @passwordHash
             where id = @Id and stamp = @Stamp
             """,
             new
             {
                 account.Id,
                 account.Stamp,
-                account.FailedAttempts,
-                account.LockedUntil,
-                account.PasswordHash,
+                passwordHash,
             },
             transaction
-        );
+        ) == 1;
 
     /// <summary>Whether an account is disabled.</summary>
     public async Task<bool> IsDisabledAsync(DbTransaction transaction, string id) =>

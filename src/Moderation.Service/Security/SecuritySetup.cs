@@ -27,6 +27,7 @@ internal static class SecuritySetup
         services.AddSingleton<AccountStore>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<Passwords>();
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<PublicAddress>();
@@ -94,8 +95,6 @@ internal static class SecuritySetup
                 identity.SignIn.RequireConfirmedAccount = true;
                 // Names are checked where they are given; see PersonName.
                 identity.User.AllowedUserNameCharacters = "";
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddUserStore<IdentityStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()

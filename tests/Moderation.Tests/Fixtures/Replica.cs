@@ -65,6 +65,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public BacklogWatch Backlog => Room<BacklogWatch>();
 
+    public ReviewPulse Pulse => Room<ReviewPulse>();
+
     public Claims Claims => Room<Claims>();
 
     public WaveStore Waves => Room<WaveStore>();
@@ -122,6 +124,10 @@ internal sealed class Replica : IAsyncDisposable
     /// <summary>Takes comments in as for somebody who waits for the answer.</summary>
     public Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(params IEnumerable<CommentSubmitted> comments) =>
         Intake.AcceptAsync("test", [.. comments.Select(Arrived)]);
+
+    /// <summary>How many comments are under review, in both lanes.</summary>
+    public async Task<int> UnderReviewAsync() =>
+        (await Review.CountAsync(Actor.Service, ReviewFilter.Everything, CancellationToken.None)).Value;
 
     /// <summary>Takes a deletion in.</summary>
     public Task DeleteAsync(string commentId, int? revision = null) =>

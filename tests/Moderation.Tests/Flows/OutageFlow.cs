@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Tests.Fixtures;
@@ -62,6 +63,23 @@ public sealed class OutageFlow : IAsyncLifetime
         await service.ReadyAsync();
         Assert.Equal(0, await _database.ScalarAsync<long>("select count(*) from dead_letters"));
         Assert.Equal(0u, await _blog.CountAsync(Topology.DeadLettersQueue));
+    }
+
+    [Fact]
+    public async Task DatabaseAway_WhileADeskIsOpen_EndsItsEventsAndLeavesItsCards()
+    {
+        _databaseDoor.Open();
+        await using var service = await ServiceProcess.StartAsync(BehindTheDatabaseDoor());
+        var admin = await service.AdminAsync();
+
+        var heard = await HearAsync(admin, async () => await _databaseDoor.ShutAsync());
+        _databaseDoor.Open();
+        await service.ReadyAsync();
+
+        Assert.Contains("All done", heard[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(heard, data => data.Contains("cannot be reached", StringComparison.Ordinal));
+        using var again = await admin.Http.GetAsync(LiveReview, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
 
     [Fact]
@@ -298,6 +316,33 @@ public sealed class OutageFlow : IAsyncLifetime
     }
 
     // A minute in the long form, set by MODERATION_TEST_OUTAGE_SECONDS.
+    private static Uri LiveReview { get; } = new("/live/review", UriKind.Relative);
+
+    // What a desk is told until nobody tells it any more.
+    private static async Task<IReadOnlyList<string>> HearAsync(Person desk, Func<Task> afterTheFirst)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var stream = await desk.Http.GetStreamAsync(LiveReview, limit.Token);
+        var heard = new List<string>();
+        try
+        {
+            await foreach (var one in SseParser.Create(stream).EnumerateAsync(limit.Token))
+            {
+                heard.Add(one.Data);
+                if (heard.Count == 1)
+                {
+                    await afterTheFirst();
+                }
+            }
+        }
+        catch (HttpIOException)
+        {
+            // Cut off.
+        }
+
+        return heard;
+    }
+
     private static TimeSpan Away =>
         TimeSpan.FromSeconds(
             int.TryParse(Environment.GetEnvironmentVariable("MODERATION_TEST_OUTAGE_SECONDS"), out var s) ? s : 8

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
 using Moderation.Service.Intake;
+using Moderation.Service.Review;
 using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
 
@@ -156,10 +157,10 @@ public abstract class WaveTests(Store store) : StoreTests(store)
     public async Task Take_LikeARejectedWave_GoesToReviewHoweverLate()
     {
         await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
-        Assert.Equal(1, await RuleAsync("c-3", rejected: true));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject("spam"));
         Clock.Advance(TimeSpan.FromDays(3));
         await Other.TakeAsync(Advert("late", "Ada"));
-        await RuleAsync("c-3", rejected: false);
+        await Other.Verdicts.UndoAsync(Moderator, [Ref("c-3")]);
         Clock.Advance(TimeSpan.FromDays(3));
         await Other.TakeAsync(Advert("later", "Ada"));
 
@@ -167,6 +168,76 @@ public abstract class WaveTests(Store store) : StoreTests(store)
         Assert.Equal("A wave of comments like this was rejected before.", reason.Message);
         Assert.Equal(CommentState.Approved, await StateAsync("later"));
         Assert.Equal(4, (await MembersAsync(await KeyAsync("c-3"))).Length);
+    }
+
+    [Fact]
+    public async Task Take_LikeAWaveOfWhichOneWasPutRight_GoesToReviewStill()
+    {
+        await One.TakeAsync(Enumerable.Range(0, 12).Select(i => Advert($"c-{i:00}", $"Author {i}")));
+        CommentRef[] comments = [.. Enumerable.Range(2, 10).Select(i => Ref($"c-{i:00}"))];
+        await One.Verdicts.SettleAsync(Moderator, comments, NewVerdict.Reject("spam"));
+
+        await One.Verdicts.UndoAsync(Moderator, [comments[0]]);
+        await One.Verdicts.SettleAsync(Moderator, [comments[0]], NewVerdict.Approve);
+        Assert.True(await IsRejectedAsync());
+        await Other.Verdicts.UndoAsync(Moderator, [comments[0]]);
+        Assert.True(await IsRejectedAsync());
+        Clock.Advance(TimeSpan.FromDays(1));
+        await Other.TakeAsync(Advert("late", "Zoe"));
+        Assert.Equal(CommentState.Pending, await StateAsync("late"));
+
+        await Other.Verdicts.UndoAsync(Moderator, comments[1..]);
+        Assert.False(await IsRejectedAsync());
+    }
+
+    [Fact]
+    public async Task Take_LikeAWaveThatWasRejectedLongAgo_IsForgottenByThoseWhoKnewItToo()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject("spam"));
+        Clock.Advance(TimeSpan.FromDays(29));
+        await One.TakeAsync(Advert("known", "Ada"));
+        Clock.Advance(TimeSpan.FromDays(2));
+        await One.TakeAsync(Advert("late", "Ada"));
+
+        Assert.Equal(CommentState.Pending, await StateAsync("known"));
+        Assert.Equal(CommentState.Approved, await StateAsync("late"));
+    }
+
+    [Fact]
+    public async Task Sweep_WavesThatAreOver_KeepsThoseUnderReviewAndThoseThatGrow()
+    {
+        foreach (var site in new[] { "over", "waiting", "growing" })
+        {
+            await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"A {i}") with { SiteId = site }));
+        }
+
+        foreach (var site in new[] { "over", "growing" })
+        {
+            await One.Verdicts.SettleAsync(Moderator, [new(site, "c-3", 1)], NewVerdict.Reject("spam"));
+        }
+
+        Clock.Advance(TimeSpan.FromDays(20));
+        await One.TakeAsync(Advert("c-4", "Zoe") with { SiteId = "growing" });
+        await One.Verdicts.SettleAsync(Moderator, [new("growing", "c-4", 1)], NewVerdict.Approve);
+        Clock.Advance(TimeSpan.FromDays(20));
+
+        Assert.Equal(1, await Other.Waves.SweepAsync(Clock.GetUtcNow().AddDays(-30), _cancel));
+        Assert.Equal(0, await Other.Waves.SweepAsync(Clock.GetUtcNow().AddDays(-30), _cancel));
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from wave_comments where site_id = 'over'"));
+        Assert.Equal(7, await Database.ScalarAsync<long>("select count(*) from wave_comments"));
+        Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from waves"));
+    }
+
+    [Fact]
+    public async Task Settle_AnEditedCommentThatIsOfTheWaveNoMore_LeavesTheWaveAlone()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.TakeAsync(Comment("c-3", "A blockedword entirely.", revision: 2));
+
+        await One.Verdicts.SettleAsync(Moderator, [new CommentRef("site", "c-3", 2)], NewVerdict.Reject("toxicity"));
+
+        Assert.False(await IsRejectedAsync());
     }
 
     [Fact]
@@ -245,8 +316,10 @@ public abstract class WaveTests(Store store) : StoreTests(store)
                 .OrderBy(m => m.CommentId, StringComparer.Ordinal),
         ];
 
-    private Task<int> RuleAsync(string id, bool rejected) =>
-        One.Database.WriteAsync(transaction => One.Waves.RuleAsync(transaction, [("site", id)], rejected), _cancel);
+    private async Task<bool> IsRejectedAsync() =>
+        await Database.ScalarAsync<long>("select count(*) from waves where rejected_at is not null") == 1;
+
+    private static CommentRef Ref(string id) => new("site", id, 1);
 }
 
 public sealed class PostgresWaveTests() : WaveTests(Store.Postgres);

@@ -200,7 +200,9 @@ public abstract class PolicyPreviewTests(Store store) : StoreTests(store)
     }
 
     private async Task<IReadOnlyList<ReviewItem>> ListedAsync() =>
-        (await One.Review.ListAsync(Ada, 1, CancellationToken.None)).Items;
+        (
+            await One.Review.ListAsync(Ada, ReviewFilter.Everything, ReviewOrder.Risk, null, 25, CancellationToken.None)
+        ).Items;
 
     private async Task SettleAsync(string commentId, NewVerdict verdict)
     {

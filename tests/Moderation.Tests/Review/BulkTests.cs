@@ -146,6 +146,25 @@ public abstract class BulkTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Step_ABulkThatAlwaysFails_LetsTheOthersGoFirst()
+    {
+        var comments = await UnderReviewAsync(2);
+        await Database.ScalarAsync<long>("update decisions set body = '' where comment_id = 'c-0' returning cursor");
+        var bad = (await One.Bulks.BeginAsync(Ada, [comments[0]], Spam)).Id;
+        var good = (await One.Bulks.BeginAsync(Ada, [comments[1]], Spam)).Id;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => One.Bulks.StepAsync(CancellationToken.None));
+        Assert.True(await One.Bulks.StepAsync(CancellationToken.None));
+
+        Assert.True((await ProgressAsync(good)).Finished);
+        Assert.False((await ProgressAsync(bad)).Finished);
+        // It is tried again, but not at once.
+        Assert.False(await One.Bulks.StepAsync(CancellationToken.None));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Assert.ThrowsAnyAsync<Exception>(() => One.Bulks.StepAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Begin_NoneOrTooMany_BeginsNothing()
     {
         var many = Enumerable.Range(0, 10_001).Select(i => new CommentRef("site", $"c-{i}", 1)).ToArray();
@@ -258,8 +277,7 @@ public abstract class BulkTests(Store store) : StoreTests(store)
     private async Task<BulkProgress> ProgressAsync(long bulk) =>
         (await One.Bulks.ProgressAsync(Ben, bulk, CancellationToken.None))!;
 
-    private async Task<int> CountAsync() =>
-        (await One.Review.ListAsync(Moderators.Ada, 1, CancellationToken.None)).Total;
+    private Task<int> CountAsync() => One.UnderReviewAsync();
 
     private async Task<IReadOnlyList<DecisionMade>> EventsAsync(string id) =>
         (await One.History.FindAsync("site", id, CancellationToken.None))!.History;

@@ -62,6 +62,19 @@ public abstract class EscalatedTests(Store store) : DeskTests(store)
         Assert.NotEqual(after, await pulse.ReadAsync(Clock.GetUtcNow(), _cancel));
     }
 
+    [Fact]
+    public async Task Take_ANewRevisionOfWhatIsEscalated_IsNotEscalated()
+    {
+        await One.TakeAsync(Comment("a", Blocked));
+        await One.Verdicts.EscalateAsync(Ada, new CommentRef("site", "a", 1), "Look at the second word.");
+        await One.TakeAsync(Comment("a", $"Now {Blocked}", revision: 2));
+
+        var item = (await Other.Review.FindAsync(Ben, "site", "a", _cancel))!;
+
+        Assert.Equal(2, item.Decision.Revision);
+        Assert.Equal((null, null, null), (item.EscalatedAt, item.EscalatedBy, item.EscalationNote));
+    }
+
     private static CommentSubmitted Alike(string id, string author) =>
         Comment(id, "The old mill by the river should be kept, and the council knows it as well as anybody.") with
         {

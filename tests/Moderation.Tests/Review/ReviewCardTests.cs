@@ -108,6 +108,32 @@ public abstract class ReviewCardTests(Store store) : DeskTests(store)
     }
 
     [Fact]
+    public async Task List_OfMoreAuthorsThanAreCountedAtOnce_CountsEachOnesOwn()
+    {
+        int[] authors = [.. Enumerable.Range(0, 30)];
+        await One.TakeAsync(
+            authors
+                .SelectMany(i => Enumerable.Range(0, i % 3).Select(n => (i, Comment($"fine-{i}-{n}"))))
+                .Concat(authors.Select(i => (i, Comment($"c-{i}", Blocked))))
+                .Select(one => one.Item2 with { Author = new CommentAuthor { Id = $"{one.i}" } })
+        );
+
+        var cards = await One.Review.ListAsync(
+            Actor.Service,
+            Everything,
+            ReviewOrder.Oldest,
+            null,
+            200,
+            CancellationToken.None
+        );
+
+        Assert.Equal(
+            authors.ToDictionary(i => $"c-{i}", i => new AuthorRecord(i % 3, 0, false)),
+            cards.Items.ToDictionary(i => i.Decision.CommentId, i => i.AuthorRecord!)
+        );
+    }
+
+    [Fact]
     public async Task Find_NotUnderReview_IsNothing()
     {
         await One.TakeAsync(Comment("fine"));

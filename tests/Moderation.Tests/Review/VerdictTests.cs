@@ -41,7 +41,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
             strict: true
         );
         Assert.Equal(2, One.Transport.Sent.Count);
-        Assert.Equal(0, (await One.Review.ListAsync(Ada, 1, CancellationToken.None)).Total);
+        Assert.Equal(0, await One.UnderReviewAsync());
     }
 
     [Fact]

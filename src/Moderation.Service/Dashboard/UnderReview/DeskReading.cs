@@ -5,15 +5,19 @@ using Moderation.Service.Security;
 namespace Moderation.Service.Dashboard.UnderReview;
 
 /// <summary>Asks the queue for all that a desk shows.</summary>
-internal sealed class DeskReading(ReviewQueue queue, BacklogWatch backlog)
+internal sealed class DeskReading(ReviewQueue queue, LaneTally tally, BacklogWatch backlog)
 {
     /// <summary>So many cards are at hand: the next is there before it is asked for.</summary>
     public const int Cards = 25;
 
     /// <summary>What the desk shows now.</summary>
-    public async Task<DeskView> ViewAsync(Actor by, DeskWish wish, CancellationToken cancel)
+    /// <param name="by">Whose desk it is.</param>
+    /// <param name="wish">What it is to show.</param>
+    /// <param name="felt">What <see cref="ReviewPulse"/> told last, or "".</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<DeskView> ViewAsync(Actor by, DeskWish wish, string felt, CancellationToken cancel)
     {
-        var lanes = await queue.CountLanesAsync(by, cancel);
+        var lanes = await tally.CountAsync(by, felt, cancel);
         var all = wish.Filter.Lane switch
         {
             Lane.Judgement => lanes.Judgement,

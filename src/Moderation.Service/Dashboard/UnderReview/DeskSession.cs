@@ -14,4 +14,8 @@ internal sealed record DeskSession(
     IReadOnlyDictionary<string, string[]> Mistakes,
     bool Blur,
     CancellationToken Cancel
-);
+)
+{
+    /// <summary>What it shows, where that has been read already; null: it reads that itself.</summary>
+    public DeskView? View { get; init; }
+}

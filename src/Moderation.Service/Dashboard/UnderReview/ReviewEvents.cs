@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
+using Moderation.Service.Operations;
 using Moderation.Service.Review;
 
 namespace Moderation.Service.Dashboard.UnderReview;
@@ -8,6 +9,8 @@ namespace Moderation.Service.Dashboard.UnderReview;
 /// <summary>What a desk shows, sent whenever it has changed.</summary>
 internal sealed class ReviewEvents(
     ReviewPulse pulse,
+    DeskReading desk,
+    RoomAnswers rooms,
     Fragments fragments,
     TimeProvider clock,
     IHostApplicationLifetime lifetime
@@ -19,7 +22,10 @@ internal sealed class ReviewEvents(
     /// <summary>Deletions are felt by nothing else, so the list is read this often in any case.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
-    /// <summary>The list as HTML: at once, then after each change, until cancelled.</summary>
+    /// <summary>
+    /// The list as HTML: at once, then after each change, until cancelled. It ends too when the list cannot be read: the
+    /// page keeps what it has, with its selections and what is half typed, and asks again.
+    /// </summary>
     /// <param name="session">The desk.</param>
     /// <param name="cancel">Ends it too.</param>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
@@ -32,23 +38,33 @@ internal sealed class ReviewEvents(
             cancel,
             lifetime.ApplicationStopping
         );
-        var parameters = new Dictionary<string, object?>
-        {
-            [nameof(CascadingValue<DeskSession>.Value)] = session,
-            [nameof(CascadingValue<DeskSession>.IsFixed)] = true,
-            [nameof(CascadingValue<DeskSession>.ChildContent)] = List,
-        };
         var sent = "";
         var felt = "";
         while (!end.IsCancellationRequested)
         {
-            var html = await fragments.RenderAsync<CascadingValue<DeskSession>>(parameters);
+            var (view, trouble) = await rooms.AskAsync(() => desk.ViewAsync(session.By, session.Wish, felt, end.Token));
+            if (trouble is not null)
+            {
+                break;
+            }
+
+            var html = await RenderAsync(session with { View = view });
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
             felt = await pulse.NextAsync(felt, Beat, end.Token);
             await Task.Delay(Pace, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private Task<string> RenderAsync(DeskSession session) =>
+        fragments.RenderAsync<CascadingValue<DeskSession>>(
+            new Dictionary<string, object?>
+            {
+                [nameof(CascadingValue<DeskSession>.Value)] = session,
+                [nameof(CascadingValue<DeskSession>.IsFixed)] = true,
+                [nameof(CascadingValue<DeskSession>.ChildContent)] = List,
+            }
+        );
 
     private static RenderFragment List { get; } =
         builder =>
