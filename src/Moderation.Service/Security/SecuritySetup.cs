@@ -74,7 +74,7 @@ internal static class SecuritySetup
             logging
                 // It would warn at each start that the keys are not encrypted, see the store.
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-                // Before there are tables there are no keys; what asks for them then asks again.
+                // Before there are tables there are no keys, and that is no fault. Any other it throws as well, to whoever asks.
                 .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogLevel.None)
                 // Who is not let in is told so.
                 .AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning)
