@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Storage;

@@ -1,4 +1,4 @@
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 
 namespace Moderation.Service.Intake;
 

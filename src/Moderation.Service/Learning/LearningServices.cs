@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
+using Moderation.Service.Learning.Models;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
 
 namespace Moderation.Service.Learning;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 

@@ -1,6 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 
 namespace Moderation.Service.Review;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Moderation.Contracts;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;

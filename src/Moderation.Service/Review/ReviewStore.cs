@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;

@@ -1,4 +1,4 @@
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
 using Moderation.Service.Security;
 

@@ -5,6 +5,7 @@ using Moderation.Benchmarks.Journey;
 using Moderation.Contracts;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Security;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 
 namespace Moderation.Service.Dashboard.Administering;
 

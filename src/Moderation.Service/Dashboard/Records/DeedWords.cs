@@ -1,5 +1,5 @@
 using System.Globalization;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
 

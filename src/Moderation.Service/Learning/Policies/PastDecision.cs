@@ -2,7 +2,7 @@ using Moderation.Contracts;
 using Moderation.Engine.Deciding;
 using Moderation.Service.Review;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What the service decided about a comment, with what it looked at and what a moderator ruled later.</summary>
 internal sealed record PastDecision

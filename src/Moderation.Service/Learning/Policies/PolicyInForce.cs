@@ -1,7 +1,7 @@
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>A policy ready to decide by. Immutable: whoever decides about a batch takes it once.</summary>
 /// <param name="Number">Of the saved policy; 0 for the configuration's.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>One thing that two policies say differently, in words.</summary>
 /// <param name="Field">What it is, such as <c>most links</c>.</param>

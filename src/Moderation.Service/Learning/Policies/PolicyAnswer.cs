@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What became of a policy that somebody wanted to save.</summary>
 /// <param name="Outcome">Whether it is in force.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Moderation.Tests.Fixtures;
 
-namespace Moderation.Tests.Learning;
+namespace Moderation.Tests.Learning.Policies;
 
 /// <summary>The policy as admins change it on its page and over HTTP, in the real service.</summary>
 public sealed partial class PolicyPageTests : IAsyncLifetime

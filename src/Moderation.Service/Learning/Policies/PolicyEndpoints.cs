@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Moderation.Service.Intake;
 using Moderation.Service.Security;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary><c>GET</c> and <c>PUT /api/policy</c>: the policy in force, and a new one in its place.</summary>
 internal static class PolicyEndpoints

@@ -1,6 +1,6 @@
 using Moderation.Engine.Deciding;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
 /// Thresholds and signals in force until an admin saves a policy, where they are to differ from

@@ -2,7 +2,7 @@ using Dapper;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>Reads what was decided lately, to decide it again.</summary>
 internal sealed class PastDecisionStore(Database database)

@@ -2,13 +2,13 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Moderation.Contracts;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
 using static Moderation.Tests.Fixtures.Moderators;
 
-namespace Moderation.Tests.Learning;
+namespace Moderation.Tests.Learning.Policies;
 
 /// <summary>Policies that admins save, and which of them decides.</summary>
 public abstract class SavedPolicyTests(Store store) : StoreTests(store)

@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Models;
 
 /// <summary>Which model scores. Section <c>Model</c>.</summary>
 internal sealed class ModelOptions

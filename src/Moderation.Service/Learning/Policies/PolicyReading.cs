@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>The policy in force, as programs read it.</summary>
 /// <param name="Version">Names it in decisions.</param>

@@ -1,7 +1,7 @@
 using Moderation.Contracts;
 using Moderation.Service.Review;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>A comment that another policy would decide differently.</summary>
 /// <param name="Past">What was decided, and about what.</param>

@@ -8,7 +8,7 @@ using Moderation.Service.Review;
 using EngineReason = Moderation.Engine.Deciding.Reason;
 using EngineSpan = Moderation.Engine.Deciding.Span;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
 /// Decides the last week's comments again by another policy and the model in force, and counts what comes out differently.

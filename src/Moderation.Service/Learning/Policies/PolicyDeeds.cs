@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>The words of the history for what is done to the policy.</summary>
 internal static class PolicyDeeds

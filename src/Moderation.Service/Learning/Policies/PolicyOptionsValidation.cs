@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>Says which part of the policy makes no sense.</summary>
 internal sealed class PolicyOptionsValidation : IValidateOptions<PolicyOptions>

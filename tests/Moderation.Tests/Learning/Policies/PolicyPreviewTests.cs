@@ -1,10 +1,10 @@
 using Moderation.Contracts;
-using Moderation.Service.Learning;
+using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Tests.Fixtures;
 using static Moderation.Tests.Fixtures.Moderators;
 
-namespace Moderation.Tests.Learning;
+namespace Moderation.Tests.Learning.Policies;
 
 /// <summary>What a policy would have decided differently.</summary>
 public abstract class PolicyPreviewTests(Store store) : StoreTests(store)

@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>Looks for a newer policy, which another replica may have saved, so that it is in force here within 2 s.</summary>
 internal sealed partial class PolicyWatch(PoliciesInForce policies, TimeProvider clock, ILogger<PolicyWatch> logger)

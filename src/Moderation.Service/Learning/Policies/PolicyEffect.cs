@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What another policy does to a comment.</summary>
 internal enum PolicyEffect

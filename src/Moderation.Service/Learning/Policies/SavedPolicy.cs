@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>A policy that an admin saved. It never changes: going back to an older one saves its content anew.</summary>
 internal sealed record SavedPolicy

@@ -3,7 +3,7 @@ using Moderation.Service.Review;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
 /// The policies that admins save: each is a version of its own, and stays. Nobody overwrites what he has not seen: who

@@ -1,4 +1,4 @@
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What a policy would have decided differently.</summary>
 /// <param name="Looked">How many comments were decided again.</param>

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Moderation.Service.Storage;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>Writes and reads <c>policies</c>.</summary>
 internal sealed class PolicyStore(Database database)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
 using Moderation.Service.Review;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
 /// The policy that this process decides by: the newest that was saved, on whatever replica, or the configuration's while

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What a policy says, without its name. The table holds it as JSON.</summary>
 internal sealed record PolicyContent

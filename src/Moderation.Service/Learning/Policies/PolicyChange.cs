@@ -1,6 +1,6 @@
 using Moderation.Service.Review;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>The comments that a policy would do the same to, counted.</summary>
 internal sealed class PolicyChange(PolicyEffect effect)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
 /// Reads a policy from JSON, all of it: a field that is left out would otherwise be something that nobody chose.

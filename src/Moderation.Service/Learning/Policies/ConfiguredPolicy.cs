@@ -4,7 +4,7 @@ using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 using Moderation.Service.Review;
 
-namespace Moderation.Service.Learning;
+namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What the configuration says, and the model where it says nothing: in force until an admin saves a policy.</summary>
 internal static class ConfiguredPolicy
