@@ -27,6 +27,31 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Run_CalibrationRows_SaysHowOftenTheLaneIsRightOnThem()
+    {
+        // A row with an author is learned twice and counted once; what is no comment or was not judged is not counted.
+        File.AppendAllLines(
+            _folder["corpus.jsonl"],
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(number =>
+                        $$$"""{"source":"blogspam","group":"a{{{number}}}","spam":1,"author":{"name":"casino {{{number}}}","url":null},"text":"cheap pills"}"""
+                    ),
+                """{"source":"sms","group":"b","spam":1,"text":"cheap pills"}""",
+                """{"source":"blogspam","group":"c","toxic":0,"text":"my own recipe"}""",
+            ]
+        );
+
+        var lane = Trainer.Run(Options("model"), _ => { });
+
+        Assert.Equal(["all", "blogspam", "blogham"], lane.Select(part => part.Name));
+        Assert.Equal([(200, 120), (120, 120), (80, 0)], lane.Select(part => (part.Rows, part.Spam)));
+        Assert.All(lane, part => Assert.InRange(part.Right, 0, part.Standing));
+        Assert.Equal(lane[0].Standing, lane[1].Standing + lane[2].Standing);
+    }
+
+    [Fact]
     public void Run_SameSeedAndThreads_GivesTheSameBytes()
     {
         Trainer.Run(Options("first"), _ => { });
