@@ -11,6 +11,7 @@ internal static class ReviewServices
         services.AddCheckedOptions<LaneOptions, LaneOptionsValidation>(LaneOptions.Section);
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewListStore>();
+        services.AddSingleton<ReviewCardStore>();
         services.AddSingleton<AuthorStore>();
         services.AddSingleton<AuthorStandingStore>();
         services.AddSingleton<AuthorWatch>();
