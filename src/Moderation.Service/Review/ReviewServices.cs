@@ -45,10 +45,12 @@ internal static class ReviewServices
         services.AddSingleton<WaveFiles>();
         services.AddSingleton<FigureStore>();
         services.AddSingleton<BacklogStore>();
+        services.AddSingleton<BacklogSampleStore>();
         services.AddSingleton<ReviewFigures>();
         services.AddSingleton<BacklogWatch>();
         services.AddHealthChecks().AddCheck<BacklogHealth>("backlog");
         services.AddHostedService<SpamExpiry>();
+        services.AddHostedService<BacklogSampling>();
         return services.AddHostedService<BulkWork>();
     }
 }

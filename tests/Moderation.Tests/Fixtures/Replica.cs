@@ -66,6 +66,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public BacklogWatch Backlog => Room<BacklogWatch>();
 
+    public BacklogSampleStore Samples => Room<BacklogSampleStore>();
+
     public ReviewPulse Pulse => Room<ReviewPulse>();
 
     public Claims Claims => Room<Claims>();
