@@ -59,7 +59,12 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
         return new TrainedCategory(
             calibration.Fold(weights).Rounded(),
             Threshold(calibration, scored),
-            [.. Held(weighed, sums, calibration)]
+            [.. Held(weighed, sums, calibration)],
+            Calibrated(
+                calibration,
+                scored,
+                weighed.Where(row => _recipe.CalibrationSources.ContainsKey(row.Row.Source))
+            )
         );
     }
 
@@ -119,5 +124,33 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         var probability = calibration.Probability(negatives[(int)(negatives.Length * _recipe.ReviewShare)]);
         return Math.Round(probability, 3, MidpointRounding.ToPositiveInfinity);
+    }
+
+    // With the weights that the calibration itself gives them: positives at the natural rate.
+    private List<CalibratedRow> Calibrated(
+        Calibration calibration,
+        List<ScoredRow> scored,
+        IEnumerable<WeighedRow> weighed
+    )
+    {
+        var positives = scored.Where(row => row.Label).Sum(row => (double)row.Weight);
+        var negatives = scored.Where(row => !row.Label).Sum(row => (double)row.Weight);
+        // Where one label is missing, the other is all there is.
+        var rate =
+            negatives == 0 ? 1
+            : positives == 0 ? 0
+            : _recipe.NaturalRate;
+        return
+        [
+            .. scored.Zip(
+                weighed,
+                (row, of) =>
+                    new CalibratedRow(
+                        of.Row.Comment,
+                        calibration.Probability(row.Sum),
+                        row.Weight * (row.Label ? rate / positives : (1 - rate) / negatives)
+                    )
+            ),
+        ];
     }
 }

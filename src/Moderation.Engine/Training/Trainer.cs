@@ -59,6 +59,7 @@ internal static class Trainer
                 Thresholds = new Thresholds(toxicity.Threshold, spam.Threshold),
                 Files = new Dictionary<string, string>(),
                 Samples = [],
+                Calibration = CalibrationHistograms.Of(toxicity.Calibrated, spam.Calibrated, vocabulary),
             }
         );
         var lane = HeldRow.Lane(Model.Load(options.Folder), spam.Held);
