@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
-using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Review;
 using EngineReason = Moderation.Engine.Deciding.Reason;
@@ -17,7 +16,6 @@ internal sealed class PolicyRehearsal(
     PastDecisionStore past,
     ReviewListStore review,
     PoliciesInForce policies,
-    Model model,
     TimeProvider clock
 )
 {
@@ -36,7 +34,8 @@ internal sealed class PolicyRehearsal(
     public async Task<PolicyPreview> RunAsync(PolicyContent draft, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
-        var (drafted, current) = (PolicyInForce.Of(0, "draft", draft, model), policies.Current);
+        var current = policies.Current;
+        var drafted = current.By(0, "draft", draft);
         var changes = Enum.GetValues<PolicyEffect>().Select(effect => new PolicyChange(effect)).ToArray();
         var (looked, since, isCut) = (0, (DateTimeOffset?)null, false);
         await foreach (var one in LatelyAsync(cancel))
