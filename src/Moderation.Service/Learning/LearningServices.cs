@@ -21,6 +21,10 @@ internal static class LearningServices
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    /// <summary>Maps <c>/api/policy</c>.</summary>
-    public static void MapLearning(this IEndpointRouteBuilder routes) => routes.MapPolicy();
+    /// <summary>Maps <c>/api/policy</c> and <c>/api/models</c>.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPolicy();
+        routes.MapModels();
+    }
 }

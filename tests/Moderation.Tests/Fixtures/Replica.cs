@@ -6,6 +6,7 @@ using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
 using Moderation.Service.Learning.Models;
+using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -85,6 +86,8 @@ internal sealed class Replica : IAsyncDisposable
     public StoredModels Models => Room<StoredModels>();
 
     public ModelHealth ModelHealth => ActivatorUtilities.CreateInstance<ModelHealth>(_services);
+
+    public ReviewRescoring Rescoring => Room<ReviewRescoring>();
 
     public Promotions Promotions => Room<Promotions>();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Operations;
 
 namespace Moderation.Service.Learning.Models;
@@ -22,6 +23,9 @@ internal static class ModelsServices
         services.AddSingleton<StoredModels>();
         services.AddSingleton<PromotionStore>();
         services.AddSingleton<Promotions>();
+        services.AddSingleton<WaitingStore>();
+        services.AddSingleton<ReviewRescoring>();
+        services.AddHostedService<RescoringWork>();
         services.AddHealthChecks().AddCheck<ModelHealth>("model");
         return services;
     }

@@ -31,6 +31,44 @@ internal sealed class Promotions(
         return store.ListAsync(cancel);
     }
 
+    /// <summary>All models, which of them scores, and what promoting another would change.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<ModelsInForce> ReadAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        await inForce.ReadAsync(cancel);
+        var (all, promotions, current) = (
+            await models.ListAsync(cancel),
+            await store.ListAsync(cancel),
+            inForce.Current
+        );
+        var newest = promotions.FirstOrDefault();
+        var champion = newest?.Version ?? configured.Version;
+        var standings = new List<ModelStanding>(all.Count);
+        foreach (var model in all)
+        {
+            var replaced = promotions.FirstOrDefault(promotion => promotion.Replaces == model.Version);
+            standings.Add(
+                new ModelStanding(
+                    model,
+                    model.Version == champion,
+                    promotions.FirstOrDefault(promotion => promotion.Version == model.Version),
+                    replaced is not null,
+                    model.Version == champion ? null : await ChangeAsync(current, model, replaced, cancel)
+                )
+            );
+        }
+
+        return new ModelsInForce(
+            champion,
+            newest,
+            configured.Version,
+            inForce.Refused,
+            current.Model.Version,
+            standings
+        );
+    }
+
     /// <summary>
     /// Makes a model the champion: it scores here at once and on all replicas within 5 s. A new model scores by its own
     /// thresholds; with one that scored here before, the thresholds come back that held with it.
@@ -67,6 +105,27 @@ internal sealed class Promotions(
         );
         await inForce.FollowAsync(model);
         return answer;
+    }
+
+    private async Task<ThresholdChange> ChangeAsync(
+        PolicyInForce current,
+        StoredModel model,
+        Promotion? replaced,
+        CancellationToken cancel
+    )
+    {
+        var (toxicity, spam) = (default(double?), default(double?));
+        if (replaced is not null)
+        {
+            var then = (await policies.FindAsync(replaced.PolicyBefore, cancel))?.Content ?? inForce.Configured.Content;
+            (toxicity, spam) = (then.ToxicityThreshold, then.SpamThreshold);
+        }
+
+        return new ThresholdChange(
+            new(current.Policy.ToxicityThreshold, current.Policy.SpamThreshold),
+            new(toxicity ?? model.ToxicityThreshold, spam ?? model.SpamThreshold),
+            (toxicity, spam) != (current.Content.ToxicityThreshold, current.Content.SpamThreshold)
+        );
     }
 
     private async Task<PromotionAnswer> AddAsync(

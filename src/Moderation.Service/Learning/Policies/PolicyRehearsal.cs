@@ -4,8 +4,6 @@ using Moderation.Contracts;
 using Moderation.Engine.Deciding;
 using Moderation.Service.Intake;
 using Moderation.Service.Review;
-using EngineReason = Moderation.Engine.Deciding.Reason;
-using EngineSpan = Moderation.Engine.Deciding.Span;
 
 namespace Moderation.Service.Learning.Policies;
 
@@ -120,19 +118,10 @@ internal sealed class PolicyRehearsal(
     private static Lane Lane(Decision decision, PolicyInForce policy) =>
         new Placement(policy).Lane(DecisionMessage.Scores(decision.Scores), DecisionMessage.Reasons(decision.Reasons));
 
-    // What others wrote, and how the message came, no policy changes: those reasons stay.
     private static Decision Again(PolicyInForce policy, PastDecision one, DecisionMade? made) =>
         policy.Decider.Decide(
             new Comment(one.Text!, one.AuthorName, one.AuthorUrl, one.Language),
-            [
-                .. (made?.Reasons ?? [])
-                    .Where(reason => reason.Code is ReasonCodes.Malformed or ReasonCodes.Wave)
-                    .Select(reason => new EngineReason(
-                        reason.Code,
-                        reason.Message,
-                        [.. reason.Spans.Select(span => new EngineSpan(span.Start, span.Length))]
-                    )),
-            ],
+            KeptReasons.Of(made),
             author: one.StandingThen(made)
         );
 
