@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "/figures",
                 "/try",
                 "/policy",
+                "/models",
                 "/people",
                 "/keys",
                 "/me",
@@ -82,7 +83,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 17; i++)
+        for (var i = 0; i < 18; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -115,6 +116,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Figures",
                 "Try a text",
                 "Policy",
+                "Models",
                 "People",
                 "Keys",
                 "Demo blog",
@@ -123,7 +125,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(16)
+            reached.Take(17)
         );
     }
 

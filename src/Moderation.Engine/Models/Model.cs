@@ -37,7 +37,11 @@ public sealed class Model
     /// A file is missing or damaged, the model was made for another featurizer version, or the texts in its manifest
     /// do not get the scores they should.
     /// </exception>
-    public static Model Load(string folder) => ModelReader.Read(folder);
+    public static Model Load(string folder) => ModelReader.Read(ModelSource.OfFolder(folder));
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="archive">A zip of the files of such a folder, with or without the folder itself.</param>
+    public static Model Load(Stream archive) => ModelReader.Read(ModelSource.OfArchive(archive));
 
     /// <summary>Scores one comment.</summary>
     public Scores Score(Comment comment)

@@ -1,6 +1,6 @@
 namespace Moderation.Engine.Models;
 
-/// <summary>A model folder cannot be used. The message names the folder and says what to do.</summary>
+/// <summary>A model's folder or archive cannot be used. The message names it and says what to do.</summary>
 public sealed class ModelException : Exception
 {
     /// <inheritdoc cref="ModelException"/>

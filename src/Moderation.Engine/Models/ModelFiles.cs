@@ -12,6 +12,9 @@ internal static class ModelFiles
     public static IReadOnlyList<string> Hashed { get; } =
     [Weights(Category.Toxicity), Weights(Category.Spam), Vocabulary];
 
+    /// <summary>All that a model is read from.</summary>
+    public static IReadOnlyList<string> All { get; } = [Manifest, .. Hashed];
+
     /// <summary>The file with the weights of a category.</summary>
     public static string Weights(Category category) => $"{NameOf(category)}.zip";
 

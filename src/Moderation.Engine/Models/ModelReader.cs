@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
@@ -5,81 +6,78 @@ using Moderation.Engine.Text;
 
 namespace Moderation.Engine.Models;
 
-/// <summary>Reads a model's folder and refuses one that would not score as it did when it was trained.</summary>
+/// <summary>Reads a model's files and refuses those that would not score as they did when the model was trained.</summary>
 internal static class ModelReader
 {
     // Sums of floats differ in their last bits between processors.
     private const float Tolerance = 1e-4f;
 
-    public static Model Read(string folder)
+    public static Model Read(ModelSource source)
     {
-        var manifest = ReadManifest(folder);
+        var manifest = ReadManifest(source);
         if (manifest.Featurizer != FeatureSpace.Version)
         {
             throw new ModelException(
-                $"The model in '{folder}' was trained for featurizer {manifest.Featurizer}, this program has "
+                $"The model in {source.Name} was trained for featurizer {manifest.Featurizer}, this program has "
                     + $"{FeatureSpace.Version}: train it again with 'moderation train'."
             );
         }
 
         // Whoever starts waits for this: what can go side by side does.
-        var toxicity = Task.Run(() => ReadWeights(folder, Category.Toxicity, manifest));
-        var spam = Task.Run(() => ReadWeights(folder, Category.Spam, manifest));
-        CheckFile(folder, ModelFiles.Vocabulary, manifest);
-        var vocabulary = Vocabulary.Load(Path.Combine(folder, ModelFiles.Vocabulary));
+        var toxicity = Task.Run(() => ReadWeights(source, Category.Toxicity, manifest));
+        var spam = Task.Run(() => ReadWeights(source, Category.Spam, manifest));
+        var vocabulary = Vocabulary.Of(ReadFile(source, ModelFiles.Vocabulary, manifest));
         Featurizer.OfThisThread.Read(new Comment("The first text builds the tables that the others are read with."));
 
         var scorer = new Scorer(toxicity.GetAwaiter().GetResult(), spam.GetAwaiter().GetResult());
         var model = new Model(manifest, scorer, vocabulary);
-        CheckSamples(folder, manifest, model);
+        CheckSamples(source, manifest, model);
         return model;
     }
 
-    private static Weights ReadWeights(string folder, Category category, Manifest manifest)
+    /// <summary>What a model says about itself.</summary>
+    /// <exception cref="ModelException">There is none, or it cannot be read.</exception>
+    public static Manifest ReadManifest(ModelSource source)
     {
-        CheckFile(folder, ModelFiles.Weights(category), manifest);
-        return WeightsFile.Load(Path.Combine(folder, ModelFiles.Weights(category)));
-    }
-
-    private static Manifest ReadManifest(string folder)
-    {
-        var path = Path.Combine(folder, ModelFiles.Manifest);
-        if (!File.Exists(path))
-        {
-            throw new ModelException(
-                $"There is no model in '{folder}': '{ModelFiles.Manifest}' is missing. Train one with "
-                    + $"'moderation train --out {folder}'."
+        var bytes =
+            source.Find(ModelFiles.Manifest)
+            ?? throw new ModelException(
+                $"There is no model in {source.Name}: '{ModelFiles.Manifest}' is missing; {source.Advice}."
             );
-        }
-
         try
         {
-            using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize(stream, ManifestJson.Form.Manifest)
+            return JsonSerializer.Deserialize(bytes, ManifestJson.Form.Manifest)
                 ?? throw new JsonException("it is null");
         }
         catch (JsonException exception)
         {
-            throw new ModelException($"'{path}' is not a model's manifest: {exception.Message}", exception);
-        }
-    }
-
-    private static void CheckFile(string folder, string file, Manifest manifest)
-    {
-        if (!File.Exists(Path.Combine(folder, file)))
-        {
-            throw new ModelException($"The model in '{folder}' lacks '{file}': copy or train it again.");
-        }
-
-        if (manifest.Files.GetValueOrDefault(file) != ModelFiles.Hash(folder, file))
-        {
             throw new ModelException(
-                $"'{Path.Combine(folder, file)}' is not the file that its manifest names: copy or train it again."
+                $"'{ModelFiles.Manifest}' in {source.Name} is not a model's manifest: {exception.Message}",
+                exception
             );
         }
     }
 
-    private static void CheckSamples(string folder, Manifest manifest, Model model)
+    private static Weights ReadWeights(ModelSource source, Category category, Manifest manifest)
+    {
+        var file = ModelFiles.Weights(category);
+        using var bytes = new MemoryStream(ReadFile(source, file, manifest));
+        return WeightsFile.Load(bytes, $"{file} in {source.Name}");
+    }
+
+    private static byte[] ReadFile(ModelSource source, string file, Manifest manifest)
+    {
+        var bytes =
+            source.Find(file)
+            ?? throw new ModelException($"The model in {source.Name} lacks '{file}': copy or train it again.");
+        return manifest.Files.GetValueOrDefault(file) == Convert.ToHexStringLower(SHA256.HashData(bytes))
+            ? bytes
+            : throw new ModelException(
+                $"'{file}' in {source.Name} is not the file that its manifest names: copy or train it again."
+            );
+    }
+
+    private static void CheckSamples(ModelSource source, Manifest manifest, Model model)
     {
         for (var number = 0; number < manifest.Samples.Count; number++)
         {
@@ -92,7 +90,7 @@ internal static class ModelReader
             if (!same)
             {
                 throw new ModelException(
-                    $"The model in '{folder}' does not score sample {number + 1} of its manifest as it did when it was "
+                    $"The model in {source.Name} does not score sample {number + 1} of its manifest as it did when it was "
                         + "trained. Is Unicode normalization off (InvariantGlobalization)? Otherwise train it again."
                 );
             }

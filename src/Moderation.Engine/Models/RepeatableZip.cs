@@ -5,8 +5,8 @@ namespace Moderation.Engine.Models;
 /// <summary>Writes a zip again so that the same content gives the same bytes: fixed order, no times.</summary>
 internal static class RepeatableZip
 {
-    // The earliest time that a zip can hold.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The earliest time that a zip can hold.</summary>
+    public static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Write(Stream zip, string path)
     {

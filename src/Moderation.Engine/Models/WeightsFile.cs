@@ -44,10 +44,19 @@ internal static class WeightsFile
     /// <exception cref="ModelException">The file is not such a model.</exception>
     public static Weights Load(string path)
     {
+        using var file = File.OpenRead(path);
+        return Load(file, path);
+    }
+
+    /// <param name="file">The file's bytes, from a place that can be sought.</param>
+    /// <param name="path">Names it in messages.</param>
+    /// <exception cref="ModelException">The file is not such a model.</exception>
+    public static Weights Load(Stream file, string path)
+    {
         var context = new MLContext(seed: 0);
         try
         {
-            var chain = (TransformerChain<ITransformer>)context.Model.Load(path, out _);
+            var chain = (TransformerChain<ITransformer>)context.Model.Load(file, out _);
             var scored = chain.OfType<ISingleFeaturePredictionTransformer<object>>().First();
             var linear = (LinearBinaryModelParameters)scored.Model;
             if (linear.Weights.Count != FeatureSpace.Size)

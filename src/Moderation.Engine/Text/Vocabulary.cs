@@ -30,11 +30,11 @@ internal sealed class Vocabulary
     /// <param name="hash">The folded word as <see cref="TextWalk.Word"/> gives it.</param>
     public WordKind KindOf(uint hash) => _kinds.Of(hash);
 
-    public static Vocabulary Load(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        return new Vocabulary(MemoryMarshal.Cast<byte, uint>(bytes).ToArray());
-    }
+    public static Vocabulary Load(string path) => Of(File.ReadAllBytes(path));
+
+    /// <summary>The vocabulary that <see cref="Save"/> wrote.</summary>
+    /// <param name="bytes">The file's.</param>
+    public static Vocabulary Of(byte[] bytes) => new(MemoryMarshal.Cast<byte, uint>(bytes).ToArray());
 
     /// <summary>Writes the hashes, most frequent first, little-endian.</summary>
     public void Save(string path) => File.WriteAllBytes(path, MemoryMarshal.AsBytes(_words.AsSpan()).ToArray());

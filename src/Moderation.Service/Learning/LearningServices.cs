@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using Moderation.Engine.Models;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
@@ -8,22 +6,13 @@ namespace Moderation.Service.Learning;
 
 internal static class LearningServices
 {
-    /// <summary>Adds the model and the policies.</summary>
+    /// <summary>Adds the models and the policies.</summary>
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
-        services.AddCheckedOptions<ModelOptions>(ModelOptions.Section);
+        services.AddModels();
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
-        services.AddSingleton(provider =>
-            Model.Load(provider.GetRequiredService<IOptions<ModelOptions>>().Value.Folder ?? Model.ShippedFolder)
-        );
-        services.AddSingleton(
-            new CheckedOptions(provider =>
-            {
-                _ = provider.GetRequiredService<Model>();
-                return [];
-            })
-        );
         services.AddSingleton<PolicyStore>();
+        services.AddSingleton<InForceStore>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PastDecisionStore>();
         services.AddSingleton<PolicyRehearsal>();
@@ -32,6 +21,10 @@ internal static class LearningServices
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    /// <summary>Maps <c>/api/policy</c>.</summary>
-    public static void MapLearning(this IEndpointRouteBuilder routes) => routes.MapPolicy();
+    /// <summary>Maps <c>/api/policy</c> and <c>/api/models</c>.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPolicy();
+        routes.MapModels();
+    }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Moderation.Engine.Models;
 using Moderation.Service.Intake;
+using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
@@ -35,9 +35,6 @@ internal sealed partial class Startup(
     {
         await services.GetRequiredService<IHostApplicationLifetime>().WaitForStartAsync(stoppingToken);
         Listening(string.Join(", ", http.Value.Addresses), shape.Demo ? "; the demo blog is at /demo" : "");
-        // The model first: without one nothing else makes sense, and it waits for nobody.
-        var model = services.GetRequiredService<Model>();
-        ModelLoaded(model.Version);
         var firstSteps = services.GetRequiredService<FirstSteps>();
         await UntilThereAsync(
             "the database",
@@ -46,8 +43,11 @@ internal sealed partial class Startup(
         );
         StorageReady(database.Dialect.Name);
         await UntilThereAsync("the database", firstSteps.TakeAsync, stoppingToken);
+        var models = services.GetRequiredService<StoredModels>();
+        await UntilThereAsync("the models", () => models.KeepConfiguredAsync(stoppingToken), stoppingToken);
         var policies = services.GetRequiredService<PoliciesInForce>();
         await UntilThereAsync("the policy", () => policies.ReadAsync(stoppingToken), stoppingToken);
+        ModelLoaded(policies.Current.Model.Version);
         PolicyRead(policies.Current.Version);
         if (services.GetService<BrokerConnection>() is { } broker)
         {

@@ -2,8 +2,11 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
+using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Models;
+using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -82,6 +85,14 @@ internal sealed class Replica : IAsyncDisposable
 
     public PolicyWatch PolicyWatch => Room<PolicyWatch>();
 
+    public StoredModels Models => Room<StoredModels>();
+
+    public ModelHealth ModelHealth => ActivatorUtilities.CreateInstance<ModelHealth>(_services);
+
+    public ReviewRescoring Rescoring => Room<ReviewRescoring>();
+
+    public Promotions Promotions => Room<Promotions>();
+
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
 
@@ -112,7 +123,9 @@ internal sealed class Replica : IAsyncDisposable
         services.AddLearning().AddPublishing(rabbitMq: false);
         services.AddReview().AddIntake(rabbitMq: false);
         services.AddSingleton<AccountStore>();
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(ShippedModel.Model);
+        services.AddSingleton<TimeProvider>(clock);
+        // The tests share one that is loaded.
+        services.AddSingleton(new ConfiguredModel(ShippedModel.Model, Model.ShippedFolder, ModelOrigin.Shipped));
         services.AddSingleton<KeptTransport>();
         services.AddSingleton<IDecisionTransport>(provider => provider.GetRequiredService<KeptTransport>());
         var replica = new Replica(services.BuildServiceProvider());

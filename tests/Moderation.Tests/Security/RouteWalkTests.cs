@@ -58,6 +58,10 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/policy", "GET POST", Open.ToAdmins),
         ("/api/policy", "GET", Open.ToReaders),
         ("/api/policy", "PUT", Open.ToAdmins),
+        ("/models", "GET POST", Open.ToAdmins),
+        ("/api/models", "GET POST", Open.ToAdmins),
+        ("/api/models/{version}/archive", "GET", Open.ToAdmins),
+        ("/api/models/{version}/promote", "POST", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
         // Last: afterwards everybody is nobody.
@@ -138,6 +142,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
             .Replace("{siteId}", "default", StringComparison.Ordinal)
             .Replace("{commentId}", "none", StringComparison.Ordinal)
             .Replace("{author}", "none", StringComparison.Ordinal)
+            .Replace("{version}", "none", StringComparison.Ordinal)
             .Replace("{Link}", "none", StringComparison.Ordinal)
             .Replace("{id:long}", "1", StringComparison.Ordinal);
 

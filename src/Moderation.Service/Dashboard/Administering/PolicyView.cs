@@ -9,13 +9,13 @@ namespace Moderation.Service.Dashboard.Administering;
 internal sealed record PolicyView(PolicyInForce InForce, SavedPolicy? Saved, IReadOnlyList<SavedPolicy> Versions)
 {
     /// <summary>What a version says, or null where it is not shown.</summary>
-    public PolicyContent? ContentOf(string? version, PolicyInForce configured) =>
+    public PolicyContent? ContentOf(string? version, ConfiguredPolicy configured) =>
         version == configured.Version
             ? configured.Content
             : Versions.FirstOrDefault(saved => saved.Version == version)?.Content;
 
     /// <summary>What a version changed; against the configuration for the first, and null where the one before is not shown.</summary>
-    public IReadOnlyList<PolicyDifference>? ChangesOf(SavedPolicy saved, PolicyInForce configured)
+    public IReadOnlyList<PolicyDifference>? ChangesOf(SavedPolicy saved, ConfiguredPolicy configured)
     {
         var before =
             saved.Number == 1

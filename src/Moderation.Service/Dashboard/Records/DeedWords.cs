@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -25,6 +26,10 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
         (DeedActions.ClearAuthor, "authors neither muted nor trusted any more"),
         (PolicyDeeds.Save, "new policies"),
         (PolicyDeeds.RollBack, "policies brought back"),
+        (ModelDeeds.Upload, "models that were sent"),
+        (ModelDeeds.Promote, "promoted models"),
+        (ModelDeeds.RollBack, "models brought back"),
+        (ModelDeeds.Rescore, "reviews scored anew"),
         (SecurityDeeds.Invite, "invitations"),
         (SecurityDeeds.Join, "new accounts"),
         (SecurityDeeds.Role, "roles"),
@@ -53,6 +58,10 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
             DeedActions.ClearAuthor => new("took back what was said of the author", detail),
             PolicyDeeds.Save => new("saved a policy:", detail),
             PolicyDeeds.RollBack => new("brought a policy back:", detail),
+            ModelDeeds.Upload => new("sent the model", detail),
+            ModelDeeds.Promote => new("promoted a model:", detail),
+            ModelDeeds.RollBack => new("brought a model back:", detail),
+            ModelDeeds.Rescore => new("scored anew what is under review:", detail),
             SecurityDeeds.Invite => new($"made a link that makes {Article(detail)} {detail}"),
             SecurityDeeds.Join => new("made this account by a link"),
             SecurityDeeds.Role => new("changed a role:", detail),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 using Moderation.Service.Review;
@@ -7,9 +6,12 @@ using Moderation.Service.Review;
 namespace Moderation.Service.Learning.Policies;
 
 /// <summary>What the configuration says, and the model where it says nothing: in force until an admin saves a policy.</summary>
-internal static class ConfiguredPolicy
+/// <param name="Version">Its name in every decision.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Policy">The same for the engine, with the configured model's thresholds where it gives none.</param>
+internal sealed record ConfiguredPolicy(string Version, PolicyContent Content, Policy Policy)
 {
-    public static PolicyInForce Of(PolicyOptions options, LaneOptions lanes, Model model)
+    public static ConfiguredPolicy Of(PolicyOptions options, LaneOptions lanes, Model model)
     {
         var usual = Policy.DefaultFor(model);
         var content = new PolicyContent
@@ -22,10 +24,11 @@ internal static class ConfiguredPolicy
             SurelySpam = lanes.SurelySpam,
             SpamExpiresAfterDays = lanes.SpamExpiresAfter.TotalDays,
         };
-        return PolicyInForce.Of(0, Version(content.ToPolicy("", model)), content, model);
+        var version = VersionOf(content.ToPolicy("", model.Thresholds));
+        return new ConfiguredPolicy(version, content, content.ToPolicy(version, model.Thresholds));
     }
 
     // The version is made from the content: replicas with the same settings name the same policy.
-    private static string Version(Policy policy) =>
+    private static string VersionOf(Policy policy) =>
         "policy-" + PolicyContent.Digest(JsonSerializer.SerializeToUtf8Bytes(policy));
 }

@@ -1,57 +1,174 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
+using Moderation.Service.Learning.Models;
 using Moderation.Service.Review;
 
 namespace Moderation.Service.Learning.Policies;
 
 /// <summary>
-/// The policy that this process decides by: the newest that was saved, on whatever replica, or the configuration's while
-/// none was. <see cref="PolicyWatch"/> looks for newer ones; when the database is away the last one stays.
+/// The policy and the model that this process decides by: the newest policy that was saved and the newest model that was
+/// promoted, on whatever replica, or the configuration's while there is none. <see cref="PolicyWatch"/> looks for newer
+/// ones; when the database is away, or a model is not what was stored, the last good ones stay.
 /// </summary>
-internal sealed class PoliciesInForce
+internal sealed partial class PoliciesInForce : IDisposable
 {
-    private readonly PolicyStore _store;
-    private readonly Model _model;
-    private readonly Lock _one = new();
+    // Somebody may mend the table; until then its bytes are not read twice a second.
+    private static readonly TimeSpan UntilTriedAgain = TimeSpan.FromMinutes(1);
+
+    private readonly InForceStore _store;
+    private readonly PolicyStore _policies;
+    private readonly PromotionStore _promotions;
+    private readonly ModelLoader _loader;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PoliciesInForce> _logger;
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile PolicyInForce _current;
+    private volatile RefusedModel? _refused;
+    private DateTimeOffset _triedAt;
 
-    public PoliciesInForce(PolicyStore store, Model model, IOptions<PolicyOptions> options, IOptions<LaneOptions> lanes)
+    public PoliciesInForce(
+        InForceStore store,
+        PolicyStore policies,
+        PromotionStore promotions,
+        ModelLoader loader,
+        ConfiguredModel model,
+        IOptions<PolicyOptions> options,
+        IOptions<LaneOptions> lanes,
+        TimeProvider clock,
+        ILogger<PoliciesInForce> logger
+    )
     {
-        _store = store;
-        _model = model;
-        _current = Configured = ConfiguredPolicy.Of(options.Value, lanes.Value, model);
+        (_store, _policies, _promotions, _loader, _clock, _logger) = (
+            store,
+            policies,
+            promotions,
+            loader,
+            clock,
+            logger
+        );
+        var loaded = model.Take();
+        Configured = ConfiguredPolicy.Of(options.Value, lanes.Value, loaded);
+        _current = PolicyInForce.Of(0, Configured.Version, Configured.Content, loaded, promotion: 0);
     }
 
-    /// <summary>The policy to decide by now. Take it once for all that belongs together.</summary>
+    /// <summary>What to decide by now. Take it once for all that belongs together.</summary>
     public PolicyInForce Current => _current;
 
     /// <summary>What the configuration says, whether it is in force or not.</summary>
-    public PolicyInForce Configured { get; }
+    public ConfiguredPolicy Configured { get; }
+
+    /// <summary>The champion, where it cannot be loaded here and the last good model goes on; null as a rule.</summary>
+    public RefusedModel? Refused => _refused;
 
     /// <summary>Ends when the database was asked for the first time.</summary>
     public Task FirstReading => _read.Task;
 
-    /// <summary>Takes the newest saved policy, where there is a newer one.</summary>
+    /// <summary>Takes the newest saved policy and the champion, where they are newer.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="atHand">A model that the caller has loaded already, or null.</param>
     /// <exception cref="DbException">The database is away.</exception>
-    public async Task ReadAsync(CancellationToken cancel)
+    public async Task ReadAsync(CancellationToken cancel, Model? atHand = null)
     {
-        if (await _store.NewestAsync(_current.Number, cancel) is { } newer)
+        // One at a time: two would load the same model twice.
+        await _reading.WaitAsync(cancel);
+        try
         {
-            Take(newer);
+            var before = _current;
+            var newest = await _store.NewestAsync(before.Number, cancel);
+            var now = await PromotedAsync(before, newest, atHand, cancel);
+            now = newest.Version is { } version
+                ? now.By(newest.Number!.Value, version, PolicyContent.Read(newest.Written!))
+                : now;
+            // What went back to an earlier model has an earlier policy as well, and the newest one holds.
+            _current = now.Number < before.Number ? now.By(before.Number, before.Version, before.Content) : now;
+        }
+        finally
+        {
+            _reading.Release();
         }
 
         _read.TrySetResult();
     }
 
-    /// <summary>Takes a saved policy, unless a newer one is in force already.</summary>
-    public void Take(SavedPolicy saved)
+    /// <summary>Takes what was just stored; where the database went away meanwhile, the watch takes it later.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task FollowAsync(Model? atHand = null)
     {
-        var taken = PolicyInForce.Of(saved.Number, saved.Version, saved.Content, _model);
-        lock (_one)
+        try
         {
-            _current = taken.Number > _current.Number ? taken : _current;
+            await ReadAsync(CancellationToken.None, atHand);
+        }
+        catch (DbException)
+        {
+            // What was stored stands, and must not be reported as failed.
         }
     }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<PolicyInForce> PromotedAsync(
+        PolicyInForce before,
+        NewestInForce newest,
+        Model? atHand,
+        CancellationToken cancel
+    )
+    {
+        if (newest.Promotion <= before.Promotion || IsRefused(newest.Promotion))
+        {
+            return before;
+        }
+
+        var (model, refusal) =
+            newest.Model == atHand?.Version ? (atHand, null)
+            : newest.Model == before.Model.Version ? (before.Model, null)
+            : await _loader.LoadAsync(newest.Model!, cancel);
+        if (model is not null)
+        {
+            _refused = null;
+            return before.With(model, newest.Promotion);
+        }
+
+        var good = _refused is null ? await LastGoodAsync(before, newest.Promotion, cancel) : before;
+        if (_refused?.Promotion != newest.Promotion)
+        {
+            RefusedLog(newest.Model!, refusal!, good.Model.Version);
+        }
+
+        (_refused, _triedAt) = (new RefusedModel(newest.Promotion, newest.Model!, refusal!), _clock.GetUtcNow());
+        return good;
+    }
+
+    private bool IsRefused(int promotion) =>
+        _refused?.Promotion == promotion && _clock.GetUtcNow() - _triedAt < UntilTriedAgain;
+
+    // A process that has just started goes back to the model that scored before, and to what held then.
+    private async Task<PolicyInForce> LastGoodAsync(PolicyInForce before, int refused, CancellationToken cancel)
+    {
+        for (var number = refused; number - 1 > before.Promotion; number--)
+        {
+            if (
+                await _promotions.FindAsync(number, cancel) is { } promotion
+                && await _loader.LoadAsync(promotion.Replaces, cancel) is ({ } model, _)
+            )
+            {
+                var policy = await _policies.FindAsync(promotion.PolicyBefore, cancel);
+                return PolicyInForce
+                    .Of(
+                        policy?.Number ?? 0,
+                        policy?.Version ?? Configured.Version,
+                        policy?.Content ?? Configured.Content,
+                        model,
+                        number - 1
+                    )
+                    .Held();
+            }
+        }
+
+        return before.Held();
+    }
+
+    [LoggerMessage(5003, LogLevel.Error, "Model {Version} is refused: {Why}. Still scoring with {Current}")]
+    private partial void RefusedLog(string version, string why, string current);
 }

@@ -116,13 +116,8 @@ internal sealed record PolicyContent
         : null;
 
     /// <summary>The policy that a <see cref="Decider"/> takes.</summary>
-    public Policy ToPolicy(string version, Model model) =>
-        new(
-            version,
-            ToxicityThreshold ?? model.Thresholds.Toxicity,
-            SpamThreshold ?? model.Thresholds.Spam,
-            MaxLinks,
-            MaxLength,
-            BlockedWords
-        );
+    /// <param name="version">Its name.</param>
+    /// <param name="own">The thresholds where it gives none: the model's own.</param>
+    public Policy ToPolicy(string version, Thresholds own) =>
+        new(version, ToxicityThreshold ?? own.Toxicity, SpamThreshold ?? own.Spam, MaxLinks, MaxLength, BlockedWords);
 }

@@ -2,11 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
-using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Review;
-using EngineReason = Moderation.Engine.Deciding.Reason;
-using EngineSpan = Moderation.Engine.Deciding.Span;
 
 namespace Moderation.Service.Learning.Policies;
 
@@ -17,7 +14,6 @@ internal sealed class PolicyRehearsal(
     PastDecisionStore past,
     ReviewListStore review,
     PoliciesInForce policies,
-    Model model,
     TimeProvider clock
 )
 {
@@ -36,7 +32,8 @@ internal sealed class PolicyRehearsal(
     public async Task<PolicyPreview> RunAsync(PolicyContent draft, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
-        var (drafted, current) = (PolicyInForce.Of(0, "draft", draft, model), policies.Current);
+        var current = policies.Current;
+        var drafted = current.By(0, "draft", draft);
         var changes = Enum.GetValues<PolicyEffect>().Select(effect => new PolicyChange(effect)).ToArray();
         var (looked, since, isCut) = (0, (DateTimeOffset?)null, false);
         await foreach (var one in LatelyAsync(cancel))
@@ -121,19 +118,10 @@ internal sealed class PolicyRehearsal(
     private static Lane Lane(Decision decision, PolicyInForce policy) =>
         new Placement(policy).Lane(DecisionMessage.Scores(decision.Scores), DecisionMessage.Reasons(decision.Reasons));
 
-    // What others wrote, and how the message came, no policy changes: those reasons stay.
     private static Decision Again(PolicyInForce policy, PastDecision one, DecisionMade? made) =>
         policy.Decider.Decide(
             new Comment(one.Text!, one.AuthorName, one.AuthorUrl, one.Language),
-            [
-                .. (made?.Reasons ?? [])
-                    .Where(reason => reason.Code is ReasonCodes.Malformed or ReasonCodes.Wave)
-                    .Select(reason => new EngineReason(
-                        reason.Code,
-                        reason.Message,
-                        [.. reason.Spans.Select(span => new EngineSpan(span.Start, span.Length))]
-                    )),
-            ],
+            KeptReasons.Of(made),
             author: one.StandingThen(made)
         );
 

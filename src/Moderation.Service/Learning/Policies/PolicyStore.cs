@@ -9,15 +9,23 @@ internal sealed class PolicyStore(Database database)
 {
     private const string Columns = "version, number, content as written, made_at, made_by_id, made_by, note, restores";
 
-    /// <summary>The newest policy behind a number, or null where there is none.</summary>
-    public Task<SavedPolicy?> NewestAsync(int after, CancellationToken cancel) =>
+    /// <summary>A policy by its number, or null.</summary>
+    public Task<SavedPolicy?> FindAsync(int number, CancellationToken cancel) =>
         database.ReadAsync(
             connection =>
                 connection.QuerySingleOrDefaultAsync<SavedPolicy?>(
-                    $"select {Columns} from policies where number > @after order by number desc limit 1",
-                    new { after }
+                    $"select {Columns} from policies where number = @number",
+                    new { number }
                 ),
             cancel
+        );
+
+    /// <inheritdoc cref="FindAsync(int, CancellationToken)"/>
+    public Task<SavedPolicy?> FindAsync(DbTransaction transaction, int number) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<SavedPolicy?>(
+            $"select {Columns} from policies where number = @number",
+            new { number },
+            transaction
         );
 
     /// <summary>

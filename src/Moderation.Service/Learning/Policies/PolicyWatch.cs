@@ -1,6 +1,9 @@
 namespace Moderation.Service.Learning.Policies;
 
-/// <summary>Looks for a newer policy, which another replica may have saved, so that it is in force here within 2 s.</summary>
+/// <summary>
+/// Looks for a newer policy and a newly promoted model, which another replica may have brought, so that they are in force here
+/// within 2 s, and what takes the time to be loaded.
+/// </summary>
 internal sealed partial class PolicyWatch(PoliciesInForce policies, TimeProvider clock, ILogger<PolicyWatch> logger)
     : BackgroundService
 {
@@ -10,7 +13,7 @@ internal sealed partial class PolicyWatch(PoliciesInForce policies, TimeProvider
     {
         // The first one is taken before any comment is.
         await policies.FirstReading.WaitAsync(stoppingToken);
-        var (version, fault) = (policies.Current.Version, "");
+        var (current, fault) = (policies.Current, "");
         while (true)
         {
             await Task.Delay(Every, clock, stoppingToken);
@@ -25,20 +28,29 @@ internal sealed partial class PolicyWatch(PoliciesInForce policies, TimeProvider
                 if (fault != e.GetType().Name)
                 {
                     fault = e.GetType().Name;
-                    Unreadable(version, fault);
+                    Unreadable(current.Version, fault);
                 }
             }
 
-            if (version != policies.Current.Version)
+            var before = current;
+            current = policies.Current;
+            if (current.Version != before.Version)
             {
-                version = policies.Current.Version;
-                InForce(version);
+                InForce(current.Version);
+            }
+
+            if (current.Model.Version != before.Model.Version)
+            {
+                Scoring(current.Model.Version);
             }
         }
     }
 
     [LoggerMessage(5001, LogLevel.Information, "Deciding by {Version}")]
     private partial void InForce(string version);
+
+    [LoggerMessage(5004, LogLevel.Information, "Scoring with model {Version}")]
+    private partial void Scoring(string version);
 
     [LoggerMessage(5002, LogLevel.Warning, "Still deciding by {Version}: a newer policy cannot be read ({Fault})")]
     private partial void Unreadable(string version, string fault);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -92,6 +93,38 @@ internal sealed class SavedPolicies(
             : await AddAsync(by, content, null, basedOn, version);
     }
 
+    /// <summary>
+    /// Saves the newest policy with other thresholds, as a part of what somebody does to the model. The transaction must have
+    /// had its turn (<see cref="Dialect.OneAtATime"/>).
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="by">Who does it; nobody's rights are asked here.</param>
+    /// <param name="toxicity">The threshold, or null for the model's own.</param>
+    /// <param name="spam">The threshold, or null for the model's own.</param>
+    /// <param name="note">Why.</param>
+    /// <returns>The new policy; null where the newest says so already.</returns>
+    public async Task<SavedPolicy?> SetThresholdsAsync(
+        DbTransaction transaction,
+        Actor by,
+        double? toxicity,
+        double? spam,
+        string note
+    )
+    {
+        var newest = await store.NewestAsync(transaction);
+        var replaced = newest?.Content ?? policies.Configured.Content;
+        var content = replaced with { ToxicityThreshold = toxicity, SpamThreshold = spam };
+        if (replaced.IsSameAs(content))
+        {
+            return null;
+        }
+
+        var saved = New(by, (newest?.Number ?? 0) + 1, content, note, null);
+        await store.AddAsync(transaction, saved);
+        await history.AddAsync(transaction, by, DeedOf(saved, replaced));
+        return saved;
+    }
+
     private async Task<PolicyAnswer> AddAsync(
         Actor by,
         PolicyContent content,
@@ -122,11 +155,7 @@ internal sealed class SavedPolicies(
             },
             CancellationToken.None
         );
-        if (answer.Newest is { } newest)
-        {
-            policies.Take(newest);
-        }
-
+        await policies.FollowAsync();
         return answer;
     }
 

@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Engine.Models;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Models;
+
+/// <summary>Writes and reads <c>models</c>.</summary>
+internal sealed class ModelStore(Database database)
+{
+    // Not the archive and the report: they are long, and few ask for them.
+    private const string Columns = """
+        version, sha256, size, root, origin, toxicity_threshold, spam_threshold, made_at, made_by_id, made_by,
+        cast(case when report is null then 0 else 1 end as integer) as is_examined, refusal
+        """;
+
+    /// <summary>Adds a model, unless there is one of this version.</summary>
+    /// <returns>Whether it was added.</returns>
+    public async Task<bool> AddAsync(DbTransaction transaction, NewModel model, Actor by, DateTimeOffset at) =>
+        await transaction.Connection!.ExecuteAsync(
+            """
+            insert into models (version, archive, sha256, size, root, origin, toxicity_threshold, spam_threshold,
+                made_at, made_by_id, made_by, report, refusal)
+            values (@Version, @Archive, @sha256, @size, @Root, @origin, @toxicity, @spam, @at, @byId, @byName, @Report, @Refusal)
+            on conflict (version) do nothing
+            """,
+            new
+            {
+                model.Version,
+                model.Archive,
+                sha256 = ModelArchive.Hash(model.Archive),
+                size = model.Archive.Length,
+                model.Root,
+                origin = Word(model.Origin),
+                toxicity = model.Thresholds.Toxicity,
+                spam = model.Thresholds.Spam,
+                at,
+                byId = by.Id,
+                byName = by.Name,
+                model.Report,
+                model.Refusal,
+            },
+            transaction
+        ) > 0;
+
+    /// <summary>Adds what the examination of a model found, once.</summary>
+    /// <returns>False where it is there already, or the model is not.</returns>
+    public async Task<bool> ReportAsync(DbTransaction transaction, string version, string report, string? refusal) =>
+        await transaction.Connection!.ExecuteAsync(
+            "update models set report = @report, refusal = @refusal where version = @version and report is null",
+            new
+            {
+                version,
+                report,
+                refusal,
+            },
+            transaction
+        ) > 0;
+
+    /// <summary>A model by its version, or null.</summary>
+    public Task<StoredModel?> FindAsync(string version, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<StoredModel?>(
+                    $"select {Columns} from models where version = @version",
+                    new { version }
+                ),
+            cancel
+        );
+
+    /// <summary>All models, the newest first.</summary>
+    public Task<IReadOnlyList<StoredModel>> ListAsync(CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<StoredModel>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<StoredModel>(
+                        $"select {Columns} from models order by made_at desc, version"
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>The bytes of a model and the hash that they had; null where there is no such model.</summary>
+    public Task<(byte[] Archive, string Sha256)?> ArchiveAsync(string version, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.QuerySingleOrDefaultAsync<(byte[], string)?>(
+                    "select archive, sha256 from models where version = @version",
+                    new { version }
+                ),
+            cancel
+        );
+
+    /// <summary>What the examination of a model found, JSON; null where there is none.</summary>
+    public Task<string?> ReportAsync(string version, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.ExecuteScalarAsync<string?>(
+                    "select report from models where version = @version",
+                    new { version }
+                ),
+            cancel
+        );
+
+    private static string Word(ModelOrigin origin) =>
+        origin switch
+        {
+            ModelOrigin.Shipped => "shipped",
+            ModelOrigin.Configured => "configured",
+            ModelOrigin.Uploaded => "uploaded",
+            ModelOrigin.Trained => "trained",
+            _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Not an origin."),
+        };
+}

@@ -1,0 +1,51 @@
+using Moderation.Engine.Models;
+
+namespace Moderation.Service.Learning.Models;
+
+/// <summary>
+/// A model in the database, without its bytes. It never changes; only what its examination found is added once.
+/// </summary>
+internal sealed record StoredModel
+{
+    /// <inheritdoc cref="Model.Version"/>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the archive, in hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Bytes of the archive.</summary>
+    public int Size { get; init; }
+
+    /// <summary>The version that it is a correction of; null for one that stands by itself.</summary>
+    public string? Root { get; init; }
+
+    public ModelOrigin Origin { get; init; }
+
+    public double ToxicityThreshold { get; init; }
+
+    public double SpamThreshold { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>The id of the actor who brought it.</summary>
+    public required string MadeById { get; init; }
+
+    /// <summary>The name of who brought it.</summary>
+    public required string MadeBy { get; init; }
+
+    /// <summary>Whether it was examined: there is a report.</summary>
+    public bool IsExamined { get; init; }
+
+    /// <summary>Why its examination does not offer it; or null.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The thresholds chosen with it.</summary>
+    public Thresholds Thresholds => new(ToxicityThreshold, SpamThreshold);
+
+    /// <summary>
+    /// Why it may not be promoted, in words; null where it may. What somebody brought by hand is his own choice; what was
+    /// trained here waits for its examination.
+    /// </summary>
+    public string? Obstacle =>
+        Refusal ?? (Origin == ModelOrigin.Trained && !IsExamined ? "Its examination is not finished." : null);
+}
