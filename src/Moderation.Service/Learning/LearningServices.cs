@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Models;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
@@ -8,7 +10,7 @@ namespace Moderation.Service.Learning;
 
 internal static class LearningServices
 {
-    /// <summary>Adds the model and the policies.</summary>
+    /// <summary>Adds the model, the policies, the labels and the audit.</summary>
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddCheckedOptions<ModelOptions>(ModelOptions.Section);
@@ -23,6 +25,8 @@ internal static class LearningServices
                 return [];
             })
         );
+        services.AddLabels();
+        services.AddAudit();
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PastDecisionStore>();
@@ -32,6 +36,11 @@ internal static class LearningServices
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    /// <summary>Maps <c>/api/policy</c>.</summary>
-    public static void MapLearning(this IEndpointRouteBuilder routes) => routes.MapPolicy();
+    /// <summary>Maps <c>/api/policy</c>, <c>/api/labels</c> and <c>/api/audit</c>.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPolicy();
+        routes.MapLabels();
+        routes.MapAudit();
+    }
 }

@@ -91,9 +91,12 @@ public sealed partial class Person : IDisposable
     /// <summary>Sends a form of a page that was read before.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, string page, Dictionary<string, string> fields)
     {
-        fields["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value;
+        fields["__RequestVerificationToken"] = TokenOf(page);
         return Http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
     }
+
+    /// <summary>The token that a page's forms bring, without which they are refused.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups[1].Value;
 
     /// <summary>The text of a page, wherever its address leads.</summary>
     public async Task<string> ReadAsync(string path)

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -79,6 +81,16 @@ internal sealed class Replica : IAsyncDisposable
     public PoliciesInForce InForce => Room<PoliciesInForce>();
 
     public PolicyWatch PolicyWatch => Room<PolicyWatch>();
+
+    public Labels Labels => Room<Labels>();
+
+    public LabelImports LabelImports => Room<LabelImports>();
+
+    public AuditDesk Audit => Room<AuditDesk>();
+
+    public AuditFigures AuditFigures => Room<AuditFigures>();
+
+    public GoldenSet Golden => Room<GoldenSet>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();

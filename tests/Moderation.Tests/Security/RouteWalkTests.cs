@@ -58,6 +58,12 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/policy", "GET POST", Open.ToAdmins),
         ("/api/policy", "GET", Open.ToReaders),
         ("/api/policy", "PUT", Open.ToAdmins),
+        ("/labels", "GET POST", Open.ToAdmins),
+        ("/api/labels", "GET POST", Open.ToAdmins),
+        ("/api/labels.csv", "GET", Open.ToAdmins),
+        ("/api/labels/imports", "GET", Open.ToAdmins),
+        ("/api/labels/imports/{id:long}", "DELETE", Open.ToAdmins),
+        ("/api/audit", "GET", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
         // Last: afterwards everybody is nobody.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -25,6 +26,10 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
         (DeedActions.ClearAuthor, "authors neither muted nor trusted any more"),
         (PolicyDeeds.Save, "new policies"),
         (PolicyDeeds.RollBack, "policies brought back"),
+        (LabelDeeds.Import, "imported labels"),
+        (LabelDeeds.Withdraw, "withdrawn imports"),
+        (LabelDeeds.AddGolden, "additions to the golden set"),
+        (LabelDeeds.RemoveGolden, "removals from the golden set"),
         (SecurityDeeds.Invite, "invitations"),
         (SecurityDeeds.Join, "new accounts"),
         (SecurityDeeds.Role, "roles"),
@@ -53,6 +58,12 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
             DeedActions.ClearAuthor => new("took back what was said of the author", detail),
             PolicyDeeds.Save => new("saved a policy:", detail),
             PolicyDeeds.RollBack => new("brought a policy back:", detail),
+            LabelDeeds.Import => new("imported labels:", detail),
+            LabelDeeds.Withdraw => new("withdrew imported labels:", detail),
+            LabelDeeds.AddGolden => line.Entry.CommentId is null
+                ? new("added a text to the golden set")
+                : new("keeps as golden"),
+            LabelDeeds.RemoveGolden => new("took out of the golden set: number", detail),
             SecurityDeeds.Invite => new($"made a link that makes {Article(detail)} {detail}"),
             SecurityDeeds.Join => new("made this account by a link"),
             SecurityDeeds.Role => new("changed a role:", detail),
