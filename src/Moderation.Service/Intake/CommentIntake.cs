@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning.Audit;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -23,6 +24,7 @@ internal sealed partial class CommentIntake(
     DecisionStore decisions,
     UnsentStore unsent,
     ReviewStore review,
+    AuditDraws audits,
     DecisionPublisher publisher,
     TimeProvider clock,
     ILogger<CommentIntake> logger
@@ -144,6 +146,7 @@ internal sealed partial class CommentIntake(
         var fresh = await decisions.AppendAsync(transaction, [.. taken.Select(a => decided[a.Key])]);
         await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))], policy);
         await review.JoinWavesAsync(transaction, joined);
+        await audits.DrawAsync(transaction, taken.Select(a => decided[a.Key].Made), policy);
         var again = await decisions.LatestAsync(
             transaction,
             [

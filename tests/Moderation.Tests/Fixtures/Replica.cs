@@ -7,6 +7,8 @@ using Moderation.Service.Intake;
 using Moderation.Service.Learning;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Models.Rescoring;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -92,6 +94,15 @@ internal sealed class Replica : IAsyncDisposable
     public ReviewRescoring Rescoring => Room<ReviewRescoring>();
 
     public Promotions Promotions => Room<Promotions>();
+    public Labels Labels => Room<Labels>();
+
+    public LabelImports LabelImports => Room<LabelImports>();
+
+    public AuditDesk Audit => Room<AuditDesk>();
+
+    public AuditFigures AuditFigures => Room<AuditFigures>();
+
+    public GoldenSet Golden => Room<GoldenSet>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
