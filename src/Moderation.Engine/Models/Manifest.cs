@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Engine.Models;
 
 /// <summary>What a model says about itself: <c>manifest.json</c> in its folder. Nothing in it depends on the clock.</summary>
@@ -29,4 +31,8 @@ internal sealed record Manifest
 
     /// <summary>Texts with the scores that they must get: checked at every load.</summary>
     public required IReadOnlyList<ManifestSample> Samples { get; init; }
+
+    /// <summary>How it scored what it was calibrated on; null in a model that was trained before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestCalibration? Calibration { get; init; }
 }

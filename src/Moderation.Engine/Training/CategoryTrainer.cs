@@ -22,7 +22,10 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
     /// <param name="rows">All rows; those of other categories are left out here.</param>
     /// <param name="fitted">Called after each fit.</param>
     /// <exception cref="CorpusException">The rows do not hold both labels.</exception>
-    public (Weights Weights, double Threshold) Train(IReadOnlyList<CorpusRow> rows, Action fitted)
+    public (Weights Weights, double Threshold, IReadOnlyList<CalibratedRow> Calibrated) Train(
+        IReadOnlyList<CorpusRow> rows,
+        Action fitted
+    )
     {
         var weighed = Rows.For(category, rows, options.WeightsFor(category)).ToArray();
         var given = weighed.Where(row => row.Row.Source != SyntheticRows.Source).Select(row => row.Label).Distinct();
@@ -55,7 +58,15 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
         var scored = Scored(weighed, ensemble.SumsOfLeftOut(fits, row => folds[row]));
         var calibration = Calibration.Fit(scored, _recipe.NaturalRate);
         var weights = new Weights(used.Spread(fits[^1].Weights), (float)fits[^1].Bias);
-        return (calibration.Fold(weights).Rounded(), Threshold(calibration, scored));
+        return (
+            calibration.Fold(weights).Rounded(),
+            Threshold(calibration, scored),
+            Calibrated(
+                calibration,
+                scored,
+                weighed.Where(row => _recipe.CalibrationSources.ContainsKey(row.Row.Source))
+            )
+        );
     }
 
     private static Example[] Examples(WeighedRow[] weighed, FeatureVector[] vectors, UsedSlots used)
@@ -103,5 +114,33 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         var probability = calibration.Probability(negatives[(int)(negatives.Length * _recipe.ReviewShare)]);
         return Math.Round(probability, 3, MidpointRounding.ToPositiveInfinity);
+    }
+
+    // With the weights that the calibration itself gives them: positives at the natural rate.
+    private List<CalibratedRow> Calibrated(
+        Calibration calibration,
+        List<ScoredRow> scored,
+        IEnumerable<WeighedRow> weighed
+    )
+    {
+        var positives = scored.Where(row => row.Label).Sum(row => (double)row.Weight);
+        var negatives = scored.Where(row => !row.Label).Sum(row => (double)row.Weight);
+        // Where one label is missing, the other is all there is.
+        var rate =
+            negatives == 0 ? 1
+            : positives == 0 ? 0
+            : _recipe.NaturalRate;
+        return
+        [
+            .. scored.Zip(
+                weighed,
+                (row, of) =>
+                    new CalibratedRow(
+                        of.Row.Comment,
+                        calibration.Probability(row.Sum),
+                        row.Weight * (row.Label ? rate / positives : (1 - rate) / negatives)
+                    )
+            ),
+        ];
     }
 }

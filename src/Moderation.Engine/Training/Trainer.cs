@@ -21,7 +21,7 @@ internal static class Trainer
         CorpusRow[] rows = [.. corpora.SelectMany(corpus => corpus.Rows), .. synthetic];
         var vocabulary = VocabularyBuilder.Build(rows.Where(row => row.Spam != 1 && options.Uses(row.Source)));
 
-        (Weights Weights, double Threshold) Train(Category category)
+        (Weights Weights, double Threshold, IReadOnlyList<CalibratedRow> Calibrated) Train(Category category)
         {
             progress(new TrainingProgress($"Fitting {category}", done, all));
             return new CategoryTrainer(category, options).Train(
@@ -54,6 +54,7 @@ internal static class Trainer
                 Thresholds = new Thresholds(toxicity.Threshold, spam.Threshold),
                 Files = new Dictionary<string, string>(),
                 Samples = [],
+                Calibration = CalibrationHistograms.Of(toxicity.Calibrated, spam.Calibrated, vocabulary),
             }
         );
         progress(new TrainingProgress("Done", all, all));

@@ -1,4 +1,5 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
@@ -24,6 +25,27 @@ public sealed class TrainerTests : IDisposable
         Assert.True(Score(model, "cheap loans here").Spam > Score(model, "my own recipe works").Spam);
         Assert.Equal(steps.Select(step => step.Done).Order(), steps.Select(step => step.Done));
         Assert.Equal(steps[^1].All, steps[^1].Done);
+    }
+
+    // Half of the corpus is toxic, and half is spam; a blog's comments are not.
+    [Fact]
+    public void Run_SmallCorpus_KeepsHowItsCalibrationRowsScoreAtTheNaturalRate()
+    {
+        Trainer.Run(Options("model"), _ => { });
+
+        var calibration = Model.Load(_folder["model"]).Calibration!;
+        Assert.All(
+            [calibration.Toxicity, calibration.Spam],
+            histogram =>
+            {
+                Assert.Equal(ScoreHistogram.Bins, histogram.Shares.Count);
+                Assert.Equal(1, histogram.Shares.Sum(), 1e-5);
+                Assert.InRange(histogram.Shares.Skip(ScoreHistogram.BinOf(0.5)).Sum(), 0.05, 0.15);
+                // Of 240 and 160 rows: worth fewer where each counts otherwise.
+                Assert.InRange(histogram.Rows, 80, 240);
+            }
+        );
+        Assert.Equal(1, calibration.Languages.Shares.Sum(), 1e-5);
     }
 
     [Fact]
