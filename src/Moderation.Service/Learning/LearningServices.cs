@@ -1,3 +1,4 @@
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
@@ -10,6 +11,7 @@ internal static class LearningServices
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddModels();
+        services.AddDrift();
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<InForceStore>();

@@ -5,6 +5,7 @@ using Moderation.Contracts;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
@@ -87,6 +88,12 @@ internal sealed class Replica : IAsyncDisposable
     public ModelHealth ModelHealth => ActivatorUtilities.CreateInstance<ModelHealth>(_services);
 
     public Promotions Promotions => Room<Promotions>();
+
+    public ScoreDays ScoreDays => Room<ScoreDays>();
+
+    public ScoreDayStore ScoreDayStore => Room<ScoreDayStore>();
+
+    public DriftWatch Drift => Room<DriftWatch>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
