@@ -1,5 +1,6 @@
 using Moderation.Service.Learning.Audit;
 using Moderation.Service.Learning.Labels;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
@@ -14,6 +15,7 @@ internal static class LearningServices
         services.AddModels();
         services.AddLabels();
         services.AddAudit();
+        services.AddDrift();
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<InForceStore>();

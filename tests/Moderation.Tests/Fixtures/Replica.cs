@@ -5,6 +5,7 @@ using Moderation.Contracts;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Learning.Audit;
@@ -103,6 +104,12 @@ internal sealed class Replica : IAsyncDisposable
     public AuditFigures AuditFigures => Room<AuditFigures>();
 
     public GoldenSet Golden => Room<GoldenSet>();
+
+    public ScoreDays ScoreDays => Room<ScoreDays>();
+
+    public ScoreDayStore ScoreDayStore => Room<ScoreDayStore>();
+
+    public DriftWatch Drift => Room<DriftWatch>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
