@@ -1,6 +1,6 @@
 using Moderation.Service.Learning.Audit;
-using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Drift;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Labels;
+using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
