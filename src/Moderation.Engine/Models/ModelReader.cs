@@ -13,6 +13,15 @@ internal static class ModelReader
 
     public static Model Read(string folder)
     {
+        var parts = ReadParts(folder);
+        var model = parts.ToModel();
+        CheckSamples(folder, parts.Manifest, model);
+        return model;
+    }
+
+    /// <summary>The parts of a model, whose files are those that its manifest names.</summary>
+    public static ModelParts ReadParts(string folder)
+    {
         var manifest = ReadManifest(folder);
         if (manifest.Featurizer != FeatureSpace.Version)
         {
@@ -29,10 +38,7 @@ internal static class ModelReader
         var vocabulary = Vocabulary.Load(Path.Combine(folder, ModelFiles.Vocabulary));
         Featurizer.OfThisThread.Read(new Comment("The first text builds the tables that the others are read with."));
 
-        var scorer = new Scorer(toxicity.GetAwaiter().GetResult(), spam.GetAwaiter().GetResult());
-        var model = new Model(manifest, scorer, vocabulary);
-        CheckSamples(folder, manifest, model);
-        return model;
+        return new ModelParts(manifest, toxicity.GetAwaiter().GetResult(), spam.GetAwaiter().GetResult(), vocabulary);
     }
 
     private static Weights ReadWeights(string folder, Category category, Manifest manifest)

@@ -36,6 +36,6 @@ internal sealed class Vocabulary
         return new Vocabulary(MemoryMarshal.Cast<byte, uint>(bytes).ToArray());
     }
 
-    /// <summary>Writes the hashes, most frequent first, little-endian.</summary>
-    public void Save(string path) => File.WriteAllBytes(path, MemoryMarshal.AsBytes(_words.AsSpan()).ToArray());
+    /// <summary>The hashes as a file has them: most frequent first, little-endian.</summary>
+    public byte[] Pack() => MemoryMarshal.AsBytes(_words.AsSpan()).ToArray();
 }
