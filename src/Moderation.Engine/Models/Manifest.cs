@@ -29,6 +29,10 @@ internal sealed record Manifest
     /// <summary>SHA-256 of each file of the model, in hexadecimal.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
+    /// <summary>From what it was adapted; null for one that was trained from corpora alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestAdaptation? Adaptation { get; init; }
+
     /// <summary>Texts with the scores that they must get: checked at every load.</summary>
     public required IReadOnlyList<ManifestSample> Samples { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         FeatureVector[] vectors = [.. weighed.Select(row => FeatureVector.Of(row.Row.Comment, category))];
         var used = new UsedSlots(vectors);
-        var ensemble = new Ensemble(Examples(weighed, vectors, used), used, options, fitted);
+        var ensemble = new Ensemble(Examples(weighed, vectors, used), used, options.Seed, options.Threads, fitted);
         int[] folds = [.. weighed.Select(row => row.Fold(Recipe.Folds))];
         Func<int, bool>[] withoutFold =
         [

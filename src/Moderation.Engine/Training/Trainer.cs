@@ -41,26 +41,28 @@ internal static class Trainer
         progress(new TrainingProgress("Writing the model", done, all));
         ModelWriter.Write(
             options.Folder,
-            toxicity.Weights,
-            spam.Weights,
-            vocabulary,
-            new Manifest
-            {
-                Version = "",
-                Featurizer = Features.FeatureSpace.Version,
-                Seed = options.Seed,
-                Threads = options.Threads,
-                Corpora =
-                [
-                    .. corpora.Select(corpus => Describe(corpus.File, corpus.Rows.Length)),
-                    new ManifestCorpus(SyntheticRows.Source, SyntheticRows.Hash(), synthetic.Count),
-                ],
-                SourceWeights = Enum.GetValues<Category>().ToDictionary(ModelFiles.NameOf, options.WeightsFor),
-                Thresholds = new Thresholds(toxicity.Threshold, spam.Threshold),
-                Files = new Dictionary<string, string>(),
-                Samples = [],
-                Calibration = CalibrationHistograms.Of(toxicity.Calibrated, spam.Calibrated, vocabulary),
-            }
+            new ModelParts(
+                new Manifest
+                {
+                    Version = "",
+                    Featurizer = Features.FeatureSpace.Version,
+                    Seed = options.Seed,
+                    Threads = options.Threads,
+                    Corpora =
+                    [
+                        .. corpora.Select(corpus => Describe(corpus.File, corpus.Rows.Length)),
+                        new ManifestCorpus(SyntheticRows.Source, SyntheticRows.Hash(), synthetic.Count),
+                    ],
+                    SourceWeights = Enum.GetValues<Category>().ToDictionary(ModelFiles.NameOf, options.WeightsFor),
+                    Thresholds = new Thresholds(toxicity.Threshold, spam.Threshold),
+                    Files = new Dictionary<string, string>(),
+                    Samples = [],
+                    Calibration = CalibrationHistograms.Of(toxicity.Calibrated, spam.Calibrated, vocabulary),
+                },
+                toxicity.Weights,
+                spam.Weights,
+                vocabulary
+            )
         );
         var lane = HeldRow.Lane(Model.Load(options.Folder), spam.Held);
         progress(new TrainingProgress("Done", all, all));

@@ -1,32 +1,19 @@
-using System.Text.Json;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Features;
 using Moderation.Engine.Models;
-using Moderation.Engine.Text;
 
 namespace Moderation.Tests.Engine.Evaluation.Examining;
 
 /// <summary>Models made of the shipped one with other weights.</summary>
 internal static class AlteredModels
 {
-    private static readonly Lazy<(Weights Toxicity, Weights Spam)> Shipped = new(() =>
-        (Read(Category.Toxicity), Read(Category.Spam))
+    private static readonly Lazy<ModelParts> Shipped = new(() =>
+        ModelReader.ReadParts(ModelSource.OfFolder(Model.ShippedFolder))
     );
 
     /// <summary>The shipped model with other weights for toxicity.</summary>
-    public static Model Of(Func<Weights, Weights> alter)
-    {
-        using var folder = new TemporaryFolder();
-        using var manifest = File.OpenRead(Path.Combine(Model.ShippedFolder, ModelFiles.Manifest));
-        ModelWriter.Write(
-            folder.Path,
-            alter(Shipped.Value.Toxicity),
-            Shipped.Value.Spam,
-            Vocabulary.Load(Path.Combine(Model.ShippedFolder, ModelFiles.Vocabulary)),
-            JsonSerializer.Deserialize(manifest, ManifestJson.Form.Manifest)!
-        );
-        return Model.Load(folder.Path);
-    }
+    public static Model Of(Func<Weights, Weights> alter) =>
+        ModelWriter.Pack(Shipped.Value with { Toxicity = alter(Shipped.Value.Toxicity) }).Parts.ToModel();
 
     /// <summary>What learned from labels that say the opposite: each weight pulled that way.</summary>
     public static Weights Flipped(Weights weights) =>
@@ -60,7 +47,4 @@ internal static class AlteredModels
                 Slots = slots,
             };
         };
-
-    private static Weights Read(Category category) =>
-        WeightsFile.Load(Path.Combine(Model.ShippedFolder, ModelFiles.Weights(category)));
 }
