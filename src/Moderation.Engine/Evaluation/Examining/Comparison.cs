@@ -5,40 +5,45 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <summary>Compares both models on rows and cases, figure by figure.</summary>
 internal static class Comparison
 {
+    /// <param name="set">What is examined with.</param>
     /// <param name="estimates">The figures of the rows.</param>
-    /// <param name="cases">The golden set and the suites.</param>
     /// <param name="inForce">The champion's thresholds as they stand, and the challenger's.</param>
     /// <param name="atEqualLoad">Those at which both send as many comments to review.</param>
     /// <param name="marked">The figures that gate.</param>
     public static IReadOnlyList<ComparedFigure> Of(
+        ExaminedSet set,
         IReadOnlyList<RowEstimate> estimates,
-        IReadOnlyList<ExaminedCase> cases,
         Pair<Thresholds> inForce,
         Pair<Thresholds> atEqualLoad,
         IReadOnlyCollection<ExaminedFigure> marked
     )
     {
-        var whole = cases
-            .Where(one => one.Figure is ExaminedFigure.GoldenRight or ExaminedFigure.FunctionalPassed)
+        var whole = set
+            .Cases.Where(one => one.Figure is ExaminedFigure.GoldenRight or ExaminedFigure.FunctionalPassed)
             .GroupBy(one => (one.Figure, Name: ""))
             .ToArray();
-        var parts = cases
-            .Where(one => one.Figure != ExaminedFigure.GoldenRight)
+        var parts = set
+            .Cases.Where(one => one.Figure != ExaminedFigure.GoldenRight)
             .GroupBy(one => (one.Figure, one.Name))
             .ToArray();
         var words = parts.Count(part => part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed);
         var gates =
-            estimates.Count(one => one.CanTell && marked.Contains(one.Figure))
-            + whole.Count(part => marked.Contains(part.Key.Figure));
+            estimates.Count(one => one.CanTell && IsGate(one)) + whole.Count(part => marked.Contains(part.Key.Figure));
         var (ofFigures, ofWords) = (GateErrors.Together(gates), GateErrors.Together(words));
         return
         [
-            .. estimates.Select(one => OfRows(one, marked.Contains(one.Figure) ? ofFigures : null)),
+            .. estimates.Select(one => OfRows(one, IsGate(one) ? ofFigures : null)),
             .. whole.Select(part => OfCases(part, marked.Contains(part.Key.Figure) ? ofFigures : null)),
             .. parts.Select(part =>
                 OfCases(part, part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed ? ofWords : null)
             ),
         ];
+
+        // Without audits all of the blog's labels are of what the champion sent to review: at its thresholds it approves
+        // no bad one among them, and whoever approves any would look worse.
+        bool IsGate(RowEstimate one) =>
+            marked.Contains(one.Figure)
+            && (one.Figure.IsOfScores() || one.Part != ExaminedPart.Blog || set.LeastAuditRate is not null);
 
         ComparedFigure OfCases(IGrouping<(ExaminedFigure Figure, string Name), ExaminedCase> part, double? gate)
         {

@@ -1,6 +1,6 @@
 namespace Moderation.Engine.Evaluation.Examining;
 
-/// <summary>Which way a figure is better.</summary>
+/// <summary>Which way a figure is better, and what it stands on.</summary>
 internal static class Direction
 {
     /// <summary>Whether less of it is better.</summary>
@@ -14,6 +14,10 @@ internal static class Direction
                 or ExaminedFigure.GoodReviewed
                 or ExaminedFigure.Reviewed
                 or ExaminedFigure.ReviewedPerDay;
+
+    /// <summary>Whether it is about scores alone; the others of rows are about thresholds.</summary>
+    public static bool IsOfScores(this ExaminedFigure figure) =>
+        figure is ExaminedFigure.Auc or ExaminedFigure.AveragePrecision or ExaminedFigure.CalibrationError;
 
     /// <summary>What an interval of its difference says.</summary>
     public static Finding Of(this ExaminedFigure figure, Interval? interval) =>

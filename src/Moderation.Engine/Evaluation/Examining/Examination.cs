@@ -35,8 +35,11 @@ internal static class Examination
             .OrderBy(part => part.Key)
             .Select(part => (Part: part.Key, Rows: new PairedRows([.. part], inForce, atEqualLoad)))
             .ToArray();
-        RowEstimate[] estimates = [.. parts.SelectMany(part => RowEstimate.Of(part.Rows, part.Part, cancellation))];
-        var figures = Comparison.Of(estimates, set.Cases, inForce, atEqualLoad, input.Marked);
+        RowEstimate[] estimates =
+        [
+            .. parts.SelectMany(part => RowEstimate.Of(part.Rows, part.Part, set.Heaviest(part.Part), cancellation)),
+        ];
+        var figures = Comparison.Of(set, estimates, inForce, atEqualLoad, input.Marked);
         return new ExaminationReport
         {
             Champion = input.Champion.Model.Version,
@@ -49,7 +52,7 @@ internal static class Examination
                 .ToDictionary(),
             IsByThread = set.IsByThread,
             Marked = input.Marked,
-            Figures = [.. figures, .. PerDay(figures, input.CommentsPerDay)],
+            Figures = [.. figures, .. PerDay(figures, set.LeastAuditRate is null ? null : input.CommentsPerDay)],
             Curves =
             [
                 .. parts.SelectMany(part =>
@@ -67,6 +70,7 @@ internal static class Examination
         };
     }
 
+    // Without audits the labels are what was sent to review, and no share of the day's comments.
     private static IEnumerable<ComparedFigure> PerDay(IEnumerable<ComparedFigure> figures, double? comments) =>
         comments is { } times
             ? figures

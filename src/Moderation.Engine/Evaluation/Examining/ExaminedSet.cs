@@ -28,6 +28,15 @@ internal sealed record ExaminedSet
     /// <summary>How many of the comments each model failed on: its scores were no numbers. They count as 1.</summary>
     public required Pair<int> Failed { get; init; }
 
+    /// <summary>How many of the blog's comments a row of a part may stand for at the most.</summary>
+    public double Heaviest(ExaminedPart part) =>
+        part == ExaminedPart.Imports
+            ? 1
+            : Rows.Where(row => row.Probability is not null)
+                .Select(row => row.Weight)
+                .Append(1 / (LeastAuditRate ?? 1))
+                .Max();
+
     /// <summary>Scores everything, on the calling thread alone.</summary>
     public static ExaminedSet Of(ExaminationInput input, CancellationToken cancellation)
     {

@@ -32,9 +32,11 @@ internal static class Gates
     }
 
     private static string OfRows(ComparedFigure figure) =>
-        Wording.Text(
-            $"{Wording.Of(figure)}: {Value(figure, figure.Champion!.Value)} now, {Value(figure, figure.Challenger!.Value)} with the new model. That is worse by more than chance explains (difference {Change(figure, figure.Difference!.Value)}, interval {Change(figure, figure.Joint!.Value.Low)} to {Change(figure, figure.Joint!.Value.High)}, {figure.Rows} rows)."
-        );
+        $"{Wording.Of(figure)}: {Value(figure, figure.Champion!.Value)} now, "
+        + $"{Value(figure, figure.Challenger!.Value)} with the new model. That is worse by more than chance explains "
+        + $"(difference {Change(figure, figure.Difference!.Value)}, interval "
+        + $"{Change(figure, figure.Joint!.Value.Low)} to {Change(figure, figure.Joint!.Value.High)}, "
+        + $"{figure.Rows} rows).";
 
     private static string OfCases(ComparedFigure figure)
     {
@@ -42,13 +44,14 @@ internal static class Gates
         var (before, after) = isWord
             ? (1 - figure.Champion!.Value, 1 - figure.Challenger!.Value)
             : (figure.Champion!.Value, figure.Challenger!.Value);
-        var what = isWord ? "sent to review" : "right";
-        var verdict = isWord ? "less fair" : "worse";
-        var right = isWord ? "leaves alone" : "gets right";
-        var count = (double share) => Math.Round(share * figure.Rows);
-        return Wording.Text(
-            $"{Wording.Of(figure)}: of {figure.Rows}, {count(before)} are {what} now at the same review load, {count(after)} with the new model. That is {verdict} by more than chance explains (the present model alone {right} {figure.Lost}, the new one alone {figure.Won})."
-        );
+        var (what, verdict, right) = isWord
+            ? ("sent to review", "less fair", "leaves alone")
+            : ("right", "worse", "gets right");
+        return $"{Wording.Of(figure)}: of {figure.Rows}, {Count(before)} are {what} now at the same review load, "
+            + $"{Count(after)} with the new model. That is {verdict} by more than chance explains "
+            + $"(the present model alone {right} {figure.Lost}, the new one alone {figure.Won}).";
+
+        int Count(double share) => (int)Math.Round(share * figure.Rows);
     }
 
     private static string Value(ComparedFigure figure, double value) => Wording.Value(figure.Figure, value);

@@ -43,9 +43,6 @@ internal sealed class PairedRows
     /// <summary>The rankings of each category that somebody judged.</summary>
     public IReadOnlyList<(Category Category, Pair<Ranking> Rankings)> Rankings => _rankings;
 
-    /// <summary>How many comments of the blog a row stands for at the most.</summary>
-    public double MostWeight => _rows.Max(row => row.Weight);
-
     /// <summary>Measures the rows, or what a draw of the bootstrap holds of them.</summary>
     public Pair<double?>[] Measure(int? draw)
     {

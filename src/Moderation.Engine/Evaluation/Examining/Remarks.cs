@@ -20,16 +20,24 @@ internal static class Remarks
     {
         if (set.Rows.Count == 0)
         {
-            yield return "It was not examined on this blog's comments, for want of labels that it was not trained on: the golden set and the suites alone speak for it.";
+            yield return "It was not examined on this blog's comments, for want of labels that it was not trained on: the "
+                + "golden set and the suites alone speak for it.";
         }
         else if (set.Rows.All(row => row.Probability is null))
         {
-            yield return "No verdict and no audit examined it, only labels whose choice is not known: what they show need not hold for what readers write now.";
+            yield return "No verdict and no audit examined it, only labels whose choice is not known: what they show need not "
+                + "hold for what readers write now.";
+        }
+        else if (set.LeastAuditRate is null)
+        {
+            yield return "No approved comment has been audited: the figures are of what was sent to review alone, and those "
+                + "at thresholds gate nothing.";
         }
 
         if (set.Rows.Count > 0 && !set.IsByThread)
         {
-            yield return "The labels are of too few threads to draw by thread, so that comments count as if they were independent: intervals may be too narrow.";
+            yield return "The labels are of too few threads to draw by thread, so that comments count as if they were "
+                + "independent: intervals may be too narrow.";
         }
 
         if (set.Failed.Champion > 0)
@@ -40,22 +48,20 @@ internal static class Remarks
 
     private static IEnumerable<string> Thresholds(ChosenThresholds chosen, double? commentsPerDay)
     {
-        var promise = Wording.Text(
-            $"at most {Wording.Percent(chosen.Risk)} bad comments among the approved, with {Wording.Percent(chosen.Confidence)} confidence"
-        );
+        var promise =
+            $"at most {Wording.Percent(chosen.Risk)} bad comments among the approved, with "
+            + $"{Wording.Percent(chosen.Confidence)} confidence";
         yield return chosen switch
         {
-            { IsGuaranteed: true } => Wording.Text(
-                $"The thresholds keep the guarantee ({promise}). They were chosen on the same {chosen.Labels} labels that the figures are measured on, which are somewhat kind to them for that."
-            ),
-            { HasAudits: false } =>
-                $"There is no guarantee ({promise}): no approved comment has been audited, and verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
-            { MissingLabels: { } missing } => Wording.Text(
-                $"There is no guarantee ({promise}): the {chosen.Labels} labels are too few, about {missing} more verdicts and audits would do. {Fallback(chosen)}"
-            ),
-            _ => Wording.Text(
-                $"There is no guarantee ({promise}): the {chosen.Labels} labels do not show that any number of them would do. {Fallback(chosen)}"
-            ),
+            { IsGuaranteed: true } => $"The thresholds keep the guarantee ({promise}). They were chosen on the same "
+                + $"{chosen.Labels} labels that the figures are measured on, which are somewhat kind to them for that.",
+            { HasAudits: false } => $"There is no guarantee ({promise}): no approved comment has been audited, and "
+                + $"verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
+            { MissingLabels: { } missing } =>
+                $"There is no guarantee ({promise}): the {chosen.Labels} labels are too few, "
+                    + $"about {missing} more verdicts and audits would do. {Fallback(chosen)}",
+            _ => $"There is no guarantee ({promise}): the {chosen.Labels} labels do not show that any number of them "
+                + $"would do. {Fallback(chosen)}",
         };
         if (chosen.Load is { Champion: { } before, Challenger: { } after })
         {
@@ -84,9 +90,9 @@ internal static class Remarks
             { Finding: Finding.TooFew } => Wording.Text(
                 $"{Wording.Of(figure)}: too few to tell ({figure.Rows}, worth {figure.Units:0.#} independent ones)."
             ),
-            { Finding: Finding.NoDifference, Smallest: { } smallest } => Wording.Text(
-                $"{Wording.Of(figure)}: no difference beyond chance; a smaller one than {Wording.Size(figure.Figure, smallest)} could have been missed."
-            ),
+            { Finding: Finding.NoDifference, Smallest: { } smallest } =>
+                $"{Wording.Of(figure)}: no difference beyond chance; "
+                    + $"a smaller one than {Wording.Size(figure.Figure, smallest)} could have been missed.",
             _ => null,
         };
 
@@ -99,9 +105,9 @@ internal static class Remarks
         }
         else if (words.Max(word => word.Smallest) is { } smallest)
         {
-            yield return Wording.Text(
-                $"Fairness: {words.Length} identity words were examined with {words.Min(word => word.Rows)} harmless comments each; fewer than {Wording.Percent(smallest)} of them sent to review beyond before could have been missed."
-            );
+            yield return $"Fairness: {words.Length} identity words were examined with {words.Min(word => word.Rows)} harmless "
+                + $"comments each; fewer than {Wording.Percent(smallest)} of them newly sent to review could have been "
+                + "missed.";
         }
 
         if (words.Any(word => word.Finding == Finding.TooFew))

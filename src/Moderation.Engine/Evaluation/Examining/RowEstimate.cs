@@ -37,7 +37,16 @@ internal sealed record RowEstimate(
     /// few decisions differ the draws alone take them for surer than they are (Agresti and Min 2005 add a pair for the
     /// same reason), and an audit that stands for twenty comments is seldom among the first that differ.
     /// </summary>
-    public static IReadOnlyList<RowEstimate> Of(PairedRows rows, ExaminedPart part, CancellationToken cancellation)
+    /// <param name="rows">The rows.</param>
+    /// <param name="part">The part that they are.</param>
+    /// <param name="heaviest">How many comments a row stands for at the most, were it here or not.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static IReadOnlyList<RowEstimate> Of(
+        PairedRows rows,
+        ExaminedPart part,
+        double heaviest,
+        CancellationToken cancellation
+    )
     {
         var values = rows.Measure(draw: null);
         var differences = values.Select(_ => new List<double>(Resampling.Draws)).ToArray();
@@ -68,11 +77,7 @@ internal sealed record RowEstimate(
                         values[number],
                         kinds.Min(kind => kind.Length),
                         units,
-                        ErrorOf(
-                            differences[number],
-                            key.Figure,
-                            Math.Max(1 / units, rows.MostWeight / kinds.Min(WeightOf))
-                        )
+                        ErrorOf(differences[number], key.Figure, Math.Max(1 / units, heaviest / kinds.Min(WeightOf)))
                     );
                 }
             ),
@@ -102,9 +107,7 @@ internal sealed record RowEstimate(
         var spread = differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Count - 1);
         // A unit on the other side of a threshold moves a share by all of its weight; one that changes its place among
         // others moves a ranking by a part of that.
-        var isOfRanking =
-            figure is ExaminedFigure.Auc or ExaminedFigure.AveragePrecision or ExaminedFigure.CalibrationError;
-        var step = (isOfRanking ? 0.25 : 1) * one;
+        var step = (figure.IsOfScores() ? 0.25 : 1) * one;
         return Math.Sqrt(spread + (step * step));
     }
 

@@ -84,6 +84,30 @@ public sealed class GateTests
         Assert.InRange(offered, 34, 40);
     }
 
+    // All labels are of what the champion sent to review then, and of those it approves none.
+    [Fact]
+    public void Reasons_NoAudits_DoNotTakeForWorseWhoeverApprovesWhatTheChampionReviewed()
+    {
+        var reports = Enumerable
+            .Range(0, 40)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = 0 }.Run(1_200))
+            .ToArray();
+
+        // The 99.5th percentile where each happens with a chance of 5 %.
+        Assert.InRange(reports.Count(report => !report.IsOffered), 0, 6);
+        Assert.All(
+            reports,
+            report =>
+            {
+                Assert.False(report.Chosen.IsGuaranteed);
+                Assert.Contains(
+                    report.Figures,
+                    one => one is { Figure: ExaminedFigure.BadApprovedAtEqualLoad, Difference: > 0, IsGate: false }
+                );
+            }
+        );
+    }
+
     private static bool Misses(ExaminationReport report, ExaminedFigure figure) =>
         report.Figures.Any(one => one.Figure == figure && one.Interval is { Low: > 0 } or { High: < 0 });
 }

@@ -57,7 +57,7 @@ internal sealed class SimulatedExamination(int seed)
             ],
             Recent = [],
             IsByThread = true,
-            LeastAuditRate = AuditRate,
+            LeastAuditRate = AuditRate > 0 ? AuditRate : null,
             Failed = new(0, 0),
         };
         var model = new ExaminedModel(ShippedModel.Model, Thresholds);
