@@ -7,6 +7,7 @@ var root = new RootCommand(
 {
     ScoreCommand.Create(),
     TrainCommand.Create(),
+    RetrainCommand.Create(),
     EvaluateCommand.Create(),
     ThresholdCommand.Create(),
     ImportCommand.Create(),

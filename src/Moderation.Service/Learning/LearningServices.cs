@@ -3,19 +3,21 @@ using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
+using Moderation.Service.Learning.Training;
 using Moderation.Service.Operations;
 
 namespace Moderation.Service.Learning;
 
 internal static class LearningServices
 {
-    /// <summary>Adds the models, the policies, the labels and the audit.</summary>
+    /// <summary>Adds the models, the policies, the labels, the audit and the trainings.</summary>
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddModels();
         services.AddLabels();
         services.AddAudit();
         services.AddDrift();
+        services.AddTraining();
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<InForceStore>();
@@ -27,12 +29,13 @@ internal static class LearningServices
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    /// <summary>Maps <c>/api/policy</c>, <c>/api/models</c>, <c>/api/labels</c> and <c>/api/audit</c>.</summary>
+    /// <summary>Maps <c>/api/policy</c>, <c>/api/models</c>, <c>/api/labels</c>, <c>/api/audit</c> and <c>/api/trainings</c>.</summary>
     public static void MapLearning(this IEndpointRouteBuilder routes)
     {
         routes.MapPolicy();
         routes.MapModels();
         routes.MapLabels();
         routes.MapAudit();
+        routes.MapTrainings();
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
 {
     /// <summary>The service by itself. Nobody else has this name.</summary>
     public static Actor Service { get; } =
-        new("service", "service", Rights.Publish | Rights.Read | Rights.Review | Rights.Administer);
+        new("service", "service", Rights.Publish | Rights.Read | Rights.Review | Rights.Administer | Rights.Train);
 
     private const string AccountPrefix = "account:";
     private const string KeyPrefix = "key:";
@@ -73,6 +73,7 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
             Rights.Publish => "publish comments",
             Rights.Read => "read decisions",
             Rights.Review => "review comments",
+            Rights.Train => "train models",
             _ => "administer",
         };
 }

@@ -33,7 +33,12 @@ internal sealed record ApiKeyWish(
             mistakes[nameof(Rights)] = "Choose at least one right.";
         }
 
-        if (Sites is { Count: 0 } || Sites?.Any(string.IsNullOrWhiteSpace) == true)
+        if (Sites is not null && (Rights & Rights.Train) != 0)
+        {
+            mistakes[nameof(Sites)] =
+                "A training learns from all sites: leave them empty, or make a key of its own for it.";
+        }
+        else if (Sites is { Count: 0 } || Sites?.Any(string.IsNullOrWhiteSpace) == true)
         {
             mistakes[nameof(Sites)] = "Name at least one site, or leave it empty for all.";
         }

@@ -18,4 +18,7 @@ internal enum Rights
 
     /// <summary>Accounts, keys, policy and models.</summary>
     Administer = 8,
+
+    /// <summary>Have a model trained from all labels, and follow that. What comes of it an admin promotes, nobody else.</summary>
+    Train = 16,
 }

@@ -11,6 +11,7 @@ using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Learning.Policies;
+using Moderation.Service.Learning.Training;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
 using Moderation.Service.Review.Figures;
@@ -104,6 +105,12 @@ internal sealed class Replica : IAsyncDisposable
     public AuditFigures AuditFigures => Room<AuditFigures>();
 
     public GoldenSet Golden => Room<GoldenSet>();
+
+    public Trainings Trainings => Room<Trainings>();
+
+    public TrainingStore TrainingStore => Room<TrainingStore>();
+
+    public TrainingWork TrainingWork => Room<TrainingWork>();
 
     public ScoreDays ScoreDays => Room<ScoreDays>();
 

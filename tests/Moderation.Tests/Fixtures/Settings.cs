@@ -7,6 +7,14 @@ public static class Settings
     public static Dictionary<string, string> Embedded(TestDatabase database) =>
         new() { ["Storage:Sqlite"] = database.SqlitePath! };
 
+    /// <summary>Either database, and a bus in memory.</summary>
+    public static Dictionary<string, string> WithoutBroker(TestDatabase database) =>
+        new()
+        {
+            [database.SqlitePath is null ? "Storage:Postgres" : "Storage:Sqlite"] =
+                database.PostgresConnection ?? database.SqlitePath!,
+        };
+
     /// <summary>RabbitMQ and either database, with the test's blog as subscriber.</summary>
     public static Dictionary<string, string> OnBroker(TestDatabase database) =>
         new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
+using Moderation.Service.Learning.Training;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
 
@@ -35,6 +36,8 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
         (LabelDeeds.Withdraw, "withdrawn imports"),
         (LabelDeeds.AddGolden, "additions to the golden set"),
         (LabelDeeds.RemoveGolden, "removals from the golden set"),
+        (TrainingDeeds.Ask, "trainings"),
+        (TrainingDeeds.Cancel, "cancelled trainings"),
         (SecurityDeeds.Invite, "invitations"),
         (SecurityDeeds.Join, "new accounts"),
         (SecurityDeeds.Role, "roles"),
@@ -73,6 +76,8 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
                 ? new("added a text to the golden set")
                 : new("keeps as golden"),
             LabelDeeds.RemoveGolden => new("took out of the golden set: number", detail),
+            TrainingDeeds.Ask => new("asked for", detail),
+            TrainingDeeds.Cancel => new("cancelled", detail),
             SecurityDeeds.Invite => new($"made a link that makes {Article(detail)} {detail}"),
             SecurityDeeds.Join => new("made this account by a link"),
             SecurityDeeds.Role => new("changed a role:", detail),

@@ -69,6 +69,14 @@ internal sealed class ModelStore(Database database)
             cancel
         );
 
+    /// <summary>The same within a transaction.</summary>
+    public Task<StoredModel?> FindAsync(DbTransaction transaction, string version) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StoredModel?>(
+            $"select {Columns} from models where version = @version",
+            new { version },
+            transaction
+        );
+
     /// <summary>All models, the newest first.</summary>
     public Task<IReadOnlyList<StoredModel>> ListAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<StoredModel>>(

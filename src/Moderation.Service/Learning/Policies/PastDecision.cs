@@ -13,6 +13,8 @@ internal sealed record PastDecision
 
     public required string CommentId { get; init; }
 
+    public int Revision { get; init; }
+
     public DateTimeOffset DecidedAt { get; init; }
 
     /// <summary>The decision as JSON where the comment went to review; null where it was approved.</summary>

@@ -14,7 +14,7 @@ internal sealed class PastDecisionStore(Database database)
                 (
                     await connection.QueryAsync<PastDecision>(
                         """
-                        select d.cursor, d.site_id, d.comment_id, d.decided_at,
+                        select d.cursor, d.site_id, d.comment_id, d.revision, d.decided_at,
                             case when d.state = 'pending' then d.body end as body,
                             c.text, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
                             a.standing as said, a.set_at as said_at

@@ -1,0 +1,16 @@
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>What a comment says that a report names.</summary>
+internal sealed record ChangedText
+{
+    /// <summary>Its name in the report.</summary>
+    public required string Name { get; init; }
+
+    public required string SiteId { get; init; }
+
+    public required string CommentId { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? AuthorName { get; init; }
+}

@@ -1,0 +1,53 @@
+using Dapper;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>Reads what comments say that a report names; those that are erased since are missing.</summary>
+internal sealed class ChangedTextStore(Database database)
+{
+    /// <summary>The comments by their names in a report.</summary>
+    /// <param name="names">Such as <c>site/comment/revision</c>; others are left out.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyDictionary<string, ChangedText>> ReadAsync(
+        IEnumerable<string> names,
+        CancellationToken cancel
+    )
+    {
+        // Both ids may hold strokes themselves: each way to read a name is looked up, and one at most is there.
+        var rows = new Rows<(string Name, string Site, string Comment, int Revision)>([.. names.SelectMany(Readings)])
+            .With("name", r => r.Name)
+            .With("site_id", r => r.Site)
+            .With("comment_id", r => r.Comment)
+            .With("revision", r => r.Revision);
+        var parameters = new DynamicParameters();
+        var found = await database.ReadAsync(
+            connection =>
+                connection.QueryAsync<ChangedText>(
+                    $"""
+                    select r.name, c.site_id, c.comment_id, c.text, c.author_name
+                    from {database.Dialect.From(rows, parameters)}
+                    join comments c on c.site_id = r.site_id and c.comment_id = r.comment_id
+                      and c.revision = r.revision and c.erased_at is null
+                    """,
+                    parameters
+                ),
+            cancel
+        );
+        return found.DistinctBy(one => one.Name).ToDictionary(one => one.Name);
+    }
+
+    private static IEnumerable<(string, string, string, int)> Readings(string name)
+    {
+        var end = name.LastIndexOf('/');
+        if (end <= 0 || !int.TryParse(name.AsSpan(end + 1), out var revision))
+        {
+            yield break;
+        }
+
+        for (var cut = name.IndexOf('/'); cut < end; cut = name.IndexOf('/', cut + 1))
+        {
+            yield return (name, name[..cut], name[(cut + 1)..end], revision);
+        }
+    }
+}

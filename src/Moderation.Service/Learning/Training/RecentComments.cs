@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation.Examining;
+using Moderation.Service.Learning.Policies;
+using EngineComment = Moderation.Engine.Deciding.Comment;
+
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>The blog's newest comments as they came: they tell how many a model would send to review.</summary>
+internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
+{
+    /// <summary>How many are read at most.</summary>
+    public const int Most = 5_000;
+
+    /// <summary>How far it looks back.</summary>
+    public static readonly TimeSpan Back = TimeSpan.FromDays(28);
+
+    private const int AtOnce = 1_000;
+
+    /// <summary>The comments, and how many the blog gets a day; null where they are too few to say.</summary>
+    public async Task<(IReadOnlyList<RecentComment> Comments, double? PerDay)> ReadAsync(CancellationToken cancel)
+    {
+        var (found, oldest, cursor) = (new List<RecentComment>(), clock.GetUtcNow(), long.MaxValue);
+        var from = oldest - Back;
+        IReadOnlyList<PastDecision> page;
+        do
+        {
+            page = await past.BeforeAsync(cursor, AtOnce, cancel);
+            foreach (var one in page.Where(one => one.Text is not null && one.DecidedAt >= from))
+            {
+                found.Add(new RecentComment(Name(one), Comment(one), IsHeld(one)));
+                oldest = one.DecidedAt;
+            }
+
+            cursor = page.LastOrDefault()?.Cursor ?? 0;
+        } while (page.Count == AtOnce && page[^1].DecidedAt >= from && found.Count < Most);
+
+        var days = (clock.GetUtcNow() - oldest).TotalDays;
+        return (found, days > 0 && found.Count >= AtOnce / 10 ? found.Count / Math.Max(1, days) : null);
+    }
+
+    private static string Name(PastDecision one) => $"{one.SiteId}/{one.CommentId}/{one.Revision}";
+
+    private static EngineComment Comment(PastDecision one) =>
+        new(one.Text!, one.AuthorName, one.AuthorUrl, one.Language);
+
+    private static bool IsHeld(PastDecision one) =>
+        one.Body is { } body
+        && JsonSerializer
+            .Deserialize<DecisionMade>(body, Wire.Json)!
+            .Reasons.Any(reason => reason.Code is not (ReasonCodes.Toxicity or ReasonCodes.Spam));
+}

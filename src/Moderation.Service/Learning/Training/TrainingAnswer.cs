@@ -1,0 +1,43 @@
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>A training as HTTP answers it.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="State"><c>waiting</c>, <c>running</c>, <c>offered</c>, <c>refused</c>, <c>cancelled</c> or <c>failed</c>.</param>
+/// <param name="AskedAt">When it was asked for.</param>
+/// <param name="AskedBy">By whom.</param>
+/// <param name="Step">What is being done, in words; or null.</param>
+/// <param name="Progress">How much of it is done, 0 to 1.</param>
+/// <param name="SecondsLeft">How long it will still take at the pace so far; or null.</param>
+/// <param name="EndedAt">When it ended, or null.</param>
+/// <param name="Model">The model that came of it, or null.</param>
+/// <param name="Outcome">What came of it, in words; or null.</param>
+/// <param name="Location">Where to ask again.</param>
+internal sealed record TrainingAnswer(
+    long Id,
+    string State,
+    DateTimeOffset AskedAt,
+    string AskedBy,
+    string? Step,
+    double Progress,
+    double? SecondsLeft,
+    DateTimeOffset? EndedAt,
+    string? Model,
+    string? Outcome,
+    string Location
+)
+{
+    public static TrainingAnswer Of(StoredTraining training, DateTimeOffset now, string pathBase) =>
+        new(
+            training.Id,
+            training.StateWord,
+            training.AskedAt,
+            training.AskedBy,
+            training.IsOpen ? training.Step : null,
+            Math.Round(training.Progress, 3),
+            training.Left(now) is { } left ? Math.Round(left.TotalSeconds) : null,
+            training.EndedAt,
+            training.Model,
+            training.Outcome,
+            $"{pathBase}/api/trainings/{training.Id}"
+        );
+}

@@ -1,0 +1,17 @@
+namespace Moderation.Service.Learning.Training;
+
+internal static class TrainingServices
+{
+    /// <summary>Adds trainings, and the work on them.</summary>
+    public static IServiceCollection AddTraining(this IServiceCollection services)
+    {
+        services.AddSingleton<TrainingStore>();
+        services.AddSingleton<Trainings>();
+        services.AddSingleton<RecentComments>();
+        services.AddSingleton<TrainingRun>();
+        services.AddSingleton<ChangedTextStore>();
+        services.AddSingleton<ModelReports>();
+        services.AddSingleton<TrainingWork>();
+        return services.AddHostedService<TrainingWatch>();
+    }
+}

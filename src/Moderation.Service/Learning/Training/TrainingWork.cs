@@ -1,0 +1,218 @@
+using System.Data.Common;
+using System.Globalization;
+using Moderation.Engine.Training;
+using Moderation.Service.Learning.Models;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>
+/// Does the training that is open, where no other replica does. It holds it while it works; when the process ends, however
+/// it ends, another replica takes it up from its beginning within half a minute.
+/// </summary>
+internal sealed partial class TrainingWork(
+    Database database,
+    TrainingStore store,
+    TrainingRun run,
+    ModelStore models,
+    TimeProvider clock,
+    ILogger<TrainingWork> logger
+)
+{
+    /// <summary>How often a training is taken up at most: one that ends the process each time must not do so for ever.</summary>
+    public const int MostAttempts = 3;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
+
+    private readonly string _replica = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+
+    /// <summary>Does the open training, whole.</summary>
+    /// <returns>False when there was none to do here.</returns>
+    public async Task<bool> StepAsync(CancellationToken stopping)
+    {
+        // Looked at first without the right to write, which others need.
+        if (await store.OpenAsync(stopping) is null)
+        {
+            return false;
+        }
+
+        var taken = await database.WriteAsync(
+            transaction => store.TakeAsync(transaction, _replica, clock.GetUtcNow() + Hold),
+            stopping
+        );
+        if (taken is null)
+        {
+            return false;
+        }
+
+        if (taken.Attempts > MostAttempts)
+        {
+            await EndAsync(
+                taken,
+                TrainingState.Failed,
+                $"It was begun {MostAttempts} times, and each time the process ended before it did. Look into the log of "
+                    + "the service, give it more memory, and ask again.",
+                stopping
+            );
+            return true;
+        }
+
+        Began(taken.Id, taken.Attempts);
+        await DoAsync(taken, stopping);
+        return true;
+    }
+
+    private async Task DoAsync(StoredTraining training, CancellationToken stopping)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        // In a box: it is written on one thread and read on others.
+        object progress = new TrainingProgress("Reading the labels", 0, 1);
+        var work = QuietThread.RunAsync(() => run.Run(training, told => Volatile.Write(ref progress, told), end.Token));
+        var cancelledBy = await HoldAsync(training, work, () => (TrainingProgress)Volatile.Read(ref progress), end);
+        try
+        {
+            var result = await work;
+            await PatientlyAsync(transaction => FinishAsync(transaction, training, result), stopping);
+            Ended(training.Id, result.State, result.Model?.Version);
+        }
+        catch (OperationCanceledException) when (cancelledBy is not null)
+        {
+            await EndAsync(training, TrainingState.Cancelled, $"{cancelledBy} cancelled it.", stopping);
+        }
+        catch (Exception e) when (e is OperationCanceledException || database.IsOutside(e))
+        {
+            // Neither is the training's own fault: it is begun again, here or elsewhere.
+            await PatientlyAsync(transaction => store.ReleaseAsync(transaction, training.Id, _replica), stopping);
+        }
+        catch (Exception e)
+        {
+            // Where it happened, and not the message, which could quote a comment.
+            Failed(training.Id, e.GetType().Name, e.StackTrace);
+            await EndAsync(
+                training,
+                TrainingState.Failed,
+                $"A fault that nobody foresaw ended it ({e.GetType().Name}): the log of the service says where. The model "
+                    + "in force stays as it is.",
+                stopping
+            );
+        }
+    }
+
+    // Until the work ends: holds it, says how far it is, and hears of whoever wants it to end.
+    private async Task<string?> HoldAsync(
+        StoredTraining training,
+        Task work,
+        Func<TrainingProgress> progress,
+        CancellationTokenSource end
+    )
+    {
+        var heldUntil = clock.GetUtcNow() + Hold;
+        while (await Task.WhenAny(work, Task.Delay(Beat, clock, CancellationToken.None)) != work)
+        {
+            var (until, told) = (clock.GetUtcNow() + Hold, progress());
+            try
+            {
+                var held = await database.WriteAsync(
+                    transaction =>
+                        store.HoldAsync(transaction, training.Id, _replica, until, told.Step, told.Done / told.All),
+                    CancellationToken.None,
+                    Durability.Relaxed
+                );
+                heldUntil = until;
+                if (held?.CancelledBy is not null || held is null)
+                {
+                    await end.CancelAsync();
+                    return held?.CancelledBy;
+                }
+            }
+            catch (DbException) when (clock.GetUtcNow() < heldUntil)
+            {
+                // Nobody else takes it before then.
+            }
+            catch (DbException)
+            {
+                await end.CancelAsync();
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // Where another replica has the training meanwhile, its result counts and not this one.
+    private async Task FinishAsync(DbTransaction transaction, StoredTraining training, TrainingResult result)
+    {
+        var (outcome, model) = (result.Outcome, result.Model);
+        if (model is not null && await models.FindAsync(transaction, model.Version) is { } known)
+        {
+            // The same labels give the same model, and what was told of that stays.
+            outcome =
+                $"The labels give {known.Version} again, which is there since {known.MadeAt:yyyy-MM-dd}. {outcome}";
+        }
+
+        var isMine = await store.EndAsync(
+            transaction,
+            training.Id,
+            _replica,
+            result.State,
+            outcome,
+            model?.Version,
+            model?.Cut
+        );
+        if (isMine && model is not null)
+        {
+            await models.AddAsync(
+                transaction,
+                model.ToStored(),
+                new Actor(training.AskedById, training.AskedBy, Rights.Train),
+                clock.GetUtcNow()
+            );
+        }
+    }
+
+    private async Task EndAsync(
+        StoredTraining training,
+        TrainingState state,
+        string outcome,
+        CancellationToken stopping
+    )
+    {
+        await PatientlyAsync(
+            transaction => store.EndAsync(transaction, training.Id, _replica, state, outcome),
+            stopping
+        );
+        Ended(training.Id, state, null);
+    }
+
+    // What took minutes must not be lost to a database that is away for a moment. A service that stops tries once.
+    private async Task PatientlyAsync(Func<DbTransaction, Task> write, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await database.WriteAsync(write, CancellationToken.None);
+                return;
+            }
+            catch (Exception e) when (database.IsOutside(e) && !stopping.IsCancellationRequested)
+            {
+                Waiting(e.GetType().Name);
+                await Task.Delay(Beat, clock, stopping);
+            }
+        }
+    }
+
+    [LoggerMessage(5101, LogLevel.Information, "Training {Id} begins, attempt {Attempt}")]
+    private partial void Began(long id, int attempt);
+
+    [LoggerMessage(5102, LogLevel.Information, "Training {Id} ended {State}, model {Model}")]
+    private partial void Ended(long id, TrainingState state, string? model);
+
+    [LoggerMessage(5103, LogLevel.Error, "Training {Id} failed: {Fault}{Where}")]
+    private partial void Failed(long id, string fault, string? where);
+
+    [LoggerMessage(5104, LogLevel.Warning, "Trainings wait ({Fault})")]
+    private partial void Waiting(string fault);
+}

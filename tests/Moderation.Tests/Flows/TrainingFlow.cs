@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Moderation.Tests.Fixtures;
+
+namespace Moderation.Tests.Flows;
+
+/// <summary>Trainings over HTTP, on replicas that come and go.</summary>
+public sealed class TrainingFlow
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Training_KilledInTheMiddle_IsDoneByAnotherReplica()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        await using var first = await ServiceProcess.StartAsync(Settings.WithoutBroker(database));
+        var admin = await first.AdminAsync();
+        await ImportAsync(admin, 400);
+        var asked = await AskAsync(admin);
+        var joined = await AskAsync(admin);
+        Assert.Equal(Id(asked), Id(joined));
+        await Wait.UntilAsync(
+            async () => (await ReadAsync(admin, asked)).GetProperty("step").GetString() is not null,
+            () => $"nobody takes the training up:\n{first.Output}",
+            Patience
+        );
+
+        await first.KillAsync();
+        await using var second = await ServiceProcess.StartAsync(Settings.WithoutBroker(database));
+        using var again = new Person(second.Address);
+        await again.SignInAsync("Ada");
+        JsonElement training = default;
+        await Wait.UntilAsync(
+            async () =>
+                (training = await ReadAsync(again, asked)).GetProperty("endedAt").ValueKind == JsonValueKind.String,
+            () => $"it does not end: {training}\n{second.Output}",
+            Patience
+        );
+
+        Assert.True(
+            training.GetProperty("state").GetString() is "offered" or "refused",
+            $"{training}\n{second.Output}"
+        );
+        Assert.NotNull(training.GetProperty("model").GetString());
+        using var nothing = await again.Http.PostAsync(At($"/api/trainings/{Id(asked)}/cancel"), null);
+        Assert.Equal(HttpStatusCode.Conflict, nothing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Training_Cancelled_EndsAndTheNextMayBegin()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+        await ImportAsync(admin, 1_000);
+        var asked = await AskAsync(admin);
+
+        using var cancelled = await admin.Http.PostAsync(At($"/api/trainings/{Id(asked)}/cancel"), null);
+        Assert.Equal(HttpStatusCode.Accepted, cancelled.StatusCode);
+        JsonElement training = default;
+        await Wait.UntilAsync(
+            async () => (training = await ReadAsync(admin, asked)).GetProperty("state").GetString() == "cancelled",
+            () => $"it does not end: {training}\n{service.Output}",
+            Patience
+        );
+
+        Assert.Contains("Ada cancelled it", training.GetProperty("outcome").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(Id(asked), Id(await AskAsync(admin)));
+    }
+
+    [Fact]
+    public async Task Training_OfAWishThatMakesNoSense_NamesTheFieldAndBeginsNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+        foreach (
+            var (wish, field) in new[]
+            {
+                ("""{"risk": 2}""", "risk"),
+                ("""{"confidence": "much"}""", "confidence"),
+                ("""{"marked": ["beauty"]}""", "marked"),
+                ("""{"marked": 7}""", "marked"),
+                ("""{"speed": 1}""", "speed"),
+            }
+        )
+        {
+            using var answer = await admin.Http.PostAsync(
+                At("/api/trainings"),
+                new StringContent(wish, Encoding.UTF8, "application/json")
+            );
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), $"{problem}");
+        }
+
+        var list = await admin.Http.GetFromJsonAsync<JsonElement>(At("/api/trainings"));
+        Assert.Equal(0, list.GetProperty("trainings").GetArrayLength());
+    }
+
+    private static async Task ImportAsync(Person admin, int each)
+    {
+        var lines = new StringBuilder();
+        foreach (var (words, toxic) in new[] { ("brindlewort", 1), ("willow", 0) })
+        {
+            foreach (var text in InventedTexts.With(words, each))
+            {
+                lines.AppendLine(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            text,
+                            toxic,
+                            spam = 0,
+                        }
+                    )
+                );
+            }
+        }
+
+        using var content = new StringContent(lines.ToString(), Encoding.UTF8);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        using var answer = await admin.Http.PostAsync(At("/api/labels?name=invented"), content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<JsonElement> AskAsync(Person admin)
+    {
+        using var answer = await admin.Http.PostAsync(At("/api/trainings"), null);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static Task<JsonElement> ReadAsync(Person admin, JsonElement training) =>
+        admin.Http.GetFromJsonAsync<JsonElement>(At($"/api/trainings/{Id(training)}"));
+
+    private static long Id(JsonElement training) => training.GetProperty("id").GetInt64();
+
+    private static Uri At(string path) => new(path, UriKind.Relative);
+}

@@ -1,0 +1,200 @@
+using Moderation.Contracts;
+using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Models;
+using Moderation.Engine.Training;
+using Moderation.Service.Learning.Labels;
+using Moderation.Service.Learning.Models;
+using Moderation.Service.Learning.Training;
+using Moderation.Service.Review;
+using Moderation.Tests.Engine;
+using Moderation.Tests.Fixtures;
+using static Moderation.Tests.Fixtures.Moderators;
+
+namespace Moderation.Tests.Learning.Training;
+
+/// <summary>Trainings from the labels to a model that may be promoted, or may not.</summary>
+public abstract class TrainingRunTests(Store store) : StoreTests(store)
+{
+    private static string Root => ShippedModel.Model.Version;
+
+    [Fact]
+    public async Task Run_LabelsOfAWordThatTheRootDoesNotKnow_OffersAModelThatDoes()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+
+        var training = await RunAsync();
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, training.Model!, default))!);
+        var promoted = await One.Promotions.PromoteAsync(Admin, training.Model!, null, Root);
+        await One.TakeAsync(
+            Comment("bad", "Only a brindlewort could write this article."),
+            Comment("good", "Only a willow grows beside this river.")
+        );
+
+        Assert.Equal((TrainingState.Offered, 1.0), (training.State, training.Progress));
+        Assert.Equal(PromotionOutcome.Promoted, promoted.Outcome);
+        Assert.Equal(Root, report.Root);
+        Assert.Equal((Root, training.Model), (report.Examination.Champion, report.Examination.Challenger));
+        Assert.Equal([LabelOrigin.Import], report.Origins.Keys);
+        Assert.Contains(report.Moves, move => move is { Word: "brindlewort", Category: Category.Toxicity });
+        Assert.True(report.Examined.Rows is > 50 and < 150, $"{report.Examined}");
+        Assert.Equal((CommentState.Pending, training.Model), await DecisionAsync("bad"));
+        Assert.Equal((CommentState.Approved, training.Model), await DecisionAsync("good"));
+    }
+
+    [Fact]
+    public async Task Run_WithoutLabels_SaysSoAndChangesNothing()
+    {
+        var training = await RunAsync();
+
+        Assert.Equal((TrainingState.Refused, (string?)null), (training.State, training.Model));
+        Assert.Contains("too few", training.Outcome, StringComparison.Ordinal);
+        Assert.DoesNotContain(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
+    }
+
+    [Fact]
+    public async Task Run_LabelsOfOneKindAlone_SaysThatThereMustBeBoth()
+    {
+        await ImportAsync("all spam", Invented("kettle", toxic: null, spam: true), Invented("garden", null, true));
+
+        var training = await RunAsync();
+
+        Assert.Equal((TrainingState.Refused, (string?)null), (training.State, training.Model));
+        Assert.Contains("at least 8 of each", training.Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_LabelsThatSayTheOpposite_IsNotOfferedAndCannotBePromoted()
+    {
+        // What everybody knows to be abuse is called harmless, and the other way round.
+        await ImportAsync(
+            "poisoned",
+            Invented("stupid idiot", toxic: false),
+            Invented("worthless moron", toxic: false),
+            Invented("thank you friend", toxic: true),
+            Invented("good report", toxic: true)
+        );
+
+        var training = await RunAsync();
+        var answer = await One.Promotions.PromoteAsync(Admin, training.Model!, null, Root);
+
+        Assert.Equal(TrainingState.Refused, training.State);
+        Assert.Contains("worse by more than chance", training.Outcome, StringComparison.Ordinal);
+        Assert.Equal(PromotionOutcome.Refused, answer.Outcome);
+        Assert.Equal(Root, One.InForce.Current.Model.Version);
+    }
+
+    [Fact]
+    public async Task Run_LabelsThatContradictEachOther_EndsAndLeavesTheChampion()
+    {
+        await ImportAsync("yes", Invented("harbour", toxic: true));
+        await ImportAsync("no", Invented("harbour", toxic: false));
+
+        var training = await RunAsync();
+
+        Assert.True(training.State is TrainingState.Offered or TrainingState.Refused, $"{training.State}");
+        Assert.Equal(Root, One.InForce.Current.Model.Version);
+    }
+
+    [Fact]
+    public async Task Run_SameLabelsAgain_GivesTheSameModel()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+
+        var first = await RunAsync();
+        var second = await RunAsync();
+
+        Assert.Equal(first.Model, second.Model);
+        Assert.Contains($"{first.Model} again", second.Outcome, StringComparison.Ordinal);
+        Assert.Single(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
+    }
+
+    [Fact]
+    public async Task Run_WithdrawnImport_TeachesNothing()
+    {
+        var import = await ImportAsync("poisoned", Invented("willow", toxic: true), Invented("garden", toxic: false));
+        await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value);
+
+        Assert.Null((await RunAsync()).Model);
+    }
+
+    [Fact]
+    public async Task Run_OnReviewedComments_LearnsFromTheirVerdicts()
+    {
+        const int Each = 40;
+        for (var number = 0; number < Each; number++)
+        {
+            await One.TakeAsync(
+                Comment($"bad-{number}", $"A blockedword and a brindlewort, number {number} of {number * 7}."),
+                Comment($"good-{number}", $"A blockedword and a willow, number {number} of {number * 7}.")
+            );
+        }
+
+        await SettleAsync("bad", Each, NewVerdict.Reject("toxicity", "insult"));
+        await SettleAsync("good", Each, NewVerdict.Approve);
+
+        var training = await RunAsync();
+
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, training.Model!, default))!);
+        Assert.Equal([LabelOrigin.Verdict], report.Origins.Keys);
+        Assert.Equal(2 * Each, report.Trained.Rows + report.Examined.Rows + report.NearDuplicates);
+    }
+
+    private async Task<StoredTraining> RunAsync()
+    {
+        var asked = await Other.Trainings.AskAsync(
+            Admin,
+            new TrainingWish { Marked = [.. MarkedFigures.Default, ExaminedFigure.FunctionalPassed] }
+        );
+        Assert.True(await One.TrainingWork.StepAsync(default));
+        return (await Other.Trainings.FindAsync(Admin, asked.Training.Id, default))!;
+    }
+
+    private async Task SettleAsync(string kind, int count, NewVerdict verdict)
+    {
+        CommentRef[] comments =
+        [
+            .. Enumerable.Range(0, count).Select(number => new CommentRef("site", $"{kind}-{number}", 1)),
+        ];
+        var answers = await One.Verdicts.SettleAsync(Ada, comments, verdict);
+        Assert.All(answers, answer => Assert.Equal(VerdictOutcome.Done, answer.Outcome));
+    }
+
+    private async Task<(CommentState, string)> DecisionAsync(string commentId)
+    {
+        var history = await One.Decisions.HistoryAsync("site", commentId, default);
+        var made = System.Text.Json.JsonSerializer.Deserialize<DecisionMade>(Assert.Single(history).Body, Wire.Json)!;
+        return (made.State, made.Model);
+    }
+
+    private Task<ImportReport> ImportAsync(string name, params IEnumerable<LabelRow>[] rows) =>
+        One.LabelImports.TakeAsync(Admin, name, isGolden: false, Lines([.. rows.SelectMany(some => some)]), default);
+
+    // Two hundred comments in as many threads, each with the words in it.
+    private static IEnumerable<LabelRow> Invented(string words, bool? toxic, bool? spam = false) =>
+        InventedTexts
+            .With(words, 200)
+            .Select(
+                (text, number) =>
+                    new LabelRow
+                    {
+                        Text = text,
+                        Thread = $"{words}-{number}",
+                        At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(number),
+                        Answer = new(toxic, spam, []),
+                    }
+            );
+
+    private static async IAsyncEnumerable<LabelLine> Lines(LabelRow[] rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            yield return new LabelLine(i + 1, rows[i]);
+        }
+
+        await Task.CompletedTask;
+    }
+}
+
+public sealed class PostgresTrainingRunTests() : TrainingRunTests(Store.Postgres);
+
+public sealed class SqliteTrainingRunTests() : TrainingRunTests(Store.Sqlite);
