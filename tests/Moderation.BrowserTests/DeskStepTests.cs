@@ -85,6 +85,32 @@ public abstract partial class DeskTests
     }
 
     [Fact]
+    public async Task Dialog_CommentIsDecidedOnAgainWhileItIsOpen_IsStillAboutIt()
+    {
+        string[] marks = await SubmitAsync(2);
+        var admin = await desk.Service.AdminAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        var keys = window.Page.Keyboard;
+        await keys.PressAsync("m");
+
+        await RuleAsync(admin, marks[0], "reject", "spam");
+        using var undone = await admin.Http.PostAsJsonAsync(
+            $"/api/review/{_site}/{marks[0]}/undo",
+            new { revision = 1 }
+        );
+        undone.EnsureSuccessStatusCode();
+        await Expect(window.Page.Locator($".card[data-key='{_site}/{marks[0]}/1/3']")).ToHaveCountAsync(1);
+        await keys.TypeAsync("Is this a threat?");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+
+        await Expect(window.Card(marks[0]).Locator(".escalation"))
+            .ToContainTextAsync("Is this a threat?", Patient.Text);
+    }
+
+    [Fact]
     public async Task Days_OfTheFilter_AreThoseOfTheViewerAndOfABookmark()
     {
         string[] marks = await SubmitAsync(1);

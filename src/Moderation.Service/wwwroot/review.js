@@ -292,7 +292,9 @@ function ask(dialog, about) {
 }
 
 function stillThere() {
-  const there = asked.filter((card) => card.isConnected);
+  // Decided on again meanwhile, as by an undo, the comment has another card.
+  const same = (card) => (one) => cards.nameOf(one) === cards.nameOf(card) && one.dataset.revision === card.dataset.revision;
+  const there = asked.map((card) => (card.isConnected ? card : cards.all().find(same(card)))).filter(Boolean);
   if (there.length === 0) say("It was settled by somebody else meanwhile: nothing was done.", { kind: "note" });
   return there;
 }
