@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Journey;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
@@ -10,6 +11,7 @@ var root = new RootCommand(
     JourneyCommand.Create(),
     EmptyConsumerCommand.Create(),
     QueueCommand.Create(),
+    DeskCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
 };

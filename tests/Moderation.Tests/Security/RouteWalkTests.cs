@@ -33,6 +33,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/review/{siteId}/{commentId}/verdict", "POST", Open.ToPeople),
         ("/api/review/{siteId}/{commentId}/undo", "POST", Open.ToPeople),
         ("/api/review/{siteId}/{commentId}/escalate", "POST", Open.ToPeople),
+        ("/api/review/{siteId}/{commentId}/escalate/undo", "POST", Open.ToPeople),
         ("/api/review/bulk", "POST", Open.ToPeople),
         ("/api/review/bulk/{id:long}", "GET", Open.ToPeople),
         ("/api/review/bulk/{id:long}/undo", "POST", Open.ToPeople),
