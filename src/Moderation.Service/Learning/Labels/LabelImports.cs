@@ -57,19 +57,7 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
                 return report;
             }
 
-            return await database.WriteAsync(
-                async transaction =>
-                {
-                    await store.FinishAsync(transaction, id, report.Taken);
-                    await history.AddAsync(
-                        transaction,
-                        by,
-                        new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken))
-                    );
-                    return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
-                },
-                CancellationToken.None
-            );
+            return await FinishAsync(by, id, name, report);
         }
         catch
         {
@@ -171,6 +159,30 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
                 batch.Clear();
             }
         }
+    }
+
+    private async Task<ImportReport> FinishAsync(Actor by, long id, string name, ImportReport report)
+    {
+        var finished = await database.WriteAsync(
+            async transaction =>
+            {
+                if (!await store.FinishAsync(transaction, id, report.Taken))
+                {
+                    return null;
+                }
+
+                var deed = new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken));
+                await history.AddAsync(transaction, by, deed);
+                return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
+            },
+            CancellationToken.None
+        );
+        if (finished is null)
+        {
+            await DropAsync(id);
+        }
+
+        return finished ?? report with { Id = id, Taken = 0 };
     }
 
     private async Task DiscardAsync(long id)
