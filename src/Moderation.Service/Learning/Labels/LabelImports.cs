@@ -23,6 +23,9 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
     // Rows that are stored at once: what else is written waits for them.
     private const int Batch = 1_000;
 
+    // Rows that are deleted at once.
+    private const int DropBatch = 10_000;
+
     /// <summary>What is wrong with a name and what would be right; null where nothing is.</summary>
     public static string? NameRefusal(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Say what it is: give a name."
@@ -199,7 +202,7 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         do
         {
             dropped = await database.WriteAsync(
-                transaction => store.DropRowsAsync(transaction, id, Batch),
+                transaction => store.DropRowsAsync(transaction, id, DropBatch),
                 CancellationToken.None
             );
         } while (dropped > 0);

@@ -64,7 +64,12 @@ public abstract partial class AuditPageTests(RecordsService running)
     {
         var before = await FiguresAsync();
         await SubmitAsync("A figure of speech.");
-        await running.SubmitAsync(new { commentId = Guid.NewGuid().ToString("N"), text = "A blockedword." });
+        var held = await SubmitAsync("A blockedword.");
+        using var ruled = await running.Mo.Http.PostAsJsonAsync(
+            $"/api/review/default/{held}/verdict",
+            new { ruling = "approve", revision = 1 }
+        );
+        Assert.Equal(HttpStatusCode.OK, ruled.StatusCode);
         Assert.Equal("/audit?said=spam", await ActAsync(await ReachAsync("A figure of speech."), "spam"));
 
         var after = await FiguresAsync();
@@ -72,7 +77,7 @@ public abstract partial class AuditPageTests(RecordsService running)
         Assert.Equal(before.Population + 1, after.Population);
         Assert.Equal(before.Found + 1, after.Found);
         Assert.Equal(after.Population, after.Drawn);
-        Assert.Equal(before.Sent + 1, after.Sent);
+        Assert.Equal((before.Sent + 1, before.Good + 1), (after.Sent, after.Good));
         var page = await running.Ada.ReadAsync("/audit/figures");
         Assert.Contains("Bad of the approved", page, StringComparison.Ordinal);
         Assert.Contains(
@@ -120,7 +125,7 @@ public abstract partial class AuditPageTests(RecordsService running)
         return answer.Headers.Location is { } to ? new Uri(running.Service.Address, to).PathAndQuery : null;
     }
 
-    private async Task<(long Population, long Drawn, long Found, long Sent)> FiguresAsync()
+    private async Task<(long Population, long Drawn, long Found, long Sent, long Good)> FiguresAsync()
     {
         var read = await running.Ada.Http.GetFromJsonAsync<JsonElement>(new Uri("/api/audit", UriKind.Relative));
         var any = read.GetProperty("weeks")
@@ -131,7 +136,8 @@ public abstract partial class AuditPageTests(RecordsService running)
             Sum("badOfApproved", "population"),
             Sum("badOfApproved", "drawn"),
             Sum("badOfApproved", "found"),
-            Sum("goodOfSent", "population")
+            Sum("goodOfSent", "population"),
+            Sum("goodOfSent", "found")
         );
 
         long Sum(string part, string count) => any.Sum(week => week.GetProperty(part).GetProperty(count).GetInt64());
