@@ -77,6 +77,19 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator("[data-standing=muted]")).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"author-{suffix}");
 
+        await window.OpenAsync(_service.Process, "/audit");
+        await TakeAsync(window, $"audit-{suffix}");
+        await window.Page.Keyboard.PressAsync("t");
+        await TakeAsync(window, $"audit-kinds-{suffix}");
+        await window.Page.Keyboard.PressAsync("1");
+        await Expect(window.Page.GetByText("Your answer is kept: toxic.")).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"audit-answered-{suffix}");
+        await window.OpenAsync(_service.Process, "/audit/figures");
+        await TakeAsync(window, $"audit-figures-{suffix}");
+        await window.OpenAsync(_service.Process, "/labels");
+        await window.FillLabelsAsync();
+        await TakeAsync(window, $"labels-{suffix}");
+
         await window.OpenAsync(_service.Process, "/try");
         await window
             .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })

@@ -68,6 +68,8 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/labels.csv", "GET", Open.ToAdmins),
         ("/api/labels/imports", "GET", Open.ToAdmins),
         ("/api/labels/imports/{id:long}", "DELETE", Open.ToAdmins),
+        ("/audit", "GET POST", Open.ToPeople),
+        ("/audit/figures", "GET POST", Open.ToAdmins),
         ("/api/audit", "GET", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
