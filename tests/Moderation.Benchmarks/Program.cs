@@ -2,6 +2,7 @@ using System.CommandLine;
 using Moderation.Benchmarks.Journey;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
+using Moderation.Benchmarks.Swap;
 
 var root = new RootCommand(
     "Measures Moderation against a baseline in the same run. Build it with --configuration Release."
@@ -12,6 +13,7 @@ var root = new RootCommand(
     QueueCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
+    SwapCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
