@@ -106,6 +106,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
         await Expect(window.Page.GetByText("Would be approved")).ToBeVisibleAsync(Patient.Visible);
         await models.LookAsync("Roll back", root!);
+        await window.Page.EvaluateAsync("scrollTo(0, 0)");
         await TakeAsync(window, $"models-{suffix}");
 
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
