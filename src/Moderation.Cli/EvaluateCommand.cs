@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Moderation.Cli.Reports;
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Attacks;
 using Moderation.Engine.Models;
@@ -24,6 +25,19 @@ internal static class EvaluateCommand
         var corpus = CommonOptions.Corpus();
         var model = CommonOptions.Model();
         var by = new Option<Partition>("--by") { Description = "By what the figures are told apart." };
+        var surely = new Option<double>("--surely-spam")
+        {
+            Description = "The spam score from which a comment stands in the lane of what is surely spam, 0.5 to 1.",
+            HelpName = "SCORE",
+            DefaultValueFactory = _ => SurelySpam.Bound,
+        };
+        surely.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double>() is >= 0.5 and <= 1))
+            {
+                result.AddError("--surely-spam must be a score from 0.5 to 1.");
+            }
+        });
         var attack = new Option<string?>("--attack")
         {
             Description =
@@ -60,6 +74,7 @@ internal static class EvaluateCommand
             corpus,
             model,
             by,
+            surely,
             attack,
             spans,
             languages,
@@ -74,6 +89,7 @@ internal static class EvaluateCommand
                     Model = Model.Load(result.GetRequiredValue(model)),
                     Corpora = result.GetRequiredValue(corpus),
                     Partition = result.GetValue(by),
+                    SurelySpam = result.GetValue(surely),
                     Attacks = Chosen(result.GetValue(attack)),
                     Spans = result.GetValue(spans),
                     Languages = result.GetValue(languages),

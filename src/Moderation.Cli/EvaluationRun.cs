@@ -19,6 +19,9 @@ internal sealed class EvaluationRun
 
     public required Partition Partition { get; init; }
 
+    /// <summary>The spam score from which a comment may stand in the lane of what is surely spam.</summary>
+    public required double SurelySpam { get; init; }
+
     public required IReadOnlyList<Attack> Attacks { get; init; }
 
     public required string? Spans { get; init; }
@@ -46,6 +49,8 @@ internal sealed class EvaluationRun
             Thresholds = at,
             Figures = Step("Measuring", () => Evaluator.Measure(Evaluator.Rank(rows, Partition), at)),
             Reviews = Evaluator.Review(rows, Partition, at),
+            SurelySpam = SurelySpam,
+            Lane = Evaluator.Lane(Model, rows, Partition, SurelySpam),
             Fairness = Step("Measuring fairness", () => FairnessRun.Identities(rows, at.Toxicity)),
             Dialect = FairnessRun.Dialect(rows, at.Toxicity),
             Functional = FunctionalFigures.Of(Model, FunctionalCases.All()),

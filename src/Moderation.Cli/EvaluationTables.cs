@@ -23,6 +23,7 @@ internal static class EvaluationTables
         }
 
         console.Write(Reviews(report.Reviews));
+        LaneTable.Write(report.Lane, report.SurelySpam, console);
         WriteFairness(report, console);
         WriteFunctional(report, console);
         foreach (var attack in report.Attacks.GroupBy(figures => figures.Attack))

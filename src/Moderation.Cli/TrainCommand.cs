@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Spectre.Console;
@@ -111,6 +113,7 @@ internal static class TrainCommand
 
     private static int Run(TrainingOptions options)
     {
+        IReadOnlyList<LaneFigures> lane = [];
         Terminal
             .Messages.Progress()
             .Columns(
@@ -123,7 +126,7 @@ internal static class TrainCommand
             .Start(context =>
             {
                 var task = context.AddTask("Training");
-                Trainer.Run(
+                lane = Trainer.Run(
                     options,
                     progress =>
                     {
@@ -134,6 +137,7 @@ internal static class TrainCommand
                 );
             });
         Terminal.Results.WriteLine($"The model is in {options.Folder}.");
+        LaneTable.Write(lane, SurelySpam.Bound, Terminal.Results, "Surely spam, of the rows left out while fitting");
         return Guard.Success;
     }
 }

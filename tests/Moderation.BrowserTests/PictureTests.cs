@@ -65,7 +65,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.GetByText("Europe/Berlin")).ToBeVisibleAsync(Patient.Visible);
         await window.Page.WaitForFunctionAsync(
             """
-            () => [...document.querySelectorAll(".chart")].every((chart) =>
+            () => [...document.querySelectorAll(".chart:not([aria-labelledby=course] *)")].every((chart) =>
               [...chart.querySelectorAll(".mud-charts-stackedbar-series path, .mud-charts-stackedbar-series rect")]
                 .some((bar) => bar.getBoundingClientRect().height > 20))
             """

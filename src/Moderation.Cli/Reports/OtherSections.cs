@@ -4,12 +4,17 @@ using static Moderation.Cli.Reports.Markup;
 
 namespace Moderation.Cli.Reports;
 
-/// <summary>What a report says beside the categories: review, fairness, functional suite, attacks, spans.</summary>
+/// <summary>What a report says beside the categories: review, surely spam, fairness, functional suite, attacks, spans.</summary>
 internal static class OtherSections
 {
     public static IEnumerable<XElement> Of(EvaluationReport report)
     {
         yield return Section("Sent to review", Reviews(report));
+        if (report.Lane.Count > 0)
+        {
+            yield return Section("Surely spam", [Lane(report)]);
+        }
+
         if (report.Fairness.Count > 0)
         {
             yield return Section("Identity words", Identities(report));
@@ -73,6 +78,25 @@ internal static class OtherSections
                 )
             ),
         ];
+
+    private static XElement Lane(EvaluationReport report) =>
+        PageTable.Of(
+            $"Rows that stand in the lane of what is surely spam, from a spam score of {Number(report.SurelySpam, "0.####")} "
+                + "and with nothing but spam and links against them; the intervals are exact (Clopper and Pearson)",
+            ["rows of", "rows judged", "spam", "in the lane", "of those spam", "precision", "95 %"],
+            report.Lane.Select(part =>
+                new object?[]
+                {
+                    part.Name,
+                    part.Rows,
+                    part.Spam,
+                    part.Standing,
+                    part.Right,
+                    part.Precision is { } precision ? Percent(precision) : "–",
+                    part.Interval is { } both ? $"{Percent(both.Low)} to {Percent(both.High)}" : "–",
+                }
+            )
+        );
 
     private static IEnumerable<XElement> Identities(EvaluationReport report) =>
         report

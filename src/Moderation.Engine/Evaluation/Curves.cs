@@ -8,17 +8,19 @@ internal static class Curves
     /// <summary>Recall and precision from the highest threshold to the lowest, at most so many points.</summary>
     public static IReadOnlyList<(double Recall, double Precision)> PrecisionRecall(Ranking ranking, int most = 200)
     {
-        double positives = ranking.Rows.Count(row => row.Label);
+        var positives = ranking.Rows.Where(row => row.Label).Sum(row => row.Weight);
         var points = new List<(double, double)>();
-        var found = 0;
+        double found = 0,
+            seen = 0;
         for (var place = 0; place < ranking.Rows.Count; place++)
         {
-            found += ranking.Rows[place].Label ? 1 : 0;
+            seen += ranking.Rows[place].Weight;
+            found += ranking.Rows[place].Label ? ranking.Rows[place].Weight : 0;
             var ends = place + 1 == ranking.Rows.Count || ranking.Rows[place + 1].Score != ranking.Rows[place].Score;
             // A point for each further step of recall: more would not be seen.
             if (ends && positives > 0 && (points.Count == 0 || found / positives >= points[^1].Item1 + (1.0 / most)))
             {
-                points.Add((found / positives, (double)found / (place + 1)));
+                points.Add((found / positives, found / seen));
             }
         }
 

@@ -22,6 +22,12 @@ internal sealed record EvaluationReport
     /// <summary>By part.</summary>
     public required IReadOnlyList<ReviewShares> Reviews { get; init; }
 
+    /// <summary>The spam score from which a comment may stand in the lane of what is surely spam.</summary>
+    public required double SurelySpam { get; init; }
+
+    /// <summary>How often that lane is right, by part; empty where nobody judged a row for spam.</summary>
+    public required IReadOnlyList<LaneFigures> Lane { get; init; }
+
     /// <summary>By identity word.</summary>
     public IReadOnlyList<FairnessFigures> Fairness { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
 namespace Moderation.Engine.Evaluation;
@@ -52,6 +53,34 @@ internal static class Evaluator
         Partition partition,
         Thresholds at
     ) => [.. rows.GroupBy(row => NameOf(row, partition)).Select(part => ReviewShares.Of(part.Key, [.. part], at))];
+
+    /// <summary>What would stand in the lane of what is surely spam under the model's own policy, part by part.</summary>
+    /// <param name="model">The model that gave the scores.</param>
+    /// <param name="rows">The rows; those that nobody judged for spam are left out.</param>
+    /// <param name="partition">What a part is.</param>
+    /// <param name="bound">The spam score from which a comment may stand there, 0.5 to 1.</param>
+    public static IReadOnlyList<LaneFigures> Lane(
+        Model model,
+        IReadOnlyList<ScoredComment> rows,
+        Partition partition,
+        double bound
+    )
+    {
+        var decider = new Decider(model, Policy.DefaultFor(model));
+        return LaneFigures.Of([
+            .. rows.Where(row => row.Row.Spam is not null)
+                .Select(row => (NameOf(row, partition), row.Row.Label(Category.Spam)!.Value, Stands(row))),
+        ]);
+
+        // Few reach the bound, and only for them it matters what else speaks against them.
+        bool Stands(ScoredComment row) =>
+            row.Scores.Spam >= bound
+            && SurelySpam.Holds(
+                row.Scores.Spam,
+                [.. decider.Decide(row.Row.Comment).Reasons.Select(reason => reason.Code)],
+                bound
+            );
+    }
 
     private static Ranking Of(IEnumerable<ScoredComment> rows, Category category) =>
         new(rows.Select(row => row.For(category)!.Value));

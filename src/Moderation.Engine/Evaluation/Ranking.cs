@@ -36,7 +36,7 @@ internal sealed class Ranking
                 negatives = 0;
             for (; from < _rows.Length && _rows[from].Score == score; from++)
             {
-                var times = Resampling.Times(draw, _rows[from].Unit);
+                var times = Resampling.Times(draw, _rows[from].Unit) * _rows[from].Weight;
                 (positives, negatives) = _rows[from].Label
                     ? (positives + times, negatives)
                     : (positives, negatives + times);
@@ -66,7 +66,7 @@ internal sealed class Ranking
             Share(caught, found),
             found == 0 ? null : Share(2 * caught, found + caught + wrong),
             Share(wrong, passed),
-            error / Math.Max(1, found + passed)
+            found + passed == 0 ? 0 : error / (found + passed)
         );
     }
 

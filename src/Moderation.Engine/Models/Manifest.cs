@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Engine.Models;
 
 /// <summary>What a model says about itself: <c>manifest.json</c> in its folder. Nothing in it depends on the clock.</summary>
@@ -27,6 +29,14 @@ internal sealed record Manifest
     /// <summary>SHA-256 of each file of the model, in hexadecimal.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
+    /// <summary>From what it was adapted; null for one that was trained from corpora alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestAdaptation? Adaptation { get; init; }
+
     /// <summary>Texts with the scores that they must get: checked at every load.</summary>
     public required IReadOnlyList<ManifestSample> Samples { get; init; }
+
+    /// <summary>How it scored what it was calibrated on; null in a model that was trained before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestCalibration? Calibration { get; init; }
 }

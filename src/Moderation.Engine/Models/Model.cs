@@ -14,6 +14,7 @@ public sealed class Model
     {
         Version = manifest.Version;
         Thresholds = manifest.Thresholds;
+        Calibration = manifest.Calibration;
         _scorer = scorer;
         _language = new LanguageGuess(vocabulary);
     }
@@ -26,6 +27,9 @@ public sealed class Model
 
     /// <summary>The thresholds chosen when the model was trained: a default without guarantee.</summary>
     public Thresholds Thresholds { get; }
+
+    /// <summary>What the scores of a blog's comments are compared with; null in a model of before this was kept.</summary>
+    internal ManifestCalibration? Calibration { get; }
 
     /// <summary>Reads a model and checks it against the texts in its manifest.</summary>
     /// <param name="folder">A folder that <c>moderation train</c> wrote.</param>

@@ -14,6 +14,15 @@ internal static class ModelReader
 
     public static Model Read(ModelSource source)
     {
+        var parts = ReadParts(source);
+        var model = parts.ToModel();
+        CheckSamples(source, parts.Manifest, model);
+        return model;
+    }
+
+    /// <summary>The parts of a model, whose files are those that its manifest names.</summary>
+    public static ModelParts ReadParts(ModelSource source)
+    {
         var manifest = ReadManifest(source);
         if (manifest.Featurizer != FeatureSpace.Version)
         {
@@ -29,10 +38,7 @@ internal static class ModelReader
         var vocabulary = Vocabulary.Of(ReadFile(source, ModelFiles.Vocabulary, manifest));
         Featurizer.OfThisThread.Read(new Comment("The first text builds the tables that the others are read with."));
 
-        var scorer = new Scorer(toxicity.GetAwaiter().GetResult(), spam.GetAwaiter().GetResult());
-        var model = new Model(manifest, scorer, vocabulary);
-        CheckSamples(source, manifest, model);
-        return model;
+        return new ModelParts(manifest, toxicity.GetAwaiter().GetResult(), spam.GetAwaiter().GetResult(), vocabulary);
     }
 
     /// <summary>What a model says about itself.</summary>

@@ -58,6 +58,17 @@ internal sealed class ModelSource
         }
     }
 
+    /// <summary>A model that was not written yet.</summary>
+    public static ModelSource Of(PackedModel packed)
+    {
+        var manifest = packed.ManifestBytes();
+        return new(
+            $"the model {packed.Parts.Manifest.Version}",
+            "pack it again",
+            file => file == ModelFiles.Manifest ? manifest : packed.Files.GetValueOrDefault(file)
+        );
+    }
+
     /// <summary>The bytes of a file, or null where there is none of this name.</summary>
     public byte[]? Find(string file) => _find(file);
 

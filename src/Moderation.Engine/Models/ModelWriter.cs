@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Moderation.Engine.Features;
 using Moderation.Engine.Text;
 
@@ -10,28 +9,43 @@ internal static class ModelWriter
 {
     /// <summary>Writes the files, then the manifest with their hashes, the version and the samples' scores.</summary>
     /// <param name="folder">Made where it does not exist; files of the same names are replaced.</param>
-    /// <param name="toxicity">Calibrated weights.</param>
-    /// <param name="spam">Calibrated weights.</param>
-    /// <param name="vocabulary">The words the model knows.</param>
-    /// <param name="draft">The manifest but for its version, hashes and samples.</param>
-    public static void Write(string folder, Weights toxicity, Weights spam, Vocabulary vocabulary, Manifest draft)
-    {
-        Directory.CreateDirectory(folder);
-        WeightsFile.Save(Path.Combine(folder, ModelFiles.Weights(Category.Toxicity)), toxicity);
-        WeightsFile.Save(Path.Combine(folder, ModelFiles.Weights(Category.Spam)), spam);
-        vocabulary.Save(Path.Combine(folder, ModelFiles.Vocabulary));
-        var files = ModelFiles.Hashed.ToDictionary(file => file, file => ModelFiles.Hash(folder, file));
+    /// <param name="draft">The parts; of the manifest, version, hashes and samples may be missing.</param>
+    public static void Write(string folder, ModelParts draft) => Write(folder, Pack(draft));
 
-        var scorer = new Scorer(toxicity, spam);
-        var language = new LanguageGuess(vocabulary);
-        var manifest = draft with
+    /// <summary>The bytes of a model's files, and its parts with the manifest that names them.</summary>
+    public static PackedModel Pack(ModelParts draft)
+    {
+        var files = new Dictionary<string, byte[]>
         {
-            Version = VersionOf(files.Values),
-            Files = files,
+            [ModelFiles.Weights(Category.Toxicity)] = WeightsFile.Pack(draft.Toxicity),
+            [ModelFiles.Weights(Category.Spam)] = WeightsFile.Pack(draft.Spam),
+            [ModelFiles.Vocabulary] = draft.Vocabulary.Pack(),
+        };
+        var hashes = ModelFiles.Hashed.ToDictionary(
+            file => file,
+            file => Convert.ToHexStringLower(SHA256.HashData(files[file]))
+        );
+        var scorer = new Scorer(draft.Toxicity, draft.Spam);
+        var language = new LanguageGuess(draft.Vocabulary);
+        var manifest = draft.Manifest with
+        {
+            Version = VersionOf(hashes.Values),
+            Files = hashes,
             Samples = [.. SampleTexts.All.Select(sample => Expect(sample, scorer, language))],
         };
-        using var stream = File.Create(Path.Combine(folder, ModelFiles.Manifest));
-        JsonSerializer.Serialize(stream, manifest, ManifestJson.Form.Manifest);
+        return new PackedModel(draft with { Manifest = manifest }, files);
+    }
+
+    /// <inheritdoc cref="Write(string, ModelParts)"/>
+    public static void Write(string folder, PackedModel model)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (file, bytes) in model.Files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, file), bytes);
+        }
+
+        File.WriteAllBytes(Path.Combine(folder, ModelFiles.Manifest), model.ManifestBytes());
     }
 
     private static ManifestSample Expect(ManifestSample sample, Scorer scorer, LanguageGuess language)

@@ -17,7 +17,10 @@ internal static class WeightsFile
     /// <summary>The columns of what <c>mlContext.Model.Load</c> gives back.</summary>
     public const string FeaturesColumn = "Features";
 
-    public static void Save(string path, Weights weights)
+    public static void Save(string path, Weights weights) => File.WriteAllBytes(path, Pack(weights));
+
+    /// <summary>The bytes of the file; the same weights give the same bytes.</summary>
+    public static byte[] Pack(Weights weights)
     {
         var context = new MLContext(seed: 0);
         var schema = SchemaDefinition.Create(typeof(Row));
@@ -38,7 +41,7 @@ internal static class WeightsFile
         using var stream = new MemoryStream();
         context.Model.Save(new TransformerChain<ITransformer>(scored, calibrated), nothing.Schema, stream);
         stream.Position = 0;
-        RepeatableZip.Write(stream, path);
+        return RepeatableZip.Write(stream);
     }
 
     /// <exception cref="ModelException">The file is not such a model.</exception>

@@ -32,10 +32,10 @@ internal sealed class Vocabulary
 
     public static Vocabulary Load(string path) => Of(File.ReadAllBytes(path));
 
-    /// <summary>The vocabulary that <see cref="Save"/> wrote.</summary>
+    /// <summary>The vocabulary that <see cref="Pack"/> wrote.</summary>
     /// <param name="bytes">The file's.</param>
     public static Vocabulary Of(byte[] bytes) => new(MemoryMarshal.Cast<byte, uint>(bytes).ToArray());
 
-    /// <summary>Writes the hashes, most frequent first, little-endian.</summary>
-    public void Save(string path) => File.WriteAllBytes(path, MemoryMarshal.AsBytes(_words.AsSpan()).ToArray());
+    /// <summary>The hashes as a file has them: most frequent first, little-endian.</summary>
+    public byte[] Pack() => MemoryMarshal.AsBytes(_words.AsSpan()).ToArray();
 }

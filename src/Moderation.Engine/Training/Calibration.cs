@@ -10,6 +10,11 @@ namespace Moderation.Engine.Training;
 /// <param name="Offset">What is added then.</param>
 internal readonly record struct Calibration(double Factor, double Offset)
 {
+    private const int NewtonRounds = 50;
+    private const double FactorDeviation = 0.5;
+    private const double OffsetDeviation = 2;
+    private const double LeastFactor = 0.1;
+
     /// <summary>Leaves the sums of a fit as they are: its own log odds.</summary>
     public static Calibration None { get; } = new(1, 0);
 
@@ -44,6 +49,53 @@ internal readonly record struct Calibration(double Factor, double Offset)
         return new Calibration(-platt.Slope, -platt.Offset);
     }
 
+    /// <summary>
+    /// Fits the calibration to rows that stand for what a blog gets, drawn towards another one: the fewer there are, and the
+    /// more unequal their weights, the less it moves (the most probable one, where both parameters are normally distributed
+    /// around the other's beforehand). It never turns the order of the sums around.
+    /// </summary>
+    /// <param name="scored">Rows with sums from fits without them, each weighing what it stands for; at least one.</param>
+    /// <param name="towards">Where it stays without evidence; <see cref="None"/> when absent.</param>
+    public static Calibration Drawn(IReadOnlyList<ScoredRow> scored, Calibration? towards = null)
+    {
+        var mean = towards ?? None;
+        // Kish's effective number: so many rows of equal weight would say as much.
+        double all = scored.Sum(row => (double)row.Weight);
+        var share = all / scored.Sum(row => (double)row.Weight * row.Weight);
+        var (factor, offset) = (mean.Factor, mean.Offset);
+        for (var round = 0; round < NewtonRounds; round++)
+        {
+            var (gradientOfFactor, gradientOfOffset) = (
+                (factor - mean.Factor) / (FactorDeviation * FactorDeviation),
+                (offset - mean.Offset) / (OffsetDeviation * OffsetDeviation)
+            );
+            var (ofFactor, ofBoth, ofOffset) = (
+                1 / (FactorDeviation * FactorDeviation),
+                0.0,
+                1 / (OffsetDeviation * OffsetDeviation)
+            );
+            foreach (var (sum, label, weight) in scored)
+            {
+                var probability = 1 / (1 + Math.Exp(-((sum * factor) + offset)));
+                var pull = share * weight * (probability - (label ? 1 : 0));
+                var curve = share * weight * probability * (1 - probability);
+                gradientOfFactor += pull * sum;
+                gradientOfOffset += pull;
+                ofFactor += curve * sum * sum;
+                ofBoth += curve * sum;
+                ofOffset += curve;
+            }
+
+            // Newton's method; a step is kept short, as far from the solution the curve says little.
+            var determinant = (ofFactor * ofOffset) - (ofBoth * ofBoth);
+            factor -= Short(((ofOffset * gradientOfFactor) - (ofBoth * gradientOfOffset)) / determinant);
+            offset -= Short(((ofFactor * gradientOfOffset) - (ofBoth * gradientOfFactor)) / determinant);
+            factor = Math.Max(factor, LeastFactor);
+        }
+
+        return new Calibration(factor, offset);
+    }
+
     /// <summary>The probability of a sum, 0 to 1.</summary>
     public double Probability(double sum) => 1 / (1 + Math.Exp(-((sum * Factor) + Offset)));
 
@@ -56,6 +108,8 @@ internal readonly record struct Calibration(double Factor, double Offset)
             (weights.Bias * factor) + (float)Offset
         );
     }
+
+    private static double Short(double step) => Math.Clamp(step, -0.5, 0.5);
 
     private sealed class Input
     {

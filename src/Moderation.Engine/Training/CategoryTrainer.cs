@@ -22,7 +22,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
     /// <param name="rows">All rows; those of other categories are left out here.</param>
     /// <param name="fitted">Called after each fit.</param>
     /// <exception cref="CorpusException">The rows do not hold both labels.</exception>
-    public (Weights Weights, double Threshold) Train(IReadOnlyList<CorpusRow> rows, Action fitted)
+    public TrainedCategory Train(IReadOnlyList<CorpusRow> rows, Action fitted)
     {
         var weighed = Rows.For(category, rows, options.WeightsFor(category)).ToArray();
         var given = weighed.Where(row => row.Row.Source != SyntheticRows.Source).Select(row => row.Label).Distinct();
@@ -33,7 +33,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         FeatureVector[] vectors = [.. weighed.Select(row => FeatureVector.Of(row.Row.Comment, category))];
         var used = new UsedSlots(vectors);
-        var ensemble = new Ensemble(Examples(weighed, vectors, used), used, options, fitted);
+        var ensemble = new Ensemble(Examples(weighed, vectors, used), used, options.Seed, options.Threads, fitted);
         int[] folds = [.. weighed.Select(row => row.Fold(Recipe.Folds))];
         Func<int, bool>[] withoutFold =
         [
@@ -52,10 +52,20 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
             recipe => RowCounts.Of(weighed, recipe, odds)
         );
 
-        var scored = Scored(weighed, ensemble.SumsOfLeftOut(fits, row => folds[row]));
+        var sums = ensemble.SumsOfLeftOut(fits, row => folds[row]);
+        var scored = Scored(weighed, sums);
         var calibration = Calibration.Fit(scored, _recipe.NaturalRate);
         var weights = new Weights(used.Spread(fits[^1].Weights), (float)fits[^1].Bias);
-        return (calibration.Fold(weights).Rounded(), Threshold(calibration, scored));
+        return new TrainedCategory(
+            calibration.Fold(weights).Rounded(),
+            Threshold(calibration, scored),
+            [.. Held(weighed, sums, calibration)],
+            Calibrated(
+                calibration,
+                scored,
+                weighed.Where(row => _recipe.CalibrationSources.ContainsKey(row.Row.Source))
+            )
+        );
     }
 
     private static Example[] Examples(WeighedRow[] weighed, FeatureVector[] vectors, UsedSlots used)
@@ -64,7 +74,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
         var examples = new Example[weighed.Length];
         for (var number = 0; number < examples.Length; number++)
         {
-            var (row, label, _) = weighed[number];
+            var (row, label, _, _) = weighed[number];
             var vector = used.Compact(vectors[number]);
             var words = vector.Slots.Count(place => place < used.Words);
             examples[number] = new Example(vector, words, sources.IndexOf(row.Source), label);
@@ -80,7 +90,7 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
         var sourceWeights = options.WeightsFor(category);
         for (var number = 0; number < weighed.Length; number++)
         {
-            var (row, label, weight) = weighed[number];
+            var (row, label, weight, _) = weighed[number];
             if (_recipe.CalibrationSources.TryGetValue(row.Source, out var counts))
             {
                 // How much a source counts for the fit says nothing about how many such comments a blog gets.
@@ -91,6 +101,17 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         return scored;
     }
+
+    // The same rows as a report counts them, each once. Rows that nobody judged and that serve as negatives prove nothing.
+    private IEnumerable<HeldRow> Held(WeighedRow[] weighed, float[] sums, Calibration calibration) =>
+        weighed
+            .Select((row, number) => (row.Row, row.IsAgain, Sum: sums[number]))
+            .Where(row =>
+                !row.IsAgain
+                && row.Row.Label(category) is not null
+                && _recipe.CalibrationSources.ContainsKey(row.Row.Source)
+            )
+            .Select(row => new HeldRow(row.Row, calibration.Probability(row.Sum)));
 
     // The lowest threshold that sends no more of the negatives to review than the recipe allows.
     private double Threshold(Calibration calibration, List<ScoredRow> scored)
@@ -103,5 +124,33 @@ internal sealed class CategoryTrainer(Category category, TrainingOptions options
 
         var probability = calibration.Probability(negatives[(int)(negatives.Length * _recipe.ReviewShare)]);
         return Math.Round(probability, 3, MidpointRounding.ToPositiveInfinity);
+    }
+
+    // With the weights that the calibration itself gives them: positives at the natural rate.
+    private List<CalibratedRow> Calibrated(
+        Calibration calibration,
+        List<ScoredRow> scored,
+        IEnumerable<WeighedRow> weighed
+    )
+    {
+        var positives = scored.Where(row => row.Label).Sum(row => (double)row.Weight);
+        var negatives = scored.Where(row => !row.Label).Sum(row => (double)row.Weight);
+        // Where one label is missing, the other is all there is.
+        var rate =
+            negatives == 0 ? 1
+            : positives == 0 ? 0
+            : _recipe.NaturalRate;
+        return
+        [
+            .. scored.Zip(
+                weighed,
+                (row, of) =>
+                    new CalibratedRow(
+                        of.Row.Comment,
+                        calibration.Probability(row.Sum),
+                        row.Weight * (row.Label ? rate / positives : (1 - rate) / negatives)
+                    )
+            ),
+        ];
     }
 }

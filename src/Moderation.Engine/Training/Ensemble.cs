@@ -5,9 +5,18 @@ namespace Moderation.Engine.Training;
 /// <summary>Runs the fits of a recipe side by side and averages their weights: still one weight for each feature.</summary>
 /// <param name="examples">All rows of the category.</param>
 /// <param name="used">The places of their features.</param>
-/// <param name="options">Seed and threads.</param>
+/// <param name="seed">Decides the order in which the rows are visited.</param>
+/// <param name="threads">How many fits run at once, at least 1.</param>
 /// <param name="fitted">Called after each fit, never twice at once.</param>
-internal sealed class Ensemble(Example[] examples, UsedSlots used, TrainingOptions options, Action fitted)
+/// <param name="cancel">Ends the fits early.</param>
+internal sealed class Ensemble(
+    Example[] examples,
+    UsedSlots used,
+    int seed,
+    int threads,
+    Action fitted,
+    CancellationToken cancel = default
+)
 {
     /// <summary>Fits each recipe for each set of rows.</summary>
     /// <param name="recipes">The fits to average.</param>
@@ -25,12 +34,12 @@ internal sealed class Ensemble(Example[] examples, UsedSlots used, TrainingOptio
         Parallel.For(
             0,
             fits.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
             number =>
             {
                 var (recipe, set) = (number % recipes.Count, sets[number / recipes.Count]);
                 float[] inside = [.. ofRecipes[recipe].Select((count, row) => set(row) ? count : 0)];
-                fits[number] = LinearFit.Run(examples, inside, used, recipes[recipe], options.Seed);
+                fits[number] = LinearFit.Run(examples, inside, used, recipes[recipe], seed, cancel);
                 lock (fits)
                 {
                     fitted();
@@ -48,7 +57,7 @@ internal sealed class Ensemble(Example[] examples, UsedSlots used, TrainingOptio
         {
             var (weights, bias) = ofSets[leftOutBy(row)];
             var vector = examples[row].Vector;
-            var sum = bias;
+            var sum = bias + examples[row].Offset;
             for (var at = 0; at < vector.Slots.Length; at++)
             {
                 sum += weights[vector.Slots[at]] * vector.Values[at];

@@ -41,13 +41,21 @@ internal sealed class LinearFit
     /// <param name="used">The places of the features.</param>
     /// <param name="recipe">The settings.</param>
     /// <param name="seed">Decides the order in which the rows are visited.</param>
+    /// <param name="cancel">Ends the fit early.</param>
     /// <returns>Weights by place.</returns>
-    public static Weights Run(Example[] examples, float[] counts, UsedSlots used, FitRecipe recipe, int seed)
+    public static Weights Run(
+        Example[] examples,
+        float[] counts,
+        UsedSlots used,
+        FitRecipe recipe,
+        int seed,
+        CancellationToken cancel = default
+    )
     {
         var scale = FeatureScale.Of(examples, counts, used.Slots, recipe);
         var fit = new LinearFit(examples, scale, used.Words, recipe.OfSource);
         int[] rows = [.. Enumerable.Range(0, examples.Length).Where(row => counts[row] > 0)];
-        var squares = rows.ToDictionary(row => row, fit.SquareOf);
+        double[] squares = [.. examples.Select((_, row) => counts[row] > 0 ? fit.SquareOf(row) : 0)];
         var duals = new (double Inner, double Outer)[examples.Length];
         foreach (var row in rows)
         {
@@ -62,6 +70,7 @@ internal sealed class LinearFit
             random.Shuffle(rows);
             foreach (var row in rows)
             {
+                cancel.ThrowIfCancellationRequested();
                 ref var dual = ref duals[row];
                 fit.Visit(row, squares[row], counts[row] / recipe.L2, ref dual.Inner, ref dual.Outer);
             }
@@ -103,10 +112,10 @@ internal sealed class LinearFit
 
     private float Sum(int row)
     {
-        var (vector, words, source, _) = _examples[row];
+        var (vector, words, source, _, offset) = _examples[row];
         ReadOnlySpan<int> places = vector.Slots;
         var values = vector.Values.AsSpan(0, places.Length);
-        var sum = _bias;
+        var sum = _bias + offset;
         for (var at = 0; at < places.Length; at++)
         {
             sum += _weights[places[at]] * values[at];
@@ -122,7 +131,7 @@ internal sealed class LinearFit
 
     private void Move(int row, float step)
     {
-        var (vector, words, source, _) = _examples[row];
+        var (vector, words, source, _, _) = _examples[row];
         ReadOnlySpan<int> places = vector.Slots;
         var values = vector.Values.AsSpan(0, places.Length);
         _bias += step * BiasSquare;
@@ -140,7 +149,7 @@ internal sealed class LinearFit
     // The squared length of a row as the fit sees it.
     private double SquareOf(int row)
     {
-        var (vector, words, _, _) = _examples[row];
+        var (vector, words, _, _, _) = _examples[row];
         double square = BiasSquare;
         for (var at = 0; at < vector.Slots.Length; at++)
         {

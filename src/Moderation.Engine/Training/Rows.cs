@@ -42,7 +42,7 @@ internal static class Rows
             {
                 // Half of the sites do not tell who wrote a comment: the text must be judged by itself as well.
                 yield return new WeighedRow(row, isPositive, weight / 2);
-                yield return new WeighedRow(row with { Author = null }, isPositive, weight / 2);
+                yield return new WeighedRow(row with { Author = null }, isPositive, weight / 2, IsAgain: true);
             }
             else
             {

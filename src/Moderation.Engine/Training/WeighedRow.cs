@@ -4,7 +4,8 @@ namespace Moderation.Engine.Training;
 /// <param name="Row">The row.</param>
 /// <param name="Label">Whether the category applies.</param>
 /// <param name="Weight">How much the row counts, above 0.</param>
-internal readonly record struct WeighedRow(CorpusRow Row, bool Label, float Weight)
+/// <param name="IsAgain">Whether it is a row told once more, without its author.</param>
+internal readonly record struct WeighedRow(CorpusRow Row, bool Label, float Weight, bool IsAgain = false)
 {
     /// <summary>Which of <paramref name="folds"/> parts the row belongs to: the same for all rows of its group.</summary>
     public int Fold(int folds) =>

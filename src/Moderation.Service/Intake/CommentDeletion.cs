@@ -1,4 +1,5 @@
 using Moderation.Contracts;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Review;
 using Moderation.Service.Storage;
 
@@ -14,12 +15,13 @@ internal sealed partial class CommentDeletion(
     BulkStore bulks,
     ReportStore reports,
     DeadLetterStore deadLetters,
+    GoldenStore golden,
     ILogger<CommentDeletion> logger
 )
 {
     /// <summary>
-    /// Notes the deletion, empties the revisions that it covers, here and among the dead letters, and takes the comment
-    /// out of review. The decisions and verdicts stay: they hold nothing that a reader wrote, once their notes are blank.
+    /// Notes the deletion, empties the revisions that it covers, here and among the dead letters, takes the comment out of
+    /// review and its copies out of the golden set. The decisions and verdicts stay: they hold nothing that a reader wrote, once their notes are blank.
     /// </summary>
     public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel)
     {
@@ -35,6 +37,7 @@ internal sealed partial class CommentDeletion(
                 await verdicts.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await bulks.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await reports.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await golden.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
             },
             cancel
         );

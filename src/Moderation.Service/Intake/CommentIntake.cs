@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -23,7 +25,9 @@ internal sealed partial class CommentIntake(
     DecisionStore decisions,
     UnsentStore unsent,
     ReviewStore review,
+    AuditDraws audits,
     DecisionPublisher publisher,
+    ScoreTally tally,
     TimeProvider clock,
     ILogger<CommentIntake> logger
 )
@@ -78,10 +82,12 @@ internal sealed partial class CommentIntake(
         );
         try
         {
-            return await database.WriteAsync(
+            var (outcomes, toPublish, taken) = await database.WriteAsync(
                 transaction => StoreAsync(transaction, policy, source, batch, firsts, decided, sightings),
                 cancel
             );
+            tally.Add(taken);
+            return (outcomes, toPublish);
         }
         catch
         {
@@ -113,7 +119,11 @@ internal sealed partial class CommentIntake(
         return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()), decision.Language);
     }
 
-    private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> StoreAsync(
+    private async Task<(
+        IReadOnlyList<IntakeOutcome>,
+        IReadOnlyList<StoredDecision>,
+        IReadOnlyList<NewDecision>
+    )> StoreAsync(
         DbTransaction transaction,
         PolicyInForce policy,
         string source,
@@ -141,9 +151,11 @@ internal sealed partial class CommentIntake(
         var outcomes = Outcomes(batch, inserted, deleted, stored);
         await deadLetters.AddAsync(transaction, DeadLetters(source, batch, outcomes));
         Arrival[] taken = [.. firsts.Where(a => inserted.Contains(a.Key))];
-        var fresh = await decisions.AppendAsync(transaction, [.. taken.Select(a => decided[a.Key])]);
+        NewDecision[] made = [.. taken.Select(a => decided[a.Key])];
+        var fresh = await decisions.AppendAsync(transaction, made);
         await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))], policy);
         await review.JoinWavesAsync(transaction, joined);
+        await audits.DrawAsync(transaction, made.Select(one => one.Made), policy);
         var again = await decisions.LatestAsync(
             transaction,
             [
@@ -157,7 +169,7 @@ internal sealed partial class CommentIntake(
             ]
         );
         await unsent.MarkUnsentAsync(transaction, again);
-        return (outcomes, [.. fresh, .. again]);
+        return (outcomes, [.. fresh, .. again], made);
     }
 
     private static JudgedComment Judged(Arrival arrival, NewDecision decision)

@@ -1,3 +1,6 @@
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Drift;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Operations;
@@ -6,10 +9,13 @@ namespace Moderation.Service.Learning;
 
 internal static class LearningServices
 {
-    /// <summary>Adds the models and the policies.</summary>
+    /// <summary>Adds the models, the policies, the labels and the audit.</summary>
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddModels();
+        services.AddLabels();
+        services.AddAudit();
+        services.AddDrift();
         services.AddCheckedOptions<PolicyOptions, PolicyOptionsValidation>(PolicyOptions.Section);
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<InForceStore>();
@@ -21,10 +27,12 @@ internal static class LearningServices
         return services.AddHostedService(provider => provider.GetRequiredService<PolicyWatch>());
     }
 
-    /// <summary>Maps <c>/api/policy</c> and <c>/api/models</c>.</summary>
+    /// <summary>Maps <c>/api/policy</c>, <c>/api/models</c>, <c>/api/labels</c> and <c>/api/audit</c>.</summary>
     public static void MapLearning(this IEndpointRouteBuilder routes)
     {
         routes.MapPolicy();
         routes.MapModels();
+        routes.MapLabels();
+        routes.MapAudit();
     }
 }

@@ -35,9 +35,7 @@ internal sealed class Placement(PolicyInForce policy)
 
     /// <inheritdoc cref="Lane(DecisionMade)"/>
     public Lane Lane(Contracts.Scores scores, IReadOnlyList<Contracts.Reason> reasons) =>
-        scores.Spam >= policy.Content.SurelySpam
-        && reasons.Any(r => r.Code == ReasonCodes.Spam)
-        && reasons.All(r => r.Code is ReasonCodes.Spam or ReasonCodes.TooManyLinks)
+        SurelySpam.Holds(scores.Spam, [.. reasons.Select(r => r.Code)], policy.Content.SurelySpam)
             ? Review.Lane.Spam
             : Review.Lane.Judgement;
 

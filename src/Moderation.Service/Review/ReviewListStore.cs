@@ -5,18 +5,30 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Review;
 
 /// <summary>
-/// Reads what is under review, for the desk: by the narrow columns and their indexes first, and the rest for those that are
-/// shown. Two questions, because PostgreSQL, which does not know how many the first one gives, would answer both at once
-/// by reading all decisions.
+/// Reads which comments are under review, by the narrow columns and their indexes; <see cref="ReviewCardStore"/> reads the
+/// rest for those that are shown. Two questions, because PostgreSQL, which does not know how many the first one gives, would
+/// answer both at once by reading all decisions.
 /// </summary>
-internal sealed class ReviewListStore(Database database, TimeProvider clock)
+internal sealed class ReviewListStore(Database database)
 {
-    /// <summary>How much of the comment that is answered a row holds, in code points.</summary>
-    public const int BeginningLength = 400;
-
     private const string Columns = """
         u.site_id, u.comment_id, u.revision, u.risk, u.uncertainty, u.since, u.lane, u.language, u.wave_key
         """;
+
+    // Of a wave the one that came first stands for all.
+    private const string FirstOfWave = """
+        (
+            u.wave_key is null or not exists (
+                select 1 from under_review w
+                where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
+                  and (w.since, w.comment_id) < (u.since, u.comment_id)
+            )
+        )
+        """;
+
+    // So many of the next in order have their texts looked at one by one. What every fortieth holds is met among them; for
+    // what fewer hold, all texts are read, and those that hold it are few to sort.
+    private const int Near = 1_000;
 
     /// <summary>A part of what is under review, in order.</summary>
     /// <param name="filter">Which comments.</param>
@@ -25,7 +37,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
     /// <param name="after">Behind this place, or null for the beginning.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public Task<IReadOnlyList<ReviewPlace>> ListAsync(
+    public async Task<IReadOnlyList<ReviewPlace>> ListAsync(
         ReviewFilter filter,
         IReadOnlyList<string>? sites,
         ReviewOrder order,
@@ -34,47 +46,68 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var (column, isDescending) = order switch
+        var (column, direction, beyond) = order switch
         {
-            ReviewOrder.Risk => ("risk", true),
-            ReviewOrder.Oldest => ("since", false),
-            ReviewOrder.Uncertain => ("uncertainty", false),
-            _ => ("since", true),
+            ReviewOrder.Risk => ("risk", "desc", '<'),
+            ReviewOrder.Oldest => ("since", "asc", '>'),
+            ReviewOrder.Uncertain => ("uncertainty", "asc", '>'),
+            _ => ("since", "desc", '<'),
         };
-        var parameters = new DynamicParameters(new { limit });
-        var from = Chosen(filter, sites, parameters);
-        if (filter.FoldsWaves)
-        {
-            // Of a wave the one that came first stands for all.
-            from += """
-                 and (
-                    u.wave_key is null or not exists (
-                        select 1 from under_review w
-                        where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
-                          and (w.since, w.comment_id) < (u.since, u.comment_id)
-                    )
-                )
-                """;
-        }
-
+        var inOrder = $"order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}";
+        var parameters = new DynamicParameters(new { limit, Near });
+        var conditions = Conditions(filter, sites, parameters);
         if (after is not null)
         {
-            from +=
-                $" and (u.{column}, u.site_id, u.comment_id) {(isDescending ? '<' : '>')} (@place, @siteId, @commentId)";
+            conditions += $" and (u.{column}, u.site_id, u.comment_id) {beyond} (@place, @siteId, @commentId)";
             parameters.Add("place", column == "since" ? after.Since : after.Value);
             parameters.AddDynamicParams(new { siteId = after.SiteId, commentId = after.CommentId });
         }
 
-        var direction = isDescending ? "desc" : "asc";
-        return PlacesAsync(
+        var shown = filter.FoldsWaves ? FirstOfWave : "true";
+        if (filter.Text is not { } text)
+        {
+            var chosen = Walk(filter, $"{conditions} and {shown}", inOrder, "@limit");
+            return await PlacesAsync($"select {Columns} from {chosen} u {inOrder} limit @limit", parameters, cancel);
+        }
+
+        parameters.Add("sought", SearchText.Fold(text));
+        var near = await PlacesAsync(
             $"""
-            select {Columns} from {from}
-            order by u.{column} {direction}, u.site_id {direction}, u.comment_id {direction}
-            limit @limit
+            select {Columns} from {Walk(filter, conditions, inOrder, "@Near")} u
+            where (
+                select {database.Dialect.Position("t.text", "@sought")} from review_texts t
+                where t.site_id = u.site_id and t.comment_id = u.comment_id
+            ) > 0 and {shown}
+            {inOrder} limit @limit
             """,
             parameters,
             cancel
         );
+        return near.Count == limit
+            ? near
+            : await PlacesAsync(
+                $"""
+                select {Columns} from (
+                    select {Columns} from {Holding(text, parameters)} and {conditions}
+                    {inOrder} {database.Dialect.ByItself}
+                ) u
+                where {shown} {inOrder} limit @limit
+                """,
+                parameters,
+                cancel
+            );
+    }
+
+    // The first in order, by the index of the order: it begins with the lane, so that both lanes are two walks.
+    private static string Walk(ReviewFilter filter, string conditions, string inOrder, string limit)
+    {
+        return filter.Lane is null && !IsNarrow(filter)
+            ? $"({string.Join(" union all ", Enum.GetValues<Lane>().Select(Along))})"
+            : Part(conditions);
+
+        string Along(Lane lane) => $"select * from {Part($"u.lane = '{LaneNames.Of(lane)}' and {conditions}")} {lane}";
+
+        string Part(string those) => $"(select {Columns} from under_review u where {those} {inOrder} limit {limit})";
     }
 
     /// <summary>One comment under review, or none.</summary>
@@ -84,89 +117,6 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             new DynamicParameters(new { siteId, commentId }),
             cancel
         );
-
-    /// <summary>What a card shows of these, in any order; what was erased meanwhile is left out.</summary>
-    public Task<IReadOnlyList<ReviewRow>> ReadAsync(IReadOnlyList<ReviewPlace> places, CancellationToken cancel)
-    {
-        if (places.Count == 0)
-        {
-            return Task.FromResult<IReadOnlyList<ReviewRow>>([]);
-        }
-
-        var rows = new Rows<ReviewPlace>(places)
-            .With("site_id", p => p.SiteId)
-            .With("comment_id", p => p.CommentId)
-            .With("revision", p => p.Revision);
-        var parameters = new DynamicParameters(new { BeginningLength, now = clock.GetUtcNow() });
-        return database.ReadAsync<IReadOnlyList<ReviewRow>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<ReviewRow>(
-                        $"""
-                        select c.site_id, c.comment_id, c.permalink, c.thread_title, c.submitted_at, c.text, c.author_id,
-                            c.author_name, c.author_url, c.author_hash, c.parent_id, d.body,
-                            substr(p.text, 1, @BeginningLength) as parent_beginning, p.author_name as parent_author,
-                            k.actor_id as claimed_by, k.actor_name as claimed_by_name, k.until as claimed_until,
-                            u.reported, u.escalated_at, u.escalated_by, u.escalation_note
-                        from {database.Dialect.From(rows, parameters)}
-                        join under_review u on u.site_id = r.site_id and u.comment_id = r.comment_id
-                        join comments c
-                          on c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision = r.revision
-                          and c.erased_at is null
-                        join decisions d
-                          on d.site_id = r.site_id and d.comment_id = r.comment_id and d.revision = r.revision
-                          and d.sequence = (
-                            select max(l.sequence) from decisions l
-                            where l.site_id = r.site_id and l.comment_id = r.comment_id and l.revision = r.revision
-                          )
-                        left join comments p
-                          on p.site_id = c.site_id and p.comment_id = c.parent_id and p.erased_at is null
-                          and p.revision = (
-                            select max(l.revision) from comments l
-                            where l.site_id = c.site_id and l.comment_id = c.parent_id
-                          )
-                        left join claims k
-                          on k.site_id = r.site_id and k.comment_id = r.comment_id and k.until > @now
-                        """,
-                        parameters
-                    )
-                ).AsList(),
-            cancel
-        );
-    }
-
-    /// <summary>How many of each of these waves are under review, and from how many authors at least.</summary>
-    public Task<IReadOnlyList<ReviewWave>> WavesAsync(
-        IReadOnlyList<(string SiteId, long Key)> waves,
-        CancellationToken cancel
-    )
-    {
-        if (waves.Count == 0)
-        {
-            return Task.FromResult<IReadOnlyList<ReviewWave>>([]);
-        }
-
-        var rows = new Rows<(string SiteId, long Key)>(waves)
-            .With("site_id", w => w.SiteId)
-            .With("wave_key", w => w.Key);
-        var parameters = new DynamicParameters();
-        return database.ReadAsync<IReadOnlyList<ReviewWave>>(
-            async connection =>
-                (
-                    await connection.QueryAsync<ReviewWave>(
-                        $"""
-                        select u.site_id, u.wave_key, cast(count(*) as integer) as count,
-                            cast(count(distinct coalesce(u.author_hash, 0)) as integer) as authors
-                        from {database.Dialect.From(rows, parameters)}
-                        join under_review u on u.site_id = r.site_id and u.wave_key = r.wave_key
-                        group by u.site_id, u.wave_key
-                        """,
-                        parameters
-                    )
-                ).AsList(),
-            cancel
-        );
-    }
 
     /// <summary>
     /// What stands in the lane of spam since before a time, the oldest first; not what was ever ruled on, and not
@@ -261,14 +211,31 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
         );
     }
 
-    // The source and its conditions: "under_review u … where …". Every value is a parameter.
+    // The source and its conditions: "under_review u … where …".
     private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
     {
+        var source = filter.Text is { } text ? $"{Holding(text, parameters)} and" : "under_review u where";
+        return $"{source} {Conditions(filter, sites, parameters)}";
+    }
+
+    // Those whose text holds this, all texts read.
+    private string Holding(string text, DynamicParameters parameters) =>
+        $"""
+            {database.Dialect.Holding("review_texts", SearchText.Fold(text), parameters)} cross join under_review u
+            where u.site_id = t.site_id and u.comment_id = t.comment_id
+            """;
+
+    // A thread or an author has few, and few are escalated: those are found first, and put in order then.
+    private static bool IsNarrow(ReviewFilter filter) =>
+        filter.ThreadId is not null || filter.Author is not null || filter.IsEscalated;
+
+    // What holds of a row but for its text, one condition or more. Every value is a parameter.
+    private static string Conditions(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
+    {
         var conditions = new List<string>();
-        // A thread or an author has few, and few are escalated: SQLite, which takes all columns for as choosy, must not go through the lane for them.
-        var isNarrow = filter.ThreadId is not null || filter.Author is not null || filter.IsEscalated;
+        // SQLite, which takes all columns for as choosy, must not go through the lane for few.
         Where(
-            isNarrow ? "u.lane || '' = @lane" : "u.lane = @lane",
+            IsNarrow(filter) ? "u.lane || '' = @lane" : "u.lane = @lane",
             "lane",
             filter.Lane is { } lane ? LaneNames.Of(lane) : null
         );
@@ -307,15 +274,7 @@ internal sealed class ReviewListStore(Database database, TimeProvider clock)
             }
         }
 
-        var source = "under_review u";
-        if (filter.Text is { } text)
-        {
-            source =
-                $"{database.Dialect.Holding("review_texts", SearchText.Fold(text), parameters)} cross join {source}";
-            conditions.AddRange(["u.site_id = t.site_id", "u.comment_id = t.comment_id"]);
-        }
-
-        return $"{source} where {(conditions.Count == 0 ? "true" : string.Join(" and ", conditions))}";
+        return conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
 
         void Where(string condition, string name, object? value)
         {

@@ -8,6 +8,7 @@ namespace Moderation.Service.Review;
 /// <summary>What is under review, for the desk. Sites that an actor may not see are left out.</summary>
 internal sealed class ReviewQueue(
     ReviewListStore store,
+    ReviewCardStore cards,
     AuthorStore authors,
     PoliciesInForce policies,
     TimeProvider clock
@@ -135,9 +136,9 @@ internal sealed class ReviewQueue(
         CancellationToken cancel
     )
     {
-        var rows = await store.ReadAsync(places, cancel);
+        var rows = await cards.ReadAsync(places, cancel);
         var records = await authors.CountAsync([.. rows.Select(r => r.AuthorHash).OfType<long>().Distinct()], cancel);
-        var waves = await store.WavesAsync(
+        var waves = await cards.WavesAsync(
             [.. places.Where(p => p.WaveKey is not null).Select(p => (p.SiteId, p.WaveKey!.Value))],
             cancel
         );

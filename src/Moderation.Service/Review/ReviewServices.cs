@@ -11,6 +11,7 @@ internal static class ReviewServices
         services.AddCheckedOptions<LaneOptions, LaneOptionsValidation>(LaneOptions.Section);
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewListStore>();
+        services.AddSingleton<ReviewCardStore>();
         services.AddSingleton<AuthorStore>();
         services.AddSingleton<AuthorStandingStore>();
         services.AddSingleton<AuthorWatch>();
@@ -44,10 +45,12 @@ internal static class ReviewServices
         services.AddSingleton<WaveFiles>();
         services.AddSingleton<FigureStore>();
         services.AddSingleton<BacklogStore>();
+        services.AddSingleton<BacklogSampleStore>();
         services.AddSingleton<ReviewFigures>();
         services.AddSingleton<BacklogWatch>();
         services.AddHealthChecks().AddCheck<BacklogHealth>("backlog");
         services.AddHostedService<SpamExpiry>();
+        services.AddHostedService<BacklogSampling>();
         return services.AddHostedService<BulkWork>();
     }
 }

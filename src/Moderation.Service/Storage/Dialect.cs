@@ -50,6 +50,14 @@ internal abstract class Dialect
     /// <param name="parameters">The statement's.</param>
     public abstract string Holding(string table, string text, DynamicParameters parameters);
 
+    /// <summary>Where a text begins to hold another, counted from 1; 0 where it does not.</summary>
+    /// <param name="text">A column, written by us.</param>
+    /// <param name="sought">A parameter, with its sign.</param>
+    public abstract string Position(string text, string sought);
+
+    /// <summary>Ends a subquery that is to be answered by itself before what stands around it is looked at.</summary>
+    public abstract string ByItself { get; }
+
     /// <summary>The hour of an instant, as the instant when it begins.</summary>
     /// <param name="instant">A column, written by us.</param>
     public abstract string Hour(string instant);

@@ -17,7 +17,7 @@ internal sealed class Rows<T>(IReadOnlyList<T> items)
 
     /// <summary>Adds a column.</summary>
     /// <param name="name">A column name, written by us: it becomes SQL text.</param>
-    /// <param name="value">The item's value: string, int, long, float, byte[] or DateTimeOffset, or null.</param>
+    /// <param name="value">The item's value: string, int, long, float, double, byte[] or DateTimeOffset, or null.</param>
     public Rows<T> With<TValue>(string name, Func<T, TValue> value)
     {
         _columns.Add(

@@ -88,7 +88,7 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
         if (text.EnumerateRunes().Count() < Trigram)
         {
             parameters.Add("held", text);
-            return $"(select site_id, comment_id from {table} where instr(text, @held) > 0) as t";
+            return $"(select site_id, comment_id from {table} where {Position("text", "@held")} > 0) as t";
         }
 
         // Within quotes, and with those in it doubled, it is a phrase to the query's syntax whatever it holds.
@@ -100,6 +100,10 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
             ) as t
             """;
     }
+
+    public override string Position(string text, string sought) => $"instr({text}, {sought})";
+
+    public override string ByItself => "";
 
     public override string Hour(string instant) => $"substr({instant}, 1, 14) || '00:00.000000Z'";
 

@@ -36,7 +36,7 @@ internal static class SqliteRows
     public static string Read<T>(RowColumn<T> column, int place) =>
         column.Type == typeof(byte[]) ? $"unhex(value ->> {place})"
         // JSON has one kind of number, and 1 would be read as an integer.
-        : column.Type == typeof(float) ? $"cast(value ->> {place} as real)"
+        : column.Type == typeof(float) || column.Type == typeof(double) ? $"cast(value ->> {place} as real)"
         : $"value ->> {place}";
 
     private static void Write(Utf8JsonWriter json, object? value)
@@ -56,6 +56,9 @@ internal static class SqliteRows
                 json.WriteNumberValue(number);
                 break;
             case float number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
                 json.WriteNumberValue(number);
                 break;
             case byte[] bytes:

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Moderation.Cli;
 using Moderation.Tests.Engine;
 using Moderation.Tests.Engine.Training;
@@ -110,21 +111,55 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         SmallCorpus.Write(folder["corpus.jsonl"]);
 
-        Assert.Equal(0, await Run("train", "--corpus", folder["corpus.jsonl"], "--threads", "1", "--out", folder["m"]));
-        Assert.Equal(
-            0,
-            await Run(
-                "evaluate",
-                "--corpus",
-                folder["corpus.jsonl"],
-                "--model",
-                folder["m"],
-                "--json",
-                folder["f.json"]
-            )
-        );
+        var (trained, training) = await RunFor([
+            "train",
+            "--corpus",
+            folder["corpus.jsonl"],
+            "--threads",
+            "1",
+            "--out",
+            folder["m"],
+        ]);
+        var (measured, tables) = await RunFor([
+            "evaluate",
+            "--corpus",
+            folder["corpus.jsonl"],
+            "--model",
+            folder["m"],
+            "--surely-spam",
+            "0.5",
+            "--json",
+            folder["f.json"],
+            "--html",
+            folder["f.html"],
+        ]);
 
-        Assert.Contains("\"auc\": 1", await File.ReadAllTextAsync(folder["f.json"]), StringComparison.Ordinal);
+        Assert.Equal((0, 0), (trained, measured));
+        var figures = await File.ReadAllTextAsync(folder["f.json"]);
+        Assert.Contains("\"auc\": 1", figures, StringComparison.Ordinal);
+        Assert.Contains(
+            "Surely spam, of the rows left out while fitting, from 0.999",
+            training,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Surely spam, from 0.5", tables, StringComparison.Ordinal);
+        var lane = Regex.Match(tables, @"blogspam +80 +80 +(\d+) +\1 +100\.00 % +(\d+\.\d\d) to 100\.00 %");
+        Assert.True(lane.Success, tables);
+        Assert.Contains($"\"standing\": {lane.Groups[1].Value}", figures, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{lane.Groups[2].Value} % to 100.00 %",
+            await File.ReadAllTextAsync(folder["f.html"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Evaluate_ABoundThatIsNoScore_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SmallCorpus.Write(folder["corpus.jsonl"]);
+
+        Assert.NotEqual(0, await Run("evaluate", "--corpus", folder["corpus.jsonl"], "--surely-spam", "0.2"));
     }
 
     [Fact]

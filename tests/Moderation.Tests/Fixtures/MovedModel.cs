@@ -1,6 +1,4 @@
 using Moderation.Engine.Models;
-using Moderation.Engine.Text;
-using Moderation.Tests.Engine;
 
 namespace Moderation.Tests.Fixtures;
 
@@ -19,25 +17,14 @@ public static class MovedModel
     /// <summary>An archive of the shipped model with its log odds moved.</summary>
     public static byte[] Packed(float toxicity, float spam)
     {
-        using var folder = new TemporaryFolder();
-        var shipped = ModelSource.OfFolder(Model.ShippedFolder);
-        ModelWriter.Write(
-            folder.Path,
-            Moved(Category.Toxicity, toxicity),
-            Moved(Category.Spam, spam),
-            Vocabulary.Of(shipped.Find(ModelFiles.Vocabulary)!),
-            ModelReader.ReadManifest(shipped)
-        );
-        return ModelArchive.Pack(ModelSource.OfFolder(folder.Path));
+        var shipped = ModelReader.ReadParts(ModelSource.OfFolder(Model.ShippedFolder));
+        var moved = shipped with { Toxicity = Moved(shipped.Toxicity, toxicity), Spam = Moved(shipped.Spam, spam) };
+        return ModelArchive.Pack(ModelSource.Of(ModelWriter.Pack(moved)));
     }
 
     /// <summary>The version of a model in an archive.</summary>
     public static string VersionOf(byte[] archive) =>
         ModelReader.ReadManifest(ModelSource.OfArchive(new MemoryStream(archive))).Version;
 
-    private static Weights Moved(Category category, float by)
-    {
-        var weights = WeightsFile.Load(Path.Combine(Model.ShippedFolder, ModelFiles.Weights(category)));
-        return weights with { Bias = weights.Bias + by };
-    }
+    private static Weights Moved(Weights weights, float by) => weights with { Bias = weights.Bias + by };
 }

@@ -5,6 +5,9 @@ using Moderation.Contracts;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
 using Moderation.Service.Learning;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Drift;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Learning.Policies;
@@ -69,6 +72,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public BacklogWatch Backlog => Room<BacklogWatch>();
 
+    public BacklogSampleStore Samples => Room<BacklogSampleStore>();
+
     public ReviewPulse Pulse => Room<ReviewPulse>();
 
     public Claims Claims => Room<Claims>();
@@ -90,6 +95,21 @@ internal sealed class Replica : IAsyncDisposable
     public ReviewRescoring Rescoring => Room<ReviewRescoring>();
 
     public Promotions Promotions => Room<Promotions>();
+    public Labels Labels => Room<Labels>();
+
+    public LabelImports LabelImports => Room<LabelImports>();
+
+    public AuditDesk Audit => Room<AuditDesk>();
+
+    public AuditFigures AuditFigures => Room<AuditFigures>();
+
+    public GoldenSet Golden => Room<GoldenSet>();
+
+    public ScoreDays ScoreDays => Room<ScoreDays>();
+
+    public ScoreDayStore ScoreDayStore => Room<ScoreDayStore>();
+
+    public DriftWatch Drift => Room<DriftWatch>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();

@@ -43,7 +43,7 @@ public abstract class ReviewCardTests(Store store) : DeskTests(store)
             Comment("d", Blocked)
         );
 
-        Assert.Equal(ReviewListStore.BeginningLength, (await FindAsync("a")).Parent!.Beginning!.Length);
+        Assert.Equal(ReviewCardStore.BeginningLength, (await FindAsync("a")).Parent!.Beginning!.Length);
         Assert.Equal(new ParentComment("gone", null, null), (await FindAsync("b")).Parent);
         Assert.Equal(new ParentComment("never", null, null), (await FindAsync("c")).Parent);
         Assert.Null((await FindAsync("d")).Parent);

@@ -1,3 +1,5 @@
+using Moderation.Service.Review;
+using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Review;
@@ -68,6 +70,47 @@ public abstract class ReviewSearchTests(Store store) : DeskTests(store)
         await One.TakeAsync(Comment("c", "A blockedword remark."));
 
         Assert.Empty(await IdsAsync(One, Everything with { Text = typed }));
+    }
+
+    // More than are looked at one by one: what stands behind those is found as well, in the same order, and no page breaks
+    // where one way of looking ends and the other begins.
+    [Fact]
+    public async Task List_ByTextAmongVeryMany_GivesEveryPageInOrder()
+    {
+        const int Many = 1_300;
+        await One.TakeAsync(
+            Enumerable
+                .Range(0, Many)
+                .Select(i =>
+                    Comment(
+                        $"c-{i:0000}",
+                        $"A blockedword number {i}{(i % 3 == 0 ? " salmon" : "")}{(i % 400 == 399 ? " herring" : "")}."
+                    )
+                )
+        );
+
+        Assert.Equal(Ids(3, 0), await PagesAsync("salmon"));
+        Assert.Equal(Ids(400, 399), await PagesAsync("herring"));
+        Assert.Equal(Ids(1, 0), await PagesAsync("blockedword"));
+        Assert.Empty(await PagesAsync("wombat"));
+
+        string[] Ids(int step, int first) =>
+            [.. Enumerable.Range(0, Many).Where(i => i % step == first).Select(i => $"c-{i:0000}")];
+
+        async Task<string[]> PagesAsync(string text)
+        {
+            var ids = new List<string>();
+            ReviewCursor? after = null;
+            do
+            {
+                var filter = Everything with { Text = text };
+                var page = await One.Review.ListAsync(Actor.Service, filter, ReviewOrder.Oldest, after, 100, default);
+                ids.AddRange(page.Items.Select(item => item.Decision.CommentId));
+                after = page.Next;
+            } while (after is not null);
+
+            return [.. ids];
+        }
     }
 
     [Fact]

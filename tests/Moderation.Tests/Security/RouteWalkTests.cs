@@ -62,6 +62,12 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/models", "GET POST", Open.ToAdmins),
         ("/api/models/{version}/archive", "GET", Open.ToAdmins),
         ("/api/models/{version}/promote", "POST", Open.ToAdmins),
+        ("/labels", "GET POST", Open.ToAdmins),
+        ("/api/labels", "GET POST", Open.ToAdmins),
+        ("/api/labels.csv", "GET", Open.ToAdmins),
+        ("/api/labels/imports", "GET", Open.ToAdmins),
+        ("/api/labels/imports/{id:long}", "DELETE", Open.ToAdmins),
+        ("/api/audit", "GET", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
         // Last: afterwards everybody is nobody.

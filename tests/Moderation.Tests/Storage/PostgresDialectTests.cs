@@ -16,6 +16,8 @@ public sealed class PostgresDialectTests
 
         Assert.Equal("30s", await connection.ExecuteScalarAsync<string>("show idle_in_transaction_session_timeout"));
         Assert.Equal("10", await connection.ExecuteScalarAsync<string>("show tcp_keepalives_idle"));
+        // Compiling a plan took thirty times as long as what it was compiled for.
+        Assert.Equal("off", await connection.ExecuteScalarAsync<string>("show jit"));
         Assert.Equal((5, 30), Limits(connection));
     }
 

@@ -1,3 +1,5 @@
+using Moderation.Service.Review;
+using Moderation.Service.Security;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Storage;
@@ -37,6 +39,42 @@ public sealed class PostgresPlanTests() : StoreTests(Store.Postgres)
         Assert.InRange(await CountAsync("seq_tup_read", "deletions"), 0, Batches * Size);
         Assert.InRange(await CountAsync("seq_tup_read", "under_review"), 0, Batches * Size);
         Assert.InRange(await CountAsync("seq_tup_read", "review_texts"), 0, Batches * Size);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("blockedword", null)]
+    [InlineData("bl", null)]
+    [InlineData(null, "blocked-word")]
+    public async Task List_BothLanesOfVeryMany_ReadsLittleMoreThanItShows(string? text, string? reason)
+    {
+        const int Many = 2_000;
+        await One.TakeAsync(Enumerable.Range(0, Many).Select(i => Comment($"c-{i}", $"A blockedword number {i}.")));
+        await Database.ScalarAsync<string>("vacuum analyze");
+        var open = await OpenAsync();
+        var before = await ReadAsync();
+
+        await using (var desk = Replica.On(Database, Clock))
+        {
+            var filter = ReviewFilter.Everything with { Text = text, Reason = reason };
+            var page = await desk.Review.ListAsync(Actor.Service, filter, ReviewOrder.Risk, null, 25, default);
+            Assert.Equal(25, page.Items.Count);
+        }
+
+        // A connection that ends tells what it read.
+        await Wait.UntilAsync(async () => await OpenAsync() <= open, () => "the connections of the desk stay open");
+        Assert.InRange(await ReadAsync() - before, 25, Many / 4);
+
+        Task<long> OpenAsync() =>
+            Database.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database()");
+
+        Task<long> ReadAsync() =>
+            Database.ScalarAsync<long>(
+                """
+                select cast(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as bigint) from pg_stat_user_tables
+                where relname in ('under_review', 'review_texts')
+                """
+            );
     }
 
     private Task<long> CountAsync(string what, string table) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
@@ -30,6 +31,10 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
         (ModelDeeds.Promote, "promoted models"),
         (ModelDeeds.RollBack, "models brought back"),
         (ModelDeeds.Rescore, "reviews scored anew"),
+        (LabelDeeds.Import, "imported labels"),
+        (LabelDeeds.Withdraw, "withdrawn imports"),
+        (LabelDeeds.AddGolden, "additions to the golden set"),
+        (LabelDeeds.RemoveGolden, "removals from the golden set"),
         (SecurityDeeds.Invite, "invitations"),
         (SecurityDeeds.Join, "new accounts"),
         (SecurityDeeds.Role, "roles"),
@@ -62,6 +67,12 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
             ModelDeeds.Promote => new("promoted a model:", detail),
             ModelDeeds.RollBack => new("brought a model back:", detail),
             ModelDeeds.Rescore => new("scored anew what is under review:", detail),
+            LabelDeeds.Import => new("imported labels:", detail),
+            LabelDeeds.Withdraw => new("withdrew imported labels:", detail),
+            LabelDeeds.AddGolden => line.Entry.CommentId is null
+                ? new("added a text to the golden set")
+                : new("keeps as golden"),
+            LabelDeeds.RemoveGolden => new("took out of the golden set: number", detail),
             SecurityDeeds.Invite => new($"made a link that makes {Article(detail)} {detail}"),
             SecurityDeeds.Join => new("made this account by a link"),
             SecurityDeeds.Role => new("changed a role:", detail),

@@ -17,4 +17,7 @@ internal sealed record HourFigures
 
     /// <summary>How many verdicts were made, also those that were undone later.</summary>
     public long Settled { get; init; }
+
+    /// <summary>What stood under review when it was measured last; null where nobody measured.</summary>
+    public BacklogSample? Backlog { get; init; }
 }

@@ -7,7 +7,12 @@ namespace Moderation.Service.Review.Figures;
 /// How the queue is doing, counted when somebody asks. What all may see is kept for a moment, so that many who look at it
 /// cost what one does.
 /// </summary>
-internal sealed class ReviewFigures(FigureStore figures, BacklogStore backlog, TimeProvider clock) : IDisposable
+internal sealed class ReviewFigures(
+    FigureStore figures,
+    BacklogStore backlog,
+    BacklogSampleStore samples,
+    TimeProvider clock
+) : IDisposable
 {
     /// <summary>How long figures are given out again at least.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
@@ -78,7 +83,7 @@ internal sealed class ReviewFigures(FigureStore figures, BacklogStore backlog, T
         return new FigureSheet(
             now,
             window,
-            Periods(window, hours),
+            Periods(window, hours, await samples.ReadAsync(window.From, sites, cancel)),
             await backlog.ReadAsync(now, sites, cancel),
             await figures.ModeratorsAsync(window.From, sites, cancel),
             await SignalsAsync(window.From, sites, cancel)
@@ -100,8 +105,13 @@ internal sealed class ReviewFigures(FigureStore figures, BacklogStore backlog, T
         return [.. known.Append(reported).Where(signal => signal.Sent > 0).OrderByDescending(signal => signal.Sent)];
     }
 
-    private static HourFigures[] Periods(FigureWindow window, IEnumerable<HourFigures> hours)
+    private static HourFigures[] Periods(
+        FigureWindow window,
+        IEnumerable<HourFigures> hours,
+        IEnumerable<BacklogSample> samples
+    )
     {
+        var measured = samples.ToLookup(sample => window.StepOf(sample.Hour));
         var found = hours.ToLookup(hour => window.StepOf(hour.Hour));
         return
         [
@@ -114,6 +124,7 @@ internal sealed class ReviewFigures(FigureStore figures, BacklogStore backlog, T
                     Approved = found[step].Sum(hour => hour.Approved),
                     Sent = found[step].Sum(hour => hour.Sent),
                     Settled = found[step].Sum(hour => hour.Settled),
+                    Backlog = measured[step].LastOrDefault(),
                 }),
         ];
     }

@@ -95,6 +95,17 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Contains("sample 1 ", Refusal(), StringComparison.Ordinal);
     }
 
+    // Models that were trained before it was kept.
+    [Fact]
+    public void Load_ManifestWithoutCalibration_Works()
+    {
+        Assert.NotNull(Model.Load(_folder.Path).Calibration);
+
+        Change(manifest => Assert.True(manifest.AsObject().Remove("calibration")));
+
+        Assert.Null(Model.Load(_folder.Path).Calibration);
+    }
+
     private string Refusal() => Assert.Throws<ModelException>(() => Model.Load(_folder.Path)).Message;
 
     private void Change(Action<JsonNode> change)

@@ -46,6 +46,31 @@ public sealed class LinearFitTests
         Assert.Equal(alone.Bias, beside.Bias);
     }
 
+    [Fact]
+    public void Run_OffsetsThatExplainTheLabels_LeavesLittleToCorrect()
+    {
+        var (examples, counts) = Rows();
+        var alone = LinearFit.Run(examples, counts, Used(examples), Recipe, 1);
+        Example[] explained = [.. examples.Select(example => example with { Offset = alone.Sum(example.Vector) })];
+
+        var correction = LinearFit.Run(explained, counts, Used(examples), Recipe with { L2 = 2_000 }, 1);
+        var blank = LinearFit.Run(examples, counts, Used(examples), Recipe with { L2 = 2_000 }, 1);
+
+        Assert.True(Length(correction) < 0.8 * Length(blank), $"{Length(correction)} against {Length(blank)}");
+
+        static double Length(Weights weights) => Math.Sqrt(weights.Slots.Sum(weight => (double)weight * weight));
+    }
+
+    [Fact]
+    public void Run_Cancelled_Stops()
+    {
+        var (examples, counts) = Rows();
+
+        Assert.Throws<OperationCanceledException>(() =>
+            LinearFit.Run(examples, counts, Used(examples), Recipe, 1, new CancellationToken(canceled: true))
+        );
+    }
+
     private static double Pull(Example example, int place, Weights weights)
     {
         var at = Array.IndexOf(example.Vector.Slots, place);

@@ -1,4 +1,5 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
@@ -24,6 +25,52 @@ public sealed class TrainerTests : IDisposable
         Assert.True(Score(model, "cheap loans here").Spam > Score(model, "my own recipe works").Spam);
         Assert.Equal(steps.Select(step => step.Done).Order(), steps.Select(step => step.Done));
         Assert.Equal(steps[^1].All, steps[^1].Done);
+    }
+
+    // Half of the corpus is toxic, and half is spam; a blog's comments are not.
+    [Fact]
+    public void Run_SmallCorpus_KeepsHowItsCalibrationRowsScoreAtTheNaturalRate()
+    {
+        Trainer.Run(Options("model"), _ => { });
+
+        var calibration = Model.Load(_folder["model"]).Calibration!;
+        Assert.All(
+            [calibration.Toxicity, calibration.Spam],
+            histogram =>
+            {
+                Assert.Equal(ScoreHistogram.Bins, histogram.Shares.Count);
+                Assert.Equal(1, histogram.Shares.Sum(), 1e-5);
+                Assert.InRange(histogram.Shares.Skip(ScoreHistogram.BinOf(0.5)).Sum(), 0.05, 0.15);
+                // Of 240 and 160 rows: worth fewer where each counts otherwise.
+                Assert.InRange(histogram.Rows, 80, 240);
+            }
+        );
+        Assert.Equal(1, calibration.Languages.Shares.Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void Run_CalibrationRows_SaysHowOftenTheLaneIsRightOnThem()
+    {
+        // A row with an author is learned twice and counted once; what is no comment or was not judged is not counted.
+        File.AppendAllLines(
+            _folder["corpus.jsonl"],
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(number =>
+                        $$$"""{"source":"blogspam","group":"a{{{number}}}","spam":1,"author":{"name":"casino {{{number}}}","url":null},"text":"cheap pills"}"""
+                    ),
+                """{"source":"sms","group":"b","spam":1,"text":"cheap pills"}""",
+                """{"source":"blogspam","group":"c","toxic":0,"text":"my own recipe"}""",
+            ]
+        );
+
+        var lane = Trainer.Run(Options("model"), _ => { });
+
+        Assert.Equal(["all", "blogspam", "blogham"], lane.Select(part => part.Name));
+        Assert.Equal([(200, 120), (120, 120), (80, 0)], lane.Select(part => (part.Rows, part.Spam)));
+        Assert.All(lane, part => Assert.InRange(part.Right, 0, part.Standing));
+        Assert.Equal(lane[0].Standing, lane[1].Standing + lane[2].Standing);
     }
 
     [Fact]

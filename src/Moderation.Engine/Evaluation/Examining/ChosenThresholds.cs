@@ -1,0 +1,56 @@
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>The thresholds that the challenger would take over with, and what they promise.</summary>
+internal sealed record ChosenThresholds
+{
+    /// <summary>The thresholds.</summary>
+    public required Thresholds Thresholds { get; init; }
+
+    /// <summary>
+    /// Whether the share of bad comments among the approved stays under <see cref="Risk"/> with
+    /// <see cref="Confidence"/>. Where not, they send as many comments to review as the champion's.
+    /// </summary>
+    public required bool IsGuaranteed { get; init; }
+
+    /// <summary>What was asked for, 0 to 1.</summary>
+    public required double Risk { get; init; }
+
+    /// <summary>What was asked for, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The limit that the share is under with the confidence; null without guarantee.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>
+    /// Without guarantee: about how many more labels and audits it would take; null where the labels do not show that
+    /// any number would do.
+    /// </summary>
+    public int? MissingLabels { get; init; }
+
+    /// <summary>
+    /// Whether approved comments are audited. Where they are not, nothing is known of them, and no number of verdicts
+    /// gives a guarantee.
+    /// </summary>
+    public required bool HasAudits { get; init; }
+
+    /// <summary>How many labels chose the thresholds. The figures are measured on the same ones.</summary>
+    public required int Labels { get; init; }
+
+    /// <summary>How many of them are of bad comments.</summary>
+    public required int Bad { get; init; }
+
+    /// <summary>
+    /// The champion's thresholds if it were to send as many comments to review: where the two are compared.
+    /// </summary>
+    public required Thresholds ChampionAtEqualLoad { get; init; }
+
+    /// <summary>From which comments the load is known.</summary>
+    public required LoadSource LoadSource { get; init; }
+
+    /// <summary>
+    /// The share of the comments that the champion sends to review as it stands, and the challenger at these thresholds.
+    /// </summary>
+    public required Pair<double?> Load { get; init; }
+}

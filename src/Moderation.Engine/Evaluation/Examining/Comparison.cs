@@ -1,0 +1,91 @@
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>Compares both models on rows and cases, figure by figure.</summary>
+internal static class Comparison
+{
+    /// <param name="estimates">The figures of the rows.</param>
+    /// <param name="cases">The golden set and the suites.</param>
+    /// <param name="inForce">The champion's thresholds as they stand, and the challenger's.</param>
+    /// <param name="atEqualLoad">Those at which both send as many comments to review.</param>
+    /// <param name="marked">The figures that gate.</param>
+    public static IReadOnlyList<ComparedFigure> Of(
+        IReadOnlyList<RowEstimate> estimates,
+        IReadOnlyList<ExaminedCase> cases,
+        Pair<Thresholds> inForce,
+        Pair<Thresholds> atEqualLoad,
+        IReadOnlyCollection<ExaminedFigure> marked
+    )
+    {
+        var whole = cases
+            .Where(one => one.Figure is ExaminedFigure.GoldenRight or ExaminedFigure.FunctionalPassed)
+            .GroupBy(one => (one.Figure, Name: ""))
+            .ToArray();
+        var parts = cases
+            .Where(one => one.Figure != ExaminedFigure.GoldenRight)
+            .GroupBy(one => (one.Figure, one.Name))
+            .ToArray();
+        var words = parts.Count(part => part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed);
+        var gates =
+            estimates.Count(one => one.CanTell && marked.Contains(one.Figure))
+            + whole.Count(part => marked.Contains(part.Key.Figure));
+        var (ofFigures, ofWords) = (GateErrors.Together(gates), GateErrors.Together(words));
+        return
+        [
+            .. estimates.Select(one => OfRows(one, marked.Contains(one.Figure) ? ofFigures : null)),
+            .. whole.Select(part => OfCases(part, marked.Contains(part.Key.Figure) ? ofFigures : null)),
+            .. parts.Select(part =>
+                OfCases(part, part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed ? ofWords : null)
+            ),
+        ];
+
+        ComparedFigure OfCases(IGrouping<(ExaminedFigure Figure, string Name), ExaminedCase> part, double? gate)
+        {
+            Pair<bool>[] right = [.. part.Select(one => one.Right(atEqualLoad))];
+            var counts = PairedCounts.Of(right);
+            var smallest = counts.Smallest(gate ?? GateErrors.Alone);
+            var joint = gate is { } error ? counts.Interval(error) : null;
+            return new ComparedFigure
+            {
+                Figure = part.Key.Figure,
+                Name = part.Key.Name,
+                Rows = counts.Cases,
+                Units = counts.Cases,
+                Champion = Share(right, one => one.Champion),
+                Challenger = Share(right, one => one.Challenger),
+                ChampionInForce = Share([.. part.Select(one => one.Right(inForce))], one => one.Champion),
+                Lost = counts.Lost,
+                Won = counts.Won,
+                Interval = counts.Interval(GateErrors.Alone),
+                Joint = joint,
+                Smallest = smallest,
+                Finding = part.Key.Figure.Of(smallest is null ? null : joint ?? counts.Interval(GateErrors.Alone)),
+                IsGate = gate is not null,
+            };
+        }
+    }
+
+    private static ComparedFigure OfRows(RowEstimate one, double? gate)
+    {
+        var joint = gate is { } error ? one.Interval(error) : null;
+        return new ComparedFigure
+        {
+            Figure = one.Figure,
+            Part = one.Part,
+            Category = one.Category,
+            Rows = one.Rows,
+            Units = one.Units,
+            Champion = one.Values.Champion,
+            Challenger = one.Values.Challenger,
+            Interval = one.Interval(GateErrors.Alone),
+            Joint = joint,
+            Smallest = one.Smallest(gate ?? GateErrors.Alone),
+            Finding = one.Figure.Of(joint ?? one.Interval(GateErrors.Alone)),
+            IsGate = gate is not null,
+        };
+    }
+
+    private static double Share(Pair<bool>[] right, Func<Pair<bool>, bool> of) =>
+        (double)right.Count(of) / right.Length;
+}

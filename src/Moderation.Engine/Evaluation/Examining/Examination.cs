@@ -1,0 +1,90 @@
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>
+/// Compares a model that might take over with the one in force, on what neither has been trained on, and decides whether
+/// it is offered.
+/// <para>
+/// Thresholds are chosen first, and everything is measured at them. Suites, golden set and what is found for a load are
+/// compared at an equal review load: the champion is moved to send as many of the blog's comments to review as the
+/// challenger. Otherwise two equal models would differ as soon as a guarantee asks for another threshold, and a worse
+/// one could hide behind a threshold that reviews everything.
+/// </para>
+/// </summary>
+internal static class Examination
+{
+    /// <summary>Examines, on the calling thread alone. The same input always gives the same report.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ExaminationReport Run(ExaminationInput input, CancellationToken cancellation = default) =>
+        Judge(input, ExaminedSet.Of(input, cancellation), cancellation);
+
+    /// <summary>Examines what has been scored already.</summary>
+    public static ExaminationReport Judge(
+        ExaminationInput input,
+        ExaminedSet set,
+        CancellationToken cancellation = default
+    )
+    {
+        var given = new Pair<Thresholds>(input.Champion.Thresholds, input.Challenger.Thresholds);
+        var chosen = ThresholdChoice.Of(set, given, input);
+        var inForce = given with { Challenger = chosen.Thresholds };
+        var atEqualLoad = inForce with { Champion = chosen.ChampionAtEqualLoad };
+        var parts = set
+            .Rows.GroupBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
+            .OrderBy(part => part.Key)
+            .Select(part => (Part: part.Key, Rows: new PairedRows([.. part], inForce, atEqualLoad)))
+            .ToArray();
+        RowEstimate[] estimates = [.. parts.SelectMany(part => RowEstimate.Of(part.Rows, part.Part, cancellation))];
+        var figures = Comparison.Of(estimates, set.Cases, inForce, atEqualLoad, input.Marked);
+        return new ExaminationReport
+        {
+            Champion = input.Champion.Model.Version,
+            Challenger = input.Challenger.Model.Version,
+            ChampionThresholds = given.Champion,
+            Chosen = chosen,
+            CommentsPerDay = input.CommentsPerDay,
+            Rows = set
+                .Rows.CountBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
+                .ToDictionary(),
+            IsByThread = set.IsByThread,
+            Marked = input.Marked,
+            Figures = [.. figures, .. PerDay(figures, input.CommentsPerDay)],
+            Curves =
+            [
+                .. parts.SelectMany(part =>
+                    part.Rows.Rankings.Select(ranking => new ComparedCurves(
+                        part.Part,
+                        ranking.Category,
+                        ModelCurves.Of(ranking.Rankings.Champion),
+                        ModelCurves.Of(ranking.Rankings.Challenger)
+                    ))
+                ),
+            ],
+            Changed = ChangedDecisions.Of(set, inForce),
+            Reasons = Gates.Reasons(set, figures),
+            Remarks = Remarks.Of(set, chosen, figures, input.CommentsPerDay),
+        };
+    }
+
+    private static IEnumerable<ComparedFigure> PerDay(IEnumerable<ComparedFigure> figures, double? comments) =>
+        comments is { } times
+            ? figures
+                .Where(one => one is { Figure: ExaminedFigure.Reviewed, Part: ExaminedPart.Blog })
+                .Select(one =>
+                    one with
+                    {
+                        Figure = ExaminedFigure.ReviewedPerDay,
+                        Champion = one.Champion * times,
+                        Challenger = one.Challenger * times,
+                        Interval = Times(one.Interval, times),
+                        Joint = null,
+                        Smallest = one.Smallest * times,
+                        IsGate = false,
+                    }
+                )
+            : [];
+
+    private static Interval? Times(Interval? interval, double times) =>
+        interval is { } one ? new Interval(one.Low * times, one.High * times) : null;
+}

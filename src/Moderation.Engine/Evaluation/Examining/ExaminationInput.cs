@@ -1,0 +1,49 @@
+using Moderation.Engine.Evaluation.Functional;
+using Moderation.Engine.Training;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>What a challenger is examined with.</summary>
+internal sealed record ExaminationInput
+{
+    /// <summary>The model in force with its thresholds.</summary>
+    public required ExaminedModel Champion { get; init; }
+
+    /// <summary>The model that might take over.</summary>
+    public required ExaminedModel Challenger { get; init; }
+
+    /// <summary>What neither has been trained on: <see cref="LabelSplit.Examination"/>, the golden set among it.</summary>
+    public required IReadOnlyList<LabelledComment> Labels { get; init; }
+
+    /// <summary>
+    /// The blog's newest comments as they came, none chosen and none left out: from them is known how many would go to
+    /// review, and which would be decided differently. May be empty.
+    /// </summary>
+    public IReadOnlyList<RecentComment> Recent { get; init; } = [];
+
+    /// <summary>How many comments a day the blog gets; null where that is not known.</summary>
+    public double? CommentsPerDay { get; init; }
+
+    /// <summary>The share of bad comments among the approved that may not be passed, over 0 and under 1.</summary>
+    public double Risk { get; init; } = 0.01;
+
+    /// <summary>The chance with which that must hold, over 0 and under 1.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>
+    /// The least chance of an audit that an approved comment had; null: the least among the audits themselves.
+    /// </summary>
+    public double? LeastAuditRate { get; init; }
+
+    /// <summary>The figures that a challenger must not be worse in.</summary>
+    public IReadOnlyCollection<ExaminedFigure> Marked { get; init; } = MarkedFigures.Default;
+
+    /// <summary>The cases of the functional suite.</summary>
+    public IReadOnlyList<FunctionalCase> Functional { get; init; } = FunctionalCases.All();
+
+    /// <summary>The cases of the identity suite.</summary>
+    public IReadOnlyList<IdentityCase> Identities { get; init; } = IdentityCases.All();
+
+    /// <summary>Chooses which labels choose a threshold and which test it.</summary>
+    public int Seed { get; init; } = 1;
+}

@@ -1,0 +1,52 @@
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>
+/// What an examination found: figures, names and the ids of comments, never a text. Figures at thresholds are at those
+/// of <see cref="Chosen"/>, which were chosen on the same labels.
+/// </summary>
+internal sealed record ExaminationReport
+{
+    /// <summary>The version of the model in force.</summary>
+    public required string Champion { get; init; }
+
+    /// <summary>The version of the model that might take over.</summary>
+    public required string Challenger { get; init; }
+
+    /// <summary>The thresholds in force.</summary>
+    public required Thresholds ChampionThresholds { get; init; }
+
+    /// <summary>The thresholds that the challenger would take over with.</summary>
+    public required ChosenThresholds Chosen { get; init; }
+
+    /// <summary>How many comments a day the blog gets; null where that is not known.</summary>
+    public required double? CommentsPerDay { get; init; }
+
+    /// <summary>How many labels examined, by part.</summary>
+    public required IReadOnlyDictionary<ExaminedPart, int> Rows { get; init; }
+
+    /// <summary>Whether they were drawn by thread; one by one where threads are too few for that.</summary>
+    public required bool IsByThread { get; init; }
+
+    /// <summary>The figures that the admin marked.</summary>
+    public required IReadOnlyCollection<ExaminedFigure> Marked { get; init; }
+
+    /// <summary>All figures of both models.</summary>
+    public required IReadOnlyList<ComparedFigure> Figures { get; init; }
+
+    /// <summary>The curves of both models, by part and category.</summary>
+    public required IReadOnlyList<ComparedCurves> Curves { get; init; }
+
+    /// <summary>The comments that would be decided differently.</summary>
+    public required ChangedDecisions Changed { get; init; }
+
+    /// <summary>Whether the challenger may take over.</summary>
+    public bool IsOffered => Reasons.Count == 0;
+
+    /// <summary>Why it may not, for a person to read; empty where it may.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>What whoever decides should know besides: what was not examined, and what there was too little for.</summary>
+    public required IReadOnlyList<string> Remarks { get; init; }
+}

@@ -1,0 +1,134 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Models;
+using Moderation.Engine.Training;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>All that a challenger is examined with, scored by both models.</summary>
+internal sealed record ExaminedSet
+{
+    // With fewer threads than this a draw of threads says nothing, and rows are drawn one by one.
+    private const int FewestThreads = 20;
+
+    /// <summary>The labelled comments but for the golden set.</summary>
+    public required IReadOnlyList<ExaminedRow> Rows { get; init; }
+
+    /// <summary>The golden set and both suites.</summary>
+    public required IReadOnlyList<ExaminedCase> Cases { get; init; }
+
+    /// <summary>The newest comments, with no label.</summary>
+    public required IReadOnlyList<ExaminedRow> Recent { get; init; }
+
+    /// <summary>Whether rows of a thread are drawn together.</summary>
+    public required bool IsByThread { get; init; }
+
+    /// <summary>The least chance of an audit that an approved comment had; null where none is audited.</summary>
+    public required double? LeastAuditRate { get; init; }
+
+    /// <summary>How many of the comments each model failed on: its scores were no numbers. They count as 1.</summary>
+    public required Pair<int> Failed { get; init; }
+
+    /// <summary>Scores everything, on the calling thread alone.</summary>
+    public static ExaminedSet Of(ExaminationInput input, CancellationToken cancellation)
+    {
+        var (championFailed, challengerFailed) = (0, 0);
+        LabelledComment[] labels =
+        [
+            .. input.Labels.Where(label =>
+                label.Origin != LabelOrigin.Golden && (label.Toxic ?? label.Spam) is not null
+            ),
+        ];
+        var threads = labels
+            .Select(label => label.Thread)
+            .Distinct()
+            .Select((name, unit) => (name, unit))
+            .ToDictionary();
+        var isByThread = threads.Count >= FewestThreads;
+        return new ExaminedSet
+        {
+            Rows =
+            [
+                .. labels.Select(
+                    (label, place) =>
+                        new ExaminedRow(
+                            label.Id,
+                            Score(label.Comment),
+                            label.Toxic,
+                            label.Spam,
+                            label.Probability,
+                            label.IsHeld,
+                            isByThread ? threads[label.Thread] : place
+                        )
+                ),
+            ],
+            Cases = [.. CasesOf(input, Score)],
+            Recent =
+            [
+                .. input.Recent.Select(recent => new ExaminedRow(
+                    recent.Id,
+                    Score(recent.Comment),
+                    Toxic: null,
+                    Spam: null,
+                    IsHeld: recent.IsHeld
+                )),
+            ],
+            IsByThread = isByThread,
+            LeastAuditRate =
+                input.LeastAuditRate
+                ?? labels.Where(label => label.Origin == LabelOrigin.Audit).Min(label => label.Probability),
+            Failed = new(championFailed, challengerFailed),
+        };
+
+        Pair<Scores> Score(Comment comment)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new(
+                Sound(input.Champion.Model.Score(comment), ref championFailed),
+                Sound(input.Challenger.Model.Score(comment), ref challengerFailed)
+            );
+        }
+    }
+
+    private static IEnumerable<ExaminedCase> CasesOf(ExaminationInput input, Func<Comment, Pair<Scores>> score) =>
+        [
+            .. input
+                .Labels.Where(label => label.Origin == LabelOrigin.Golden)
+                .Select(label => new ExaminedCase(
+                    ExaminedFigure.GoldenRight,
+                    "",
+                        // What nobody judged must not decide whether an answer is right.
+                        label.Spam
+                            is null
+                            ? Category.Toxicity
+                        : label.Toxic is null ? Category.Spam
+                        : null,
+                    label.Toxic == true || label.Spam == true,
+                    score(label.Comment)
+                )),
+            .. input.Functional.Select(one => new ExaminedCase(
+                ExaminedFigure.FunctionalPassed,
+                one.Capability,
+                one.Category,
+                one.MustBeReviewed,
+                score(one.Comment)
+            )),
+            .. input.Identities.Select(one => new ExaminedCase(
+                one.IsAbusive ? ExaminedFigure.IdentityAbuseFound : ExaminedFigure.IdentityHarmlessPassed,
+                one.Word,
+                Category.Toxicity,
+                one.IsAbusive,
+                score(one.Comment)
+            )),
+        ];
+
+    private static Scores Sound(Scores scores, ref int failed)
+    {
+        if (float.IsFinite(scores.Toxicity + scores.Spam))
+        {
+            return scores;
+        }
+
+        failed++;
+        return new Scores(1, 1);
+    }
+}

@@ -1,0 +1,112 @@
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>What stands in a report beside its figures, for whoever decides about the challenger.</summary>
+internal static class Remarks
+{
+    public static IReadOnlyList<string> Of(
+        ExaminedSet set,
+        ChosenThresholds chosen,
+        IReadOnlyList<ComparedFigure> figures,
+        double? commentsPerDay
+    ) =>
+        [
+            .. Examined(set),
+            .. Thresholds(chosen, commentsPerDay),
+            .. figures.Where(one => one.IsGate).Select(Power).OfType<string>(),
+            .. Words(figures),
+        ];
+
+    private static IEnumerable<string> Examined(ExaminedSet set)
+    {
+        if (set.Rows.Count == 0)
+        {
+            yield return "It was not examined on this blog's comments, for want of labels that it was not trained on: the golden set and the suites alone speak for it.";
+        }
+        else if (set.Rows.All(row => row.Probability is null))
+        {
+            yield return "No verdict and no audit examined it, only labels whose choice is not known: what they show need not hold for what readers write now.";
+        }
+
+        if (set.Rows.Count > 0 && !set.IsByThread)
+        {
+            yield return "The labels are of too few threads to draw by thread, so that comments count as if they were independent: intervals may be too narrow.";
+        }
+
+        if (set.Failed.Champion > 0)
+        {
+            yield return $"The present model failed on {set.Failed.Champion} of the comments.";
+        }
+    }
+
+    private static IEnumerable<string> Thresholds(ChosenThresholds chosen, double? commentsPerDay)
+    {
+        var promise = Wording.Text(
+            $"at most {Wording.Percent(chosen.Risk)} bad comments among the approved, with {Wording.Percent(chosen.Confidence)} confidence"
+        );
+        yield return chosen switch
+        {
+            { IsGuaranteed: true } => Wording.Text(
+                $"The thresholds keep the guarantee ({promise}). They were chosen on the same {chosen.Labels} labels that the figures are measured on, which are somewhat kind to them for that."
+            ),
+            { HasAudits: false } =>
+                $"There is no guarantee ({promise}): no approved comment has been audited, and verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
+            { MissingLabels: { } missing } => Wording.Text(
+                $"There is no guarantee ({promise}): the {chosen.Labels} labels are too few, about {missing} more verdicts and audits would do. {Fallback(chosen)}"
+            ),
+            _ => Wording.Text(
+                $"There is no guarantee ({promise}): the {chosen.Labels} labels do not show that any number of them would do. {Fallback(chosen)}"
+            ),
+        };
+        if (chosen.Load is { Champion: { } before, Challenger: { } after })
+        {
+            yield return Wording.Text(
+                $"It would send {Wording.Percent(after)} of the comments to review, now it is {Wording.Percent(before)}."
+            );
+            if (commentsPerDay is { } comments)
+            {
+                yield return Wording.Text(
+                    $"That is about {after * comments:0} comments a day, now it is about {before * comments:0}."
+                );
+            }
+        }
+    }
+
+    private static string Fallback(ChosenThresholds chosen) =>
+        chosen.LoadSource == LoadSource.Nothing
+            ? "The thresholds are those that the model came with, as too few comments are known to compare review loads."
+            : "The thresholds send as many comments to review as the present ones.";
+
+    // Of the words one sentence is enough: their cases are as many.
+    private static string? Power(ComparedFigure figure) =>
+        figure switch
+        {
+            { Figure: ExaminedFigure.IdentityHarmlessPassed } => null,
+            { Finding: Finding.TooFew } => Wording.Text(
+                $"{Wording.Of(figure)}: too few to tell ({figure.Rows}, worth {figure.Units:0.#} independent ones)."
+            ),
+            { Finding: Finding.NoDifference, Smallest: { } smallest } => Wording.Text(
+                $"{Wording.Of(figure)}: no difference beyond chance; a smaller one than {Wording.Size(figure.Figure, smallest)} could have been missed."
+            ),
+            _ => null,
+        };
+
+    private static IEnumerable<string> Words(IReadOnlyList<ComparedFigure> figures)
+    {
+        var words = figures.Where(figure => figure.Figure == ExaminedFigure.IdentityHarmlessPassed).ToArray();
+        if (words.Length == 0)
+        {
+            yield return "Fairness was not examined: there is no identity suite.";
+        }
+        else if (words.Max(word => word.Smallest) is { } smallest)
+        {
+            yield return Wording.Text(
+                $"Fairness: {words.Length} identity words were examined with {words.Min(word => word.Rows)} harmless comments each; fewer than {Wording.Percent(smallest)} of them sent to review beyond before could have been missed."
+            );
+        }
+
+        if (words.Any(word => word.Finding == Finding.TooFew))
+        {
+            yield return "Fairness: some identity words have too few harmless comments to tell.";
+        }
+    }
+}

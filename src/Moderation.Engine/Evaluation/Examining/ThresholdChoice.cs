@@ -1,0 +1,63 @@
+using Moderation.Engine.Evaluation.Guarantees;
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Evaluation.Examining;
+
+/// <summary>
+/// Chooses the challenger's thresholds: the loosest that keep the guarantee asked for; where the labels support none,
+/// those that send as many comments to review as the champion's; where not even that is known, those it came with.
+/// </summary>
+internal static class ThresholdChoice
+{
+    public static ChosenThresholds Of(ExaminedSet set, Pair<Thresholds> given, ExaminationInput input)
+    {
+        var load = new ReviewLoad(set);
+        var answer = Ask(set, given.Challenger, input);
+        var before = load.Shares(given).Champion;
+        var chosen =
+            answer.Thresholds
+            ?? load.Equal(row => row.Scores.Challenger, given.Challenger, before, given.Champion)
+            ?? given.Challenger;
+        var shares = load.Shares(given with { Challenger = chosen });
+        return new ChosenThresholds
+        {
+            Thresholds = chosen,
+            IsGuaranteed = answer.Thresholds is not null,
+            Risk = input.Risk,
+            Confidence = input.Confidence,
+            Limit = answer.Limit,
+            MissingLabels = answer.MissingLabels,
+            HasAudits = set.LeastAuditRate is not null,
+            Labels = answer.Rows,
+            Bad = answer.Bad,
+            ChampionAtEqualLoad =
+                load.Equal(row => row.Scores.Champion, given.Champion, shares.Challenger, chosen) ?? given.Champion,
+            LoadSource = load.Source,
+            Load = shares,
+        };
+    }
+
+    private static GuaranteeAnswer Ask(ExaminedSet set, Thresholds from, ExaminationInput input)
+    {
+        JudgedComment[] judged =
+        [
+            .. set
+                .Rows.Where(row => row.Probability is not null)
+                .Select(row => new JudgedComment(row.Scores.Challenger, row.IsHeld, row.IsBad, row.Probability!.Value)),
+        ];
+        if (set.LeastAuditRate is not { } rate)
+        {
+            return new GuaranteeAnswer { Rows = judged.Length, Bad = judged.Count(one => one.IsBad) };
+        }
+
+        var question = new GuaranteeQuestion
+        {
+            Risk = input.Risk,
+            Confidence = input.Confidence,
+            Sampling = Sampling.Weighted,
+            // The rate may have been lower once than it is now.
+            LeastProbability = judged.Select(one => one.Probability).Append(rate).Min(),
+        };
+        return Guarantee.Find(question, judged, from, input.Seed);
+    }
+}

@@ -1,0 +1,72 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Models;
+
+namespace Moderation.Engine.Training.Adapting;
+
+/// <summary>Chooses and weighs the labels of one category.</summary>
+internal static class AdaptingRows
+{
+    // With fewer threads than this some parts would be empty, or nearly all there is.
+    private const int FewestThreads = 20;
+
+    /// <summary>The rows of a category, in the order in which the labels first name them.</summary>
+    /// <param name="category">The category.</param>
+    /// <param name="labels">All labels; those that say nothing of the category are left out.</param>
+    /// <param name="most">More rows than this are thinned out: those that stay count for the others.</param>
+    public static IReadOnlyList<AdaptingRow> For(
+        Category category,
+        IReadOnlyList<LabelledComment> labels,
+        int most = AdaptingRecipe.MostRows
+    )
+    {
+        var judged = labels.Where(label => label.Of(category) is not null).ToArray();
+        var hasThreads = judged.Select(label => label.Thread).Distinct().Take(FewestThreads).Count() == FewestThreads;
+        AdaptingRow[] rows =
+        [
+            .. judged
+                .GroupBy(label => KeyOf(label.Comment, category))
+                .SelectMany(same =>
+                {
+                    // What was written again belongs to one part with what it repeats, or a fit would be asked about what it
+                    // has seen. The others go by threads: an answer resembles what it answers to.
+                    var first = same.First();
+                    var byThread = hasThreads && same.Count() == 1;
+                    var fold = (int)(
+                        StableHash.Of(byThread ? first.Thread : first.Comment.Text) % AdaptingRecipe.Folds
+                    );
+                    return same.GroupBy(label => label.Of(category)!.Value).Select(part => Row(part, fold));
+                }),
+        ];
+        return rows.Length <= most ? rows : [.. Thinned(rows, true, most), .. Thinned(rows, false, most)];
+    }
+
+    // Of the rarer kind as many as fit into half of the room, of the commoner one what is left of it.
+    private static IEnumerable<AdaptingRow> Thinned(AdaptingRow[] rows, bool label, int most)
+    {
+        var same = rows.Where(row => row.Label == label).ToArray();
+        var room = Math.Max(most / 2, most - (rows.Length - same.Length));
+        if (same.Length <= room)
+        {
+            return same;
+        }
+
+        var times = (double)same.Length / room;
+        return same.OrderBy(row => StableHash.Of(row.Comment.Text))
+            .Take(room)
+            .Select(row => row with { Count = (float)(row.Count * times), StandsFor = row.StandsFor * times });
+    }
+
+    // A text that was labelled a thousand times says little more than one that was labelled ten times.
+    private static AdaptingRow Row(IGrouping<bool, LabelledComment> part, int fold) =>
+        new(
+            part.First().Comment,
+            part.Key,
+            (float)(1 + Math.Log(part.Count())),
+            fold,
+            part.Sum(label => label.Probability is { } chance ? 1 / chance : 0)
+        );
+
+    // What the category's features do not see makes no difference.
+    private static Comment KeyOf(Comment comment, Category category) =>
+        category == Category.Toxicity ? new Comment(comment.Text) : comment with { Language = null };
+}

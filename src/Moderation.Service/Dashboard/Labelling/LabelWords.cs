@@ -1,0 +1,61 @@
+using System.Globalization;
+using Moderation.Engine.Training;
+using Moderation.Service.Learning.Labels;
+
+namespace Moderation.Service.Dashboard.Labelling;
+
+/// <summary>Labels in words.</summary>
+internal static class LabelWords
+{
+    /// <summary>Where labels come from.</summary>
+    public static string Of(LabelOrigin origin) =>
+        origin switch
+        {
+            LabelOrigin.Verdict => "Verdicts",
+            LabelOrigin.Audit => "Audits",
+            LabelOrigin.Import => "Imports",
+            _ => "Golden set",
+        };
+
+    /// <summary>What a comment is said to be: "toxic, insult".</summary>
+    public static string Of(Answer answer) =>
+        answer.IsBad
+            ? string.Join(
+                ", ",
+                new[] { answer.Spam == true ? "spam" : null, answer.Toxic == true ? "toxic" : null }
+                    .OfType<string>()
+                    .Concat(answer.Kinds.Select(kind => kind.Replace('-', ' ')))
+            )
+            : "fine";
+
+    /// <summary>What became of a file, in sentences.</summary>
+    public static string Of(ImportReport report)
+    {
+        string[] sentences =
+        [
+            report.Taken == 0 ? "Nothing was taken." : $"{Rows(report.Taken)} taken.",
+            report.Repeated == 0 ? "" : $"{Rows(report.Repeated)} came before and count once.",
+            report.Known == 0 ? "" : $"{Rows(report.Known)} of them are in another import too and count once.",
+            report.Refused == 0
+                ? ""
+                : $"{Number(report.Refused)} {(report.Refused == 1 ? "line was" : "lines were")} refused.",
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+    }
+
+    /// <summary>What became of a wish to keep a comment as golden.</summary>
+    public static string Of(GoldenOutcome outcome, string? why = null) =>
+        outcome switch
+        {
+            GoldenOutcome.Added => "It is in the golden set.",
+            GoldenOutcome.Known =>
+                "Nothing was done: this text by this author is in the golden set already. Remove it there first for another answer.",
+            GoldenOutcome.Unknown => "Nothing was done: the comment was deleted, or its text is not here.",
+            _ => $"Nothing was done. {why}",
+        };
+
+    /// <summary>A count as pages write it.</summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{Number(count)} rows";
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Moderation.Contracts;
+using Moderation.Engine.Evaluation.Auditing;
+using Moderation.Engine.Models;
+using Moderation.Service.Learning.Policies;
+
+namespace Moderation.Service.Learning.Audit;
+
+/// <summary>
+/// Draws approved comments for the blind audit, in the transaction that stores their decisions. Only what is drawn costs a
+/// row; how many there were to draw from is counted, so that each answer speaks for a known number of comments.
+/// </summary>
+internal sealed class AuditDraws(AuditStore store, IOptions<AuditOptions> options, TimeProvider clock)
+{
+    private readonly AuditPlan _plan = new() { BaseRate = options.Value.Rate };
+
+    /// <summary>Draws from the approved comments of a batch.</summary>
+    /// <param name="transaction">The one that stores the decisions.</param>
+    /// <param name="decisions">All decisions of the batch.</param>
+    /// <param name="policy">The policy that they were made by.</param>
+    public async Task DrawAsync(DbTransaction transaction, IEnumerable<DecisionMade> decisions, PolicyInForce policy)
+    {
+        // Where nothing is drawn there is no audit, and no population that it speaks for.
+        if (_plan.BaseRate == 0)
+        {
+            return;
+        }
+
+        var by = decisions.ToLookup(made => made.State == CommentState.Approved);
+        DrawnComment[] approved = [.. by[true].Select(made => Draw(made, policy))];
+        var now = clock.GetUtcNow();
+        var day = now.UtcDateTime.ToString(DatedCount.Form, CultureInfo.InvariantCulture);
+        await store.CountApprovedAsync(transaction, day, approved);
+        await store.CountSentAsync(transaction, day, [.. by[false]]);
+        await store.AddAsync(transaction, day, now, [.. approved.Where(one => one.Draw.IsDrawn)]);
+    }
+
+    // By chance alone: it depends on nothing that the comment says, nor on what its blog could choose.
+    private DrawnComment Draw(DecisionMade made, PolicyInForce policy) =>
+        new(
+            made,
+            _plan.Draw(
+                new Engine.Deciding.Scores((float)made.Scores.Toxicity, (float)made.Scores.Spam),
+                new Thresholds(policy.Policy.ToxicityThreshold, policy.Policy.SpamThreshold),
+                Random.Shared.NextDouble()
+            )
+        );
+}

@@ -1,0 +1,31 @@
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Learning.Audit;
+
+/// <summary>What the audit shows, for admins.</summary>
+internal sealed class AuditFigures(AuditFigureStore store, TurnStore turns, TimeProvider clock)
+{
+    /// <summary>How many weeks are shown, the running one too.</summary>
+    public const int Weeks = 12;
+
+    /// <summary>The weeks in which comments were decided, the newest first.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<IReadOnlyList<AuditWeek>> WeeksAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        var from = AuditWeek.MondayOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).AddDays(-7 * (Weeks - 1));
+        return AuditWeek.Of(
+            await store.PopulationsAsync(from, cancel),
+            await store.DrawnAsync(from, cancel),
+            await store.SentAsync(from, cancel)
+        );
+    }
+
+    /// <summary>How often each moderator says of golden comments what is known of them.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<IReadOnlyList<GoldenAgreement>> AgreementAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        return turns.AgreementAsync(cancel);
+    }
+}

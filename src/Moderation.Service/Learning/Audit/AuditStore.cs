@@ -1,0 +1,185 @@
+using System.Data.Common;
+using Dapper;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+using Moderation.Service.Learning.Labels;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Audit;
+
+/// <summary>Writes and reads <c>audits</c>, <c>audit_populations</c> and <c>sent_populations</c>.</summary>
+internal sealed class AuditStore(Database database)
+{
+    private const string Columns = "id, site_id, comment_id, revision, answered_at, verdict_sequence";
+
+    /// <summary>Counts the approved comments of a day. The transaction has its turn, so that two never wait for each other.</summary>
+    public async Task CountApprovedAsync(DbTransaction transaction, string day, IReadOnlyList<DrawnComment> approved)
+    {
+        if (approved.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Rows<(string SiteId, int Stratum, double Probability, long Comments)>([
+            .. approved
+                .GroupBy(one => (one.Decision.SiteId, one.Draw.Stratum, one.Draw.Probability))
+                .Select(cell => (cell.Key.SiteId, cell.Key.Stratum, cell.Key.Probability, cell.LongCount())),
+        ])
+            .With("day", _ => day)
+            .With("site_id", cell => cell.SiteId)
+            .With("stratum", cell => cell.Stratum)
+            .With("probability", cell => cell.Probability)
+            .With("comments", cell => cell.Comments);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into audit_populations ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)} where true
+            on conflict (day, site_id, stratum, probability)
+            do update set comments = audit_populations.comments + excluded.comments
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>Counts the comments of a day that went to review, all and by the category whose score sent them.</summary>
+    public async Task CountSentAsync(DbTransaction transaction, string day, IReadOnlyList<DecisionMade> sent)
+    {
+        if (sent.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Rows<(string SiteId, string Category, long Comments)>([
+            .. sent.SelectMany(Categories, (made, category) => (made.SiteId, category))
+                .CountBy(one => one)
+                .Select(cell => (cell.Key.SiteId, cell.Key.category, (long)cell.Value)),
+        ])
+            .With("day", _ => day)
+            .With("site_id", cell => cell.SiteId)
+            .With("category", cell => cell.Category)
+            .With("comments", cell => cell.Comments);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into sent_populations ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)} where true
+            on conflict (day, site_id, category)
+            do update set comments = sent_populations.comments + excluded.comments
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>Adds what was drawn.</summary>
+    public async Task AddAsync(
+        DbTransaction transaction,
+        string day,
+        DateTimeOffset now,
+        IReadOnlyList<DrawnComment> drawn
+    )
+    {
+        if (drawn.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new Rows<DrawnComment>(drawn)
+            .With("site_id", one => one.Decision.SiteId)
+            .With("comment_id", one => one.Decision.CommentId)
+            .With("revision", one => one.Decision.Revision)
+            .With("day", _ => day)
+            .With("stratum", one => one.Draw.Stratum)
+            .With("probability", one => one.Draw.Probability)
+            .With("policy", one => one.Decision.Policy)
+            .With("model", one => one.Decision.Model)
+            .With("toxicity", one => (float)one.Decision.Scores.Toxicity)
+            .With("spam_score", one => (float)one.Decision.Scores.Spam)
+            .With("drawn_at", _ => now);
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            insert into audits ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>An audit, or null.</summary>
+    public Task<StoredAudit?> FindAsync(DbTransaction transaction, long id) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StoredAudit?>(
+            $"select {Columns} from audits where id = @id",
+            new { id },
+            transaction
+        );
+
+    /// <summary>The last audit that somebody answered, or null.</summary>
+    public Task<StoredAudit?> LastAnsweredAsync(DbTransaction transaction, string actorId) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StoredAudit?>(
+            $"""
+            select {Columns} from audits where answered_by_id = @actorId and answered_at is not null
+            order by answered_at desc, id desc limit 1
+            """,
+            new { actorId },
+            transaction
+        );
+
+    /// <summary>Stores an answer.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="by">Whose it is.</param>
+    /// <param name="id">The audit, which has none.</param>
+    /// <param name="answer">What the comment is said to be.</param>
+    /// <param name="verdictSequence">Of the verdict by which it was taken down; null where it was not.</param>
+    /// <param name="now">When.</param>
+    public Task AnswerAsync(
+        DbTransaction transaction,
+        Actor by,
+        long id,
+        Answer answer,
+        int? verdictSequence,
+        DateTimeOffset now
+    ) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update audits set answered_at = @now, answered_by_id = @actorId, answered_by = @Name,
+                toxic = @toxic, spam = @spam, kinds = @StoredKinds, verdict_sequence = @verdictSequence
+            where id = @id
+            """,
+            new
+            {
+                id,
+                now,
+                actorId = by.Id,
+                by.Name,
+                toxic = Answer.Number(answer.Toxic),
+                spam = Answer.Number(answer.Spam),
+                answer.StoredKinds,
+                verdictSequence,
+            },
+            transaction
+        );
+
+    /// <summary>Takes an answer back.</summary>
+    public Task ReopenAsync(DbTransaction transaction, long id) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update audits set answered_at = null, answered_by_id = null, answered_by = null,
+                toxic = null, spam = null, kinds = null, verdict_sequence = null
+            where id = @id
+            """,
+            new { id },
+            transaction
+        );
+
+    private static IEnumerable<string> Categories(DecisionMade sent) =>
+        sent
+            .Reasons.Select(reason => reason.Code)
+            .Where(code => code is ReasonCodes.Toxicity or ReasonCodes.Spam)
+            .Distinct()
+            .Append("any");
+}

@@ -1,0 +1,26 @@
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>What became of a file of labels.</summary>
+internal sealed record ImportReport
+{
+    /// <summary>How many refused lines are named.</summary>
+    public const int MostNamed = 100;
+
+    /// <summary>The import's number, by which it can be withdrawn; null where no line was taken.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>How many rows were taken.</summary>
+    public int Taken { get; init; }
+
+    /// <summary>How many rows are the same as an earlier one of the file, or for the golden set as one that is kept already.</summary>
+    public int Repeated { get; init; }
+
+    /// <summary>How many of the rows that were taken another import has as well: they count once.</summary>
+    public int Known { get; init; }
+
+    /// <summary>How many lines were refused.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>The first of them, and why.</summary>
+    public IReadOnlyList<RefusedLine> Refusals { get; init; } = [];
+}

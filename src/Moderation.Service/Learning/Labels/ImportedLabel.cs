@@ -1,0 +1,52 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Training;
+
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>A row of an import as the table has it.</summary>
+internal sealed record ImportedLabel
+{
+    public long RowId { get; init; }
+
+    public long ImportId { get; init; }
+
+    public required string Source { get; init; }
+
+    public string? Thread { get; init; }
+
+    public int? Toxic { get; init; }
+
+    public int? Spam { get; init; }
+
+    public string? Kinds { get; init; }
+
+    public string? AuthorName { get; init; }
+
+    public string? AuthorUrl { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>When it was written, or else imported.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public LabelledComment ToLabel()
+    {
+        var answer = Answer.Read(Toxic, Spam, Kinds);
+        var id = $"import:{RowId}";
+        return new LabelledComment
+        {
+            Id = id,
+            Comment = new Comment(Text, AuthorName, AuthorUrl),
+            Toxic = answer.Toxic,
+            Spam = answer.Spam,
+            Kinds = answer.Kinds,
+            // What this blog exported itself keeps its threads.
+            Thread =
+                Thread is null ? id
+                : Source == LabelExport.Blog ? Thread
+                : $"{Source}/{Thread}",
+            At = At,
+            Origin = LabelOrigin.Import,
+        };
+    }
+}

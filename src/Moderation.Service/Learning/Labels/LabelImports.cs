@@ -1,0 +1,198 @@
+using System.Globalization;
+using Moderation.Service.Review;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>
+/// Files of labels that admins bring, and take back. Of a file the good lines are taken, and the others named. It counts as a
+/// whole once it is read to its end; one that is broken off leaves nothing.
+/// </summary>
+internal sealed class LabelImports(Database database, ImportStore store, GoldenStore golden, History history)
+{
+    /// <summary>Bytes of a file.</summary>
+    public const int LargestFile = 200_000_000;
+
+    /// <summary>UTF-16 code units of a name.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>How many imports are listed at most.</summary>
+    public const int Listed = 200;
+
+    // Rows that are stored at once: what else is written waits for them.
+    private const int Batch = 1_000;
+
+    /// <summary>What is wrong with a name and what would be right; null where nothing is.</summary>
+    public static string? NameRefusal(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? "Say what it is: give a name."
+        : name.Length > LongestName ? $"It has {name.Length} characters: give at most {LongestName}."
+        : name.Any(char.IsControl) || name.Any(char.IsSurrogate)
+            ? "It holds characters that no name needs: leave them out."
+        : null;
+
+    /// <summary>Takes the lines of a file.</summary>
+    /// <param name="by">An admin.</param>
+    /// <param name="name">What it is called; without a <see cref="NameRefusal"/>.</param>
+    /// <param name="isGolden">Whether its comments are for the golden set.</param>
+    /// <param name="lines">The file.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<ImportReport> TakeAsync(
+        Actor by,
+        string name,
+        bool isGolden,
+        IAsyncEnumerable<LabelLine> lines,
+        CancellationToken cancel
+    )
+    {
+        by.Require(Rights.Administer);
+        var id = await database.WriteAsync(transaction => store.BeginAsync(transaction, by, name, isGolden), cancel);
+        try
+        {
+            var report = await ReadAsync(by, id, isGolden, lines, cancel);
+            if (report.Taken == 0)
+            {
+                await DiscardAsync(id);
+                return report;
+            }
+
+            return await database.WriteAsync(
+                async transaction =>
+                {
+                    await store.FinishAsync(transaction, id, report.Taken);
+                    await history.AddAsync(
+                        transaction,
+                        by,
+                        new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken))
+                    );
+                    return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
+                },
+                CancellationToken.None
+            );
+        }
+        catch
+        {
+            await DiscardAsync(id);
+            throw;
+        }
+    }
+
+    /// <summary>The imports, the newest first, at most <see cref="Listed"/>.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public Task<IReadOnlyList<LabelImport>> ListAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        return store.ListAsync(Listed, cancel);
+    }
+
+    /// <summary>Takes an import back, for good: its labels are in no training from now on.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<WithdrawOutcome> WithdrawAsync(Actor by, long id)
+    {
+        by.Require(Rights.Administer);
+        var outcome = await database.WriteAsync(
+            async transaction =>
+            {
+                if (await store.FindAsync(transaction, id) is not { } import)
+                {
+                    return WithdrawOutcome.Unknown;
+                }
+
+                if (!await store.WithdrawAsync(transaction, by, id))
+                {
+                    return WithdrawOutcome.Again;
+                }
+
+                await history.AddAsync(
+                    transaction,
+                    by,
+                    new Deed(LabelDeeds.Withdraw, Detail: Detail(id, import.Name, import.Taken))
+                );
+                return WithdrawOutcome.Done;
+            },
+            CancellationToken.None
+        );
+        if (outcome != WithdrawOutcome.Unknown)
+        {
+            // Again as well: the first time may have been broken off in here.
+            await DropAsync(id);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ImportReport> ReadAsync(
+        Actor by,
+        long id,
+        bool isGolden,
+        IAsyncEnumerable<LabelLine> lines,
+        CancellationToken cancel
+    )
+    {
+        var (taken, good, refused) = (0, 0, 0);
+        var refusals = new List<RefusedLine>();
+        var batch = new List<LabelRow>(Batch);
+        await foreach (var line in lines.WithCancellation(cancel))
+        {
+            if (line.Row is { } row)
+            {
+                good++;
+                batch.Add(row);
+                if (batch.Count == Batch)
+                {
+                    await StoreAsync();
+                }
+            }
+            else if (refused++ < ImportReport.MostNamed)
+            {
+                refusals.Add(new RefusedLine(line.Number, line.Field, line.Why));
+            }
+        }
+
+        await StoreAsync();
+        return new ImportReport
+        {
+            Taken = taken,
+            Repeated = good - taken,
+            Refused = refused,
+            Refusals = refusals,
+        };
+
+        async Task StoreAsync()
+        {
+            if (batch.Count > 0)
+            {
+                taken += await database.WriteAsync(
+                    transaction =>
+                        isGolden ? golden.AddAsync(transaction, by, id, batch) : store.AddAsync(transaction, id, batch),
+                    cancel
+                );
+                batch.Clear();
+            }
+        }
+    }
+
+    private async Task DiscardAsync(long id)
+    {
+        await DropAsync(id);
+        await database.WriteAsync(transaction => store.RemoveAsync(transaction, id), CancellationToken.None);
+    }
+
+    // A part at a time, so that nobody else waits for all of it.
+    private async Task DropAsync(long id)
+    {
+        await database.WriteAsync(transaction => golden.RemoveOfImportAsync(transaction, id), CancellationToken.None);
+        int dropped;
+        do
+        {
+            dropped = await database.WriteAsync(
+                transaction => store.DropRowsAsync(transaction, id, Batch),
+                CancellationToken.None
+            );
+        } while (dropped > 0);
+    }
+
+    private static string Detail(long id, string name, int rows) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id}, {name}: {rows} rows");
+}

@@ -1,0 +1,145 @@
+using Dapper;
+using Moderation.Engine.Training;
+using Moderation.Service.Security;
+using Moderation.Service.Storage;
+
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>
+/// Reads labels a page at a time, each source in its own order. A verdict is a label by standing there: an undo or a
+/// deletion takes it away without a word to anybody here.
+/// </summary>
+internal sealed class LabelStore(Database database)
+{
+    // One that was made by nobody, such as the expiry of what is surely spam, says nothing.
+    private const string Standing = "undone_at is null and replaced_sequence is null and actor_id <> @service";
+
+    // Whose comment was taken down by it, and then was brought back, has no answer any more.
+    private const string AuditStands = """
+        not exists (
+            select 1 from verdicts t
+            where t.site_id = a.site_id and t.comment_id = a.comment_id and t.revision = a.revision
+              and t.sequence = a.verdict_sequence and t.undone_at is not null
+        )
+        """;
+
+    private const string Columns = $"""
+        c.text, c.author_name, c.author_url, c.language, c.thread_id, c.received_at,
+        case when d.state = 'pending' then d.body end as body,
+        a.probability as drawn, case when {AuditStands} then a.answered_at end as answered_at, a.toxic, a.spam, a.kinds
+        """;
+
+    /// <summary>Standing verdicts of people behind a verdict, with the audits of their comments.</summary>
+    public Task<IReadOnlyList<StoredLabel>> VerdictsAsync(long after, int limit, CancellationToken cancel) =>
+        ListAsync(
+            $"""
+            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, v.made_at, {Columns}
+            from (select * from verdicts where id > @after and {Standing} order by id limit @limit) v
+            left join comments c on c.erased_at is null
+              and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
+            left join decisions d on d.sequence = 1
+              and d.site_id = v.site_id and d.comment_id = v.comment_id and d.revision = v.revision
+            left join audits a on a.site_id = v.site_id and a.comment_id = v.comment_id and a.revision = v.revision
+            order by v.id
+            """,
+            after,
+            limit,
+            cancel
+        );
+
+    /// <summary>Answered audits behind an audit; those of comments with a standing verdict come without their texts.</summary>
+    public Task<IReadOnlyList<StoredLabel>> AuditsAsync(long after, int limit, CancellationToken cancel) =>
+        ListAsync(
+            $"""
+            select a.id as row_id, a.site_id, a.comment_id, a.revision, {Columns}
+            from (select * from audits where id > @after and answered_at is not null order by id limit @limit) a
+            left join comments c on c.erased_at is null
+              and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
+              and not exists (
+                select 1 from verdicts v
+                where v.site_id = a.site_id and v.comment_id = a.comment_id and v.revision = a.revision and {Standing}
+              )
+            left join decisions d on d.sequence = 1
+              and d.site_id = a.site_id and d.comment_id = a.comment_id and d.revision = a.revision
+            order by a.id
+            """,
+            after,
+            limit,
+            cancel
+        );
+
+    /// <summary>How many labels verdicts and audits make, by what they say.</summary>
+    public Task<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>> CountAsync(CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<StoredCount>(
+                            $"""
+                            select ruling, categories, toxic, spam, count(*) as count
+                            from (
+                                select v.ruling, v.categories, null as toxic, null as spam
+                                from verdicts v
+                                join comments c on c.erased_at is null
+                                  and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
+                                where {Standing}
+                                union all
+                                select null as ruling, null as categories, a.toxic, a.spam
+                                from audits a
+                                join comments c on c.erased_at is null
+                                  and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
+                                where a.answered_at is not null and {AuditStands}
+                                  and not exists (
+                                    select 1 from verdicts v
+                                    where v.site_id = a.site_id and v.comment_id = a.comment_id
+                                      and v.revision = a.revision and {Standing}
+                                  )
+                            ) l
+                            group by ruling, categories, toxic, spam
+                            """,
+                            new { service = Actor.Service.Id }
+                        )
+                    ).Select(one => one.Read()),
+                ],
+            cancel
+        );
+
+    private Task<IReadOnlyList<StoredLabel>> ListAsync(string sql, long after, int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<StoredLabel>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<StoredLabel>(
+                        sql,
+                        new
+                        {
+                            after,
+                            limit,
+                            service = Actor.Service.Id,
+                        }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    private sealed record StoredCount
+    {
+        public string? Ruling { get; init; }
+
+        public string? Categories { get; init; }
+
+        public int? Toxic { get; init; }
+
+        public int? Spam { get; init; }
+
+        public long Count { get; init; }
+
+        public (LabelOrigin, Answer, long) Read() =>
+            Ruling is null
+                ? (LabelOrigin.Audit, Answer.Read(Toxic, Spam, null), Count)
+                : (
+                    LabelOrigin.Verdict,
+                    Answer.Of(Review.VerdictStore.Ruling(Ruling), Review.VerdictStore.Categories(Categories)),
+                    Count
+                );
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Moderation.Engine.Training;
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>All that people said of comments, to train with and to measure with.</summary>
+internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore golden)
+{
+    private const int Page = 1_000;
+
+    /// <summary>
+    /// All labels there are, read page by page: verdicts, then audits, imports and the golden set. What is said meanwhile
+    /// may be among them or not.
+    /// </summary>
+    public async IAsyncEnumerable<LabelledComment> AllAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var sources = new[]
+        {
+            PagesAsync(store.VerdictsAsync, stored => stored.RowId, stored => stored.ToLabel(), 0, cancel),
+            PagesAsync(store.AuditsAsync, stored => stored.RowId, stored => stored.ToLabel(), 0, cancel),
+            PagesAsync(imports.RowsAsync, row => row.RowId, row => row.ToLabel(), 0, cancel),
+            // The newest first.
+            PagesAsync(golden.ListAsync, one => one.Id, one => one.ToLabel(), long.MaxValue, cancel),
+        };
+        foreach (var source in sources)
+        {
+            await foreach (var label in source)
+            {
+                yield return label;
+            }
+        }
+    }
+
+    /// <summary>The same for an admin who takes them away.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public IAsyncEnumerable<LabelledComment> ExportAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        return AllAsync(cancel);
+    }
+
+    /// <summary>How many there are, by origin.</summary>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<IReadOnlyList<LabelCount>> CountAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Administer);
+        var ruled = await store.CountAsync(cancel);
+        return
+        [
+            Ruled(LabelOrigin.Verdict),
+            Ruled(LabelOrigin.Audit),
+            LabelCount.Of(LabelOrigin.Import, await imports.CountAsync(cancel)),
+            LabelCount.Of(LabelOrigin.Golden, await golden.CountAsync(cancel)),
+        ];
+
+        LabelCount Ruled(LabelOrigin origin) =>
+            LabelCount.Of(origin, ruled.Where(one => one.Origin == origin).Select(one => (one.Answer, one.Count)));
+    }
+
+    private static async IAsyncEnumerable<LabelledComment> PagesAsync<T>(
+        Func<long, int, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<T, long> place,
+        Func<T, LabelledComment?> label,
+        long from,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var at = from;
+        IReadOnlyList<T> page;
+        do
+        {
+            page = await read(at, Page, cancel);
+            foreach (var one in page)
+            {
+                at = place(one);
+                if (label(one) is { } found)
+                {
+                    yield return found;
+                }
+            }
+        } while (page.Count == Page);
+    }
+}

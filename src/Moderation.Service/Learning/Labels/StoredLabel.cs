@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Moderation.Contracts;
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Training;
+using Moderation.Service.Review;
+
+namespace Moderation.Service.Learning.Labels;
+
+/// <summary>A comment as the tables have it, with the verdict that stands on it, the audit that it was drawn for, or both.</summary>
+internal sealed record StoredLabel
+{
+    /// <summary>Of the verdict or the audit: the source is read in its order.</summary>
+    public long RowId { get; init; }
+
+    public required string SiteId { get; init; }
+
+    public required string CommentId { get; init; }
+
+    public int Revision { get; init; }
+
+    /// <summary>The verdict's ruling; null where people gave none that stands.</summary>
+    public string? Ruling { get; init; }
+
+    public string? Categories { get; init; }
+
+    public DateTimeOffset? MadeAt { get; init; }
+
+    /// <summary>With which it was drawn for an audit; null where it was not.</summary>
+    public double? Drawn { get; init; }
+
+    /// <summary>When the audit was answered; null where it was not, or the answer was taken back.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public int? Toxic { get; init; }
+
+    public int? Spam { get; init; }
+
+    public string? Kinds { get; init; }
+
+    /// <summary>What the reader wrote; null where it is erased.</summary>
+    public string? Text { get; init; }
+
+    public string? AuthorName { get; init; }
+
+    public string? AuthorUrl { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? ThreadId { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The service's decision as JSON where the comment went to review; null where it was approved.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
+    public LabelledComment? ToLabel()
+    {
+        var verdict = Ruling is null
+            ? null
+            : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
+        var audit = AnsweredAt is null ? null : Answer.Read(Toxic, Spam, Kinds);
+        var isVerdict = verdict is { IsLabel: true } && !(audit is { IsLabel: true } && AnsweredAt > MadeAt);
+        if ((isVerdict ? verdict : audit) is not { IsLabel: true } answer || Text is null)
+        {
+            return null;
+        }
+
+        var id = $"{SiteId}/{CommentId}/{Revision}";
+        return new LabelledComment
+        {
+            Id = id,
+            Comment = new Comment(Text, AuthorName, AuthorUrl, Language),
+            Toxic = answer.Toxic,
+            Spam = answer.Spam,
+            Kinds = answer.Kinds,
+            Thread = ThreadId is null ? id : $"{SiteId}/{ThreadId}",
+            At = ReceivedAt,
+            // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
+            Probability = Drawn ?? (Body is null ? null : 1),
+            IsHeld = Body is not null && IsHeldBy(Body),
+            Origin = isVerdict ? LabelOrigin.Verdict : LabelOrigin.Audit,
+        };
+    }
+
+    private static bool IsHeldBy(byte[] body) =>
+        JsonSerializer
+            .Deserialize<DecisionMade>(body, Wire.Json)!
+            .Reasons.Any(reason => reason.Code is not (ReasonCodes.Toxicity or ReasonCodes.Spam));
+}

@@ -1,0 +1,89 @@
+using Moderation.Engine.Evaluation.Examining;
+
+namespace Moderation.Tests.Engine.Evaluation.Examining;
+
+/// <summary>How often the gates speak, over blogs whose truth is known.</summary>
+public sealed class GateTests
+{
+    private const int Blogs = 200;
+
+    // The 99.5th percentile of the false alarms in 200 blogs where each happens with a chance of 5 %.
+    private const int MostAlarms = 18;
+
+    // Few comments; many; few audits, each of which stands for many comments; a threshold that keeps a guarantee.
+    [Theory]
+    [InlineData(200, 0.25, 0.01)]
+    [InlineData(1_200, 0.25, 0.01)]
+    [InlineData(800, 0.05, 0.01)]
+    [InlineData(1_600, 0.25, 0.06)]
+    public void Reasons_ChallengerAsGood_AreSeldomFalse(int comments, double auditRate, double risk)
+    {
+        var reports = Enumerable
+            .Range(0, Blogs)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = auditRate, Risk = risk }.Run(comments))
+            .ToArray();
+
+        Assert.InRange(reports.Count(report => !report.IsOffered), 0, MostAlarms);
+        // Intervals by themselves: the true difference is 0.
+        Assert.InRange(reports.Count(report => Misses(report, ExaminedFigure.Auc)), 0, MostAlarms);
+        Assert.InRange(reports.Count(report => Misses(report, ExaminedFigure.BadApprovedAtEqualLoad)), 0, MostAlarms);
+        // Models that never differ would raise no alarm either.
+        Assert.All(reports, report => Assert.True(report.Changed.Most.Count > 0));
+        Assert.Equal(risk > 0.01, reports.Count(report => report.Chosen.IsGuaranteed) > Blogs / 2);
+    }
+
+    [Fact]
+    public void Reasons_WorseChallenger_AreFound()
+    {
+        var reports = Enumerable
+            .Range(0, 20)
+            .Select(seed => new SimulatedExamination(seed) { Noise = new(1.5, 3) }.Run(1_200))
+            .ToArray();
+
+        Assert.InRange(reports.Count(report => !report.IsOffered), 19, 20);
+        Assert.InRange(
+            reports.Count(report =>
+                report.Figures.Any(one => one is { Figure: ExaminedFigure.Auc, Finding: Finding.Worse })
+            ),
+            15,
+            20
+        );
+    }
+
+    [Fact]
+    public void Reasons_OneWordTreatedWorse_NameItAndNothingElse()
+    {
+        var reasons = Enumerable
+            .Range(0, 20)
+            .Select(seed =>
+                new SimulatedExamination(seed) { Unfair = 2.5 }
+                    .Run(1_200)
+                    .Reasons
+            )
+            .ToArray();
+
+        Assert.InRange(
+            reasons.Count(one => one.Count == 1 && one[0].Contains("\"0\"", StringComparison.Ordinal)),
+            18,
+            20
+        );
+    }
+
+    // A challenger whose scores lie higher as a whole would lose every comparison at the champion's thresholds.
+    [Fact]
+    public void Reasons_ChallengerThatScoresHigherAsAWhole_AreNone()
+    {
+        var offered = Enumerable
+            .Range(0, 40)
+            .Count(seed =>
+                new SimulatedExamination(seed) { Shift = 2 }
+                    .Run(1_200)
+                    .IsOffered
+            );
+
+        Assert.InRange(offered, 34, 40);
+    }
+
+    private static bool Misses(ExaminationReport report, ExaminedFigure figure) =>
+        report.Figures.Any(one => one.Figure == figure && one.Interval is { Low: > 0 } or { High: < 0 });
+}

@@ -1,0 +1,77 @@
+using Moderation.Engine.Models;
+using Moderation.Engine.Training;
+using Moderation.Engine.Training.Adapting;
+
+namespace Moderation.Tests.Engine.Training.Adapting;
+
+public sealed class AdaptingRowsTests
+{
+    [Fact]
+    public void For_TextThatComesAgain_IsOneRowOfOnePartForEachLabel()
+    {
+        var labels = Enumerable
+            .Range(0, 50)
+            .Select(number =>
+                InventedLabels.Of("the same words", $"{number}") with
+                {
+                    Toxic = number % 5 == 0,
+                    Probability = 0.5,
+                }
+            );
+
+        var rows = AdaptingRows.For(Category.Toxicity, [.. labels]);
+
+        Assert.Equal([true, false], rows.Select(row => row.Label));
+        Assert.Single(rows.Select(row => row.Fold).Distinct());
+        Assert.Equal([20, 80], rows.Select(row => row.StandsFor));
+        Assert.InRange(rows[1].Count, rows[0].Count, 5);
+    }
+
+    [Fact]
+    public void For_SameTextOfTwoAuthors_IsOneRowForToxicityAndTwoForSpam()
+    {
+        LabelledComment[] labels = [.. new[] { "Anna", "Ben" }.Select(Label)];
+
+        Assert.Single(AdaptingRows.For(Category.Toxicity, labels));
+        Assert.Equal(2, AdaptingRows.For(Category.Spam, labels).Count);
+
+        static LabelledComment Label(string author)
+        {
+            var label = InventedLabels.Of("great post", author);
+            return label with { Comment = label.Comment with { AuthorName = author }, Toxic = false, Spam = true };
+        }
+    }
+
+    [Fact]
+    public void For_AnswersOfOneThread_AreOnePart()
+    {
+        var labels = InventedLabels
+            .With("quimp", toxic: true, 400)
+            .Select((label, number) => label with { Thread = $"thread {number % 40}" });
+
+        var rows = AdaptingRows.For(Category.Toxicity, [.. labels]);
+
+        Assert.All(
+            Enumerable.Range(0, rows.Count).GroupBy(number => number % 40),
+            thread => Assert.Single(thread.Select(number => rows[number].Fold).Distinct())
+        );
+        Assert.True(rows.Select(row => row.Fold).Distinct().Count() > 2);
+    }
+
+    [Fact]
+    public void For_MoreThanThereIsRoomFor_KeepsTheRarerKindAndWhatAllStandFor()
+    {
+        LabelledComment[] labels =
+        [
+            .. InventedLabels.With("quimp", toxic: false, 900),
+            .. InventedLabels.With("zorblat", toxic: true, 30),
+        ];
+
+        var rows = AdaptingRows.For(Category.Toxicity, labels, most: 100);
+
+        Assert.Equal(100, rows.Count);
+        Assert.Equal(30, rows.Count(row => row.Label));
+        Assert.Equal(900, rows.Where(row => !row.Label).Sum(row => row.StandsFor), 0.01);
+        Assert.Equal(900, rows.Where(row => !row.Label).Sum(row => row.Count), 0.1);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Training;
+
+namespace Moderation.Tests.Engine.Training;
+
+public sealed class LabelSplitTests
+{
+    private const string Long = "the kettle on the third floor whistles every morning before anyone has come to work";
+
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Of_ManyThreads_PutsTheNewestQuarterIntoTheExaminationAndNoThreadOnBothSides()
+    {
+        var labels = Labels(400, perThread: 4);
+
+        var split = LabelSplit.Of([.. labels.OrderBy(label => StableHash.Of(label.Id))]);
+
+        Assert.Equal(100, split.Examination.Count);
+        Assert.Equal(300, split.Training.Count);
+        Assert.Empty(Threads(split.Training).Intersect(Threads(split.Examination)));
+        Assert.True(split.Training.Max(label => label.At) < split.Examination.Min(label => label.At));
+        Assert.Equal(split.Examination.Min(label => label.At), split.Cut);
+    }
+
+    [Fact]
+    public void Of_OldThreadWithNewComments_StaysInTheTraining()
+    {
+        var labels = Labels(40, perThread: 4);
+        var late = Label("late", "t0", 10_000);
+
+        var split = LabelSplit.Of([.. labels, late]);
+
+        Assert.Contains(late, split.Training);
+    }
+
+    [Fact]
+    public void Of_NearlyTheSameComments_LeaveTheExamination()
+    {
+        var labels = Labels(400, perThread: 4);
+        labels[0] = labels[0] with { Comment = new Comment(Long) };
+        labels[1] = labels[1] with { Comment = new Comment("Thanks!") };
+        labels[396] = labels[396] with { Comment = new Comment($"{Long.ToUpperInvariant()}!!! 17") };
+        labels[397] = labels[397] with { Comment = new Comment("Thanks!") };
+        labels[398] = labels[398] with { Comment = new Comment("Thanks, all!") };
+
+        var split = LabelSplit.Of(labels);
+
+        Assert.Equal(2, split.NearDuplicates);
+        Assert.Equal(98, split.Examination.Count);
+        Assert.DoesNotContain(labels[396], split.Examination);
+        Assert.DoesNotContain(labels[397], split.Examination);
+        Assert.Contains(labels[398], split.Examination);
+    }
+
+    [Fact]
+    public void Of_GoldenComments_ExamineAlwaysAndTheirTextsTrainNever()
+    {
+        var labels = Labels(40, perThread: 4);
+        var golden = labels[3] with { Id = "golden:1", Origin = LabelOrigin.Golden, At = Start.AddYears(-1) };
+
+        var split = LabelSplit.Of([.. labels, golden]);
+
+        Assert.Contains(golden, split.Examination);
+        Assert.DoesNotContain(split.Training, label => label.Comment.Text == golden.Comment.Text);
+        Assert.Equal(1, split.GoldenTexts);
+        Assert.Equal(1, split.ExaminationCounts.Golden);
+        Assert.Equal(0, split.TrainingCounts.Golden);
+    }
+
+    [Fact]
+    public void Of_ThreadsThatAnEarlierModelLearnedFrom_AreTrainedOnAgain()
+    {
+        var labels = Labels(400, perThread: 4);
+        var until = labels[360].At;
+
+        var split = LabelSplit.Of(labels, trainedUntil: until);
+
+        Assert.Equal(until, split.Cut);
+        Assert.Equal(40, split.Examination.Count);
+        Assert.Empty(LabelSplit.Of(labels, trainedUntil: Start.AddYears(1)).Examination);
+    }
+
+    [Fact]
+    public void Of_Counts_SayWhatEachSideHas()
+    {
+        var labels = Labels(400, perThread: 4);
+        labels[0] = labels[0] with { Toxic = null, Spam = null };
+
+        var split = LabelSplit.Of(labels);
+
+        Assert.Equal(1, split.Unjudged);
+        var (training, examination) = (split.TrainingCounts, split.ExaminationCounts);
+        Assert.Equal(399, training.Rows + examination.Rows);
+        Assert.Equal(examination.Rows, examination.Toxic + examination.NotToxic);
+        Assert.Equal(examination.Rows, examination.NotSpam);
+        Assert.Equal(25, examination.Threads);
+        Assert.Equal(split.Training.Count(label => label.Toxic == true), training.Toxic);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 1, 0)]
+    // One thread alone cannot be cut.
+    [InlineData(50, 50, 0)]
+    [InlineData(10, 1, 2)]
+    [InlineData(10, 4, 2)]
+    public void Of_FewLabelsOrThreads_CutsWhereItCan(int count, int perThread, int examined)
+    {
+        var split = LabelSplit.Of(Labels(count, perThread));
+
+        Assert.Equal(examined, split.Examination.Count);
+        Assert.Equal(count - examined, split.Training.Count);
+    }
+
+    [Fact]
+    public void Of_NewestThreadThatHoldsMost_TrainsRatherThanLeavingNothingToTrainOn()
+    {
+        LabelledComment[] labels =
+        [
+            .. Labels(20, perThread: 2),
+            .. Enumerable.Range(0, 80).Select(number => Label($"x{number}", "giant", 1_000 + number)),
+        ];
+
+        Assert.Empty(LabelSplit.Of(labels).Examination);
+    }
+
+    [Fact]
+    public void Of_AllAtOneMoment_CutsTheSameWayInAnyOrder()
+    {
+        LabelledComment[] labels = [.. Labels(100, perThread: 2).Select(label => label with { At = Start })];
+
+        var split = LabelSplit.Of(labels);
+        var again = LabelSplit.Of([.. labels.Reverse()]);
+
+        Assert.InRange(split.Examination.Count, 24, 26);
+        Assert.Equal(split.Examination, again.Examination);
+        Assert.Equal(split.Training, again.Training);
+    }
+
+    // Comparing all pairs of these would be ten thousand million comparisons.
+    [Fact]
+    public void Of_ManyLabels_IsCutWithoutComparingAllPairs()
+    {
+        var split = LabelSplit.Of(Labels(200_000, perThread: 5));
+
+        Assert.Equal(50_000, split.Examination.Count);
+    }
+
+    private static HashSet<string> Threads(IEnumerable<LabelledComment> labels) =>
+        [.. labels.Select(label => label.Thread)];
+
+    private static LabelledComment[] Labels(int count, int perThread) =>
+        [.. Enumerable.Range(0, count).Select(number => Label($"c{number}", $"t{number / perThread}", number))];
+
+    private static LabelledComment Label(string id, string thread, int minute) =>
+        new()
+        {
+            Id = id,
+            Comment = new Comment(string.Create(CultureInfo.InvariantCulture, $"remark {id}")),
+            Toxic = minute % 3 == 0,
+            Spam = false,
+            Thread = thread,
+            At = Start.AddMinutes(minute),
+            Probability = 1,
+        };
+}
