@@ -83,7 +83,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 18; i++)
+        for (var i = 0; i < 19; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -115,6 +115,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "History",
                 "Figures",
                 "Try a text",
+                "Labels",
                 "Policy",
                 "Models",
                 "People",
@@ -125,7 +126,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(17)
+            reached.Take(18)
         );
     }
 

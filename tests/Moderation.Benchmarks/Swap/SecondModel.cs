@@ -1,5 +1,4 @@
 using Moderation.Engine.Models;
-using Moderation.Engine.Text;
 
 namespace Moderation.Benchmarks.Swap;
 
@@ -12,29 +11,8 @@ internal static class SecondModel
     /// <summary>Its archive.</summary>
     public static byte[] Archive()
     {
-        var folder = Directory.CreateTempSubdirectory("moderation-swap-");
-        try
-        {
-            var shipped = ModelSource.OfFolder(Model.ShippedFolder);
-            var toxicity = Read(Category.Toxicity);
-            ModelWriter.Write(
-                folder.FullName,
-                toxicity with
-                {
-                    Bias = toxicity.Bias + Milder,
-                },
-                Read(Category.Spam),
-                Vocabulary.Of(shipped.Find(ModelFiles.Vocabulary)!),
-                ModelReader.ReadManifest(shipped)
-            );
-            return ModelArchive.Pack(ModelSource.OfFolder(folder.FullName));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var shipped = ModelReader.ReadParts(ModelSource.OfFolder(Model.ShippedFolder));
+        var toxicity = shipped.Toxicity with { Bias = shipped.Toxicity.Bias + Milder };
+        return ModelArchive.Pack(ModelSource.Of(ModelWriter.Pack(shipped with { Toxicity = toxicity })));
     }
-
-    private static Weights Read(Category category) =>
-        WeightsFile.Load(Path.Combine(Model.ShippedFolder, ModelFiles.Weights(category)));
 }
