@@ -3,6 +3,7 @@ using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Journey;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
+using Moderation.Benchmarks.Swap;
 
 var root = new RootCommand(
     "Measures Moderation against a baseline in the same run. Build it with --configuration Release."
@@ -14,6 +15,7 @@ var root = new RootCommand(
     DeskCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
+    SwapCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

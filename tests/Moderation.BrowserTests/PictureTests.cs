@@ -1,5 +1,6 @@
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
@@ -108,6 +109,18 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(window.Page.Locator(".right")).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"policies-{suffix}");
+
+        await window.OpenAsync(_service.Process, "/models");
+        var models = new ModelsPage(window);
+        var (root, mild) = (await models.Champion.TextContentAsync(), MovedModel.VersionOf(MovedModel.MildArchive));
+        await models.BringAsync(MovedModel.MildArchive);
+        await models.LookAsync("Promote", mild);
+        await models.PressAsync("Promote", mild);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+        await Expect(window.Page.GetByText("Would be approved")).ToBeVisibleAsync(Patient.Visible);
+        await models.LookAsync("Roll back", root!);
+        await window.Page.EvaluateAsync("scrollTo(0, 0)");
+        await TakeAsync(window, $"models-{suffix}");
 
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
         await TakeAsync(window, $"article-{suffix}");
