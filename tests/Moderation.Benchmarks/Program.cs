@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Journey;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
+using Moderation.Benchmarks.Swap;
 
 var root = new RootCommand(
     "Measures Moderation against a baseline in the same run. Build it with --configuration Release."
@@ -10,8 +12,10 @@ var root = new RootCommand(
     JourneyCommand.Create(),
     EmptyConsumerCommand.Create(),
     QueueCommand.Create(),
+    DeskCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
+    SwapCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -17,9 +17,13 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "/review",
                 "/author?site=default&author=name:a",
                 "/figures",
+                "/audit",
+                "/audit/figures",
+                "/labels",
                 "/try",
                 "/policy",
                 "/models",
+                "/training",
                 "/people",
                 "/keys",
                 "/me",
@@ -83,7 +87,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(service.Process, "/");
         var reached = new List<string>();
-        for (var i = 0; i < 18; i++)
+        for (var i = 0; i < 19; i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             reached.Add(
@@ -110,13 +114,14 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "Skip to the content",
                 "Moderation",
                 "Under review",
+                "Audit",
                 "Decisions",
                 "Find",
                 "History",
                 "Figures",
                 "Try a text",
+                "Learning",
                 "Policy",
-                "Models",
                 "People",
                 "Keys",
                 "Demo blog",
@@ -125,7 +130,7 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
                 "show",
                 "pause",
             ],
-            reached.Take(17)
+            reached.Take(18)
         );
     }
 
@@ -163,6 +168,13 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
             case "/figures":
                 await Expect(window.Page.Locator(".chart .mud-charts-yaxis text").First)
                     .ToBeVisibleAsync(Patient.Visible);
+                break;
+            case "/audit":
+                await window.Page.Locator("#toxic summary").ClickAsync();
+                await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "A threat" })).ToBeVisibleAsync();
+                break;
+            case "/labels":
+                await window.FillLabelsAsync();
                 break;
             case "/try":
                 await window

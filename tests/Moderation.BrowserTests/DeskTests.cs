@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Moderation.BrowserTests;
 
 /// <summary>Work at the desk: by keys alone, two at once, many at once, over a cut line and a session that is over.</summary>
-public abstract class DeskTests(Chromium chromium, DeskService desk)
+public abstract partial class DeskTests(Chromium chromium, DeskService desk)
 {
     private readonly string _site = $"site-{Guid.NewGuid():N}";
 

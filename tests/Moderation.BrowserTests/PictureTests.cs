@@ -1,5 +1,6 @@
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
@@ -77,6 +78,19 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator("[data-standing=muted]")).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"author-{suffix}");
 
+        await window.OpenAsync(_service.Process, "/audit");
+        await TakeAsync(window, $"audit-{suffix}");
+        await window.Page.Keyboard.PressAsync("t");
+        await TakeAsync(window, $"audit-kinds-{suffix}");
+        await window.Page.Keyboard.PressAsync("1");
+        await Expect(window.Page.GetByText("Your answer is kept: toxic.")).ToBeVisibleAsync(Patient.Visible);
+        await TakeAsync(window, $"audit-answered-{suffix}");
+        await window.OpenAsync(_service.Process, "/audit/figures");
+        await TakeAsync(window, $"audit-figures-{suffix}");
+        await window.OpenAsync(_service.Process, "/labels");
+        await window.FillLabelsAsync();
+        await TakeAsync(window, $"labels-{suffix}");
+
         await window.OpenAsync(_service.Process, "/try");
         await window
             .Page.GetByRole(AriaRole.Button, new() { Name = "An advertisement" })
@@ -95,6 +109,18 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(window.Page.Locator(".right")).ToBeVisibleAsync(Patient.Visible);
         await TakeAsync(window, $"policies-{suffix}");
+
+        await window.OpenAsync(_service.Process, "/models");
+        var models = new ModelsPage(window);
+        var (root, mild) = (await models.Champion.TextContentAsync(), MovedModel.VersionOf(MovedModel.MildArchive));
+        await models.BringAsync(MovedModel.MildArchive);
+        await models.LookAsync("Promote", mild);
+        await models.PressAsync("Promote", mild);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "What would change" }).ClickAsync();
+        await Expect(window.Page.GetByText("Would be approved")).ToBeVisibleAsync(Patient.Visible);
+        await models.LookAsync("Roll back", root!);
+        await window.Page.EvaluateAsync("scrollTo(0, 0)");
+        await TakeAsync(window, $"models-{suffix}");
 
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
         await TakeAsync(window, $"article-{suffix}");

@@ -42,6 +42,67 @@ public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassF
         await window.Page.WaitForURLAsync("**/sign-in**");
     }
 
+    [Fact]
+    public async Task Desk_AccountIsDisabled_SaysSoAndKeepsWhatIsPressed()
+    {
+        var site = $"site-{Guid.NewGuid():N}";
+        await desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = site,
+                commentId = "c",
+                text = "A blockedword.",
+            }
+        );
+        using var bea = await InviteAsync();
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.SignInAsync(bea, desk.Other.Address);
+        await window.Page.GotoAsync(new Uri(desk.Other.Address, $"/review?site={site}&lane=all").ToString());
+        await window.ShowsLineAsync("live");
+        var notice = window.Page.Locator("#pending");
+
+        await DisableAsync();
+
+        await window.ShowsLineAsync("disabled");
+        await Expect(notice).ToContainTextAsync("This account was disabled. What you pressed is kept", Patient.Text);
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(notice).ToContainTextAsync("One verdict is not sent yet", Patient.Text);
+        await Expect(window.Page.Locator(".card")).ToHaveCountAsync(0);
+
+        await ChangeAsync("Enable");
+        await bea.SignInAsync(_name);
+        await window.SignInAsync(bea, desk.Other.Address);
+        await window.ShowsLineAsync("live");
+        await Expect(notice).ToBeHiddenAsync(Patient.Hidden);
+        await Wait.UntilAsync(
+            async () => (await desk.Service.Http.GetStringAsync($"/api/comments/{site}/c")).Contains("\"approved\""),
+            () => "what was pressed is lost"
+        );
+    }
+
+    [Fact]
+    public async Task Desk_SessionsEndedElsewhere_SaysSoAndComesBackWithTheNextOne()
+    {
+        using var bea = await InviteAsync();
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.SignInAsync(bea, desk.Other.Address);
+        await window.Page.GotoAsync(new Uri(desk.Other.Address, "/review?lane=all").ToString());
+        await window.ShowsLineAsync("live");
+        var notice = window.Page.Locator("#pending");
+
+        await ChangeAsync("Make an admin");
+
+        await window.ShowsLineAsync("signed-out");
+        await Expect(notice).ToContainTextAsync("You were signed out, here or elsewhere.", Patient.Text);
+        await Expect(notice.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await bea.SignInAsync(_name);
+        await window.SignInAsync(bea, desk.Other.Address);
+        await window.ShowsLineAsync("live");
+        await Expect(notice).ToBeHiddenAsync(Patient.Hidden);
+    }
+
     [Theory]
     [InlineData("/people")]
     [InlineData("/keys")]
@@ -65,13 +126,15 @@ public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassF
 
     private async Task<Person> InviteAsync() => await (await desk.Service.AdminAsync()).InviteAsync("Moderator", _name);
 
-    private async Task DisableAsync()
+    private Task DisableAsync() => ChangeAsync("Disable");
+
+    private async Task ChangeAsync(string button)
     {
         await using var admin = await chromium.OpenAsync();
         await admin.OpenAsync(desk.Service, "/people");
         await admin
             .Page.GetByRole(AriaRole.Row, new() { NameString = _name })
-            .GetByRole(AriaRole.Button, new() { Name = "Disable" })
+            .GetByRole(AriaRole.Button, new() { Name = button })
             .ClickAsync();
     }
 }

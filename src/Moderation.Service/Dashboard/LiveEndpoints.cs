@@ -48,6 +48,8 @@ internal static class LiveEndpoints
     private static ServerSentEventsResult<object> Stream(HttpContext http, IAsyncEnumerable<SseItem<object>> events)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(events);
+        return TypedResults.ServerSentEvents(
+            http.Features.Get<OpenConnection>() is { } open ? SessionEvents.UntilOver(events, open) : events
+        );
     }
 }

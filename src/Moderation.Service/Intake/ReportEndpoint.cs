@@ -7,8 +7,9 @@ namespace Moderation.Service.Intake;
 internal static class ReportEndpoint
 {
     /// <summary>
-    /// Takes <c>{"revision"?, "category"?, "note"?, "reportedAt"?}</c>, all of it optional. It answers 204 also for a
-    /// comment that is not here: a report may overtake it.
+    /// Takes <c>{"revision"?, "category"?, "note"?, "reportedAt"?}</c>, all of it optional. It answers 204, and 202 where
+    /// no such comment or revision is here: a report may overtake it, so it is kept; or an id is wrong, which only who sent
+    /// it can know.
     /// </summary>
     public static async Task<IResult> ReportAsync(
         HttpContext context,
@@ -49,8 +50,23 @@ internal static class ReportEndpoint
                 );
             }
 
-            await reports.TakeAsync(by, reading.Message!, messageHash: null, isRepeat: false, CancellationToken.None);
-            return TypedResults.NoContent();
+            var isHere = await reports.TakeAsync(
+                by,
+                reading.Message!,
+                messageHash: null,
+                isRepeat: false,
+                CancellationToken.None
+            );
+            return isHere
+                ? TypedResults.NoContent()
+                : TypedResults.Accepted(
+                    RouteIds.Location(siteId, commentId),
+                    new
+                    {
+                        outcome = "kept",
+                        detail = "No such comment or revision is here. Check siteId, commentId and revision; if the comment is still on its way, the report counts with the next one of it.",
+                    }
+                );
         }
     }
 }

@@ -1,3 +1,4 @@
+using Moderation.Engine.Deciding;
 using Moderation.Service.Intake;
 using Moderation.Service.Security;
 
@@ -5,7 +6,8 @@ namespace Moderation.Service.Review;
 
 /// <summary>
 /// What moderators say of an author, over HTTP: <c>POST /api/authors/{siteId}/{author}/mute</c>, <c>trust</c> and
-/// <c>clear</c>, without a body. The author is named as <c>author</c> in the list of what is under review.
+/// <c>clear</c>, without a body. The author is named as <c>author</c> in the list of what is under review. With
+/// <c>?seen=</c> <c>usual</c>, <c>muted</c> or <c>trusted</c> it is done only where that is said of him now.
 /// </summary>
 internal static class AuthorEndpoints
 {
@@ -17,7 +19,7 @@ internal static class AuthorEndpoints
         Map("trust", authors => authors.TrustAsync);
         Map("clear", authors => authors.ClearAsync);
 
-        void Map(string what, Func<Authors, Func<Actor, string, string, Task<AuthorOutcome>>> deed) =>
+        void Map(string what, Func<Authors, Func<Actor, string, string, AuthorStanding?, Task<AuthorOutcome>>> deed) =>
             routes
                 .MapPost(
                     $"/api/authors/{{siteId}}/{{author}}/{what}",
@@ -29,27 +31,47 @@ internal static class AuthorEndpoints
     private static async Task<IResult> SetAsync(
         HttpContext context,
         Actor by,
-        Func<Actor, string, string, Task<AuthorOutcome>> deed
+        Func<Actor, string, string, AuthorStanding?, Task<AuthorOutcome>> deed
     )
     {
         var (siteId, author) = RouteIds.Of(context, behind: 1);
-        if (Refusals(siteId, author) is { Count: > 0 } refusals)
+        var seen = Seen($"{context.Request.Query["seen"]}", out var mistake);
+        if (Refusals(siteId, author, mistake) is { Count: > 0 } refusals)
         {
             return TypedResults.ValidationProblem(refusals);
         }
 
-        return await deed(by, siteId, author) switch
+        return await deed(by, siteId, author, seen) switch
         {
             AuthorOutcome.Done => TypedResults.NoContent(),
             AuthorOutcome.NameAlone => RequestBody.Problem(
                 409,
                 "The blog gives no id of this author, and anybody may write under a name: only who has an id can be trusted."
             ),
+            AuthorOutcome.Changed => RequestBody.Problem(
+                409,
+                "Somebody said something else of this author meanwhile, and that stands: the author's page shows what."
+            ),
             _ => RequestBody.Problem(404, $"No comment of this author is here. {ById}"),
         };
     }
 
-    private static Dictionary<string, string[]> Refusals(string siteId, string author)
+    private static AuthorStanding? Seen(string written, out string? mistake)
+    {
+        foreach (var standing in Enum.GetValues<AuthorStanding>())
+        {
+            if (standing.ToString().ToLowerInvariant() == written)
+            {
+                mistake = null;
+                return standing;
+            }
+        }
+
+        mistake = written.Length == 0 ? null : "Give usual, muted or trusted, or leave it out.";
+        return null;
+    }
+
+    private static Dictionary<string, string[]> Refusals(string siteId, string author, string? mistake)
     {
         var refusals = new Dictionary<string, string[]>();
         if (IdRules.Refusal(siteId) is { } wrong)
@@ -60,6 +82,11 @@ internal static class AuthorEndpoints
         if (!AuthorKey.IsValid(author))
         {
             refusals["author"] = [ById];
+        }
+
+        if (mistake is not null)
+        {
+            refusals["seen"] = [mistake];
         }
 
         return refusals;

@@ -11,4 +11,7 @@ internal enum AuthorOutcome
 
     /// <summary>To trust: the author is known by a name alone, under which anybody may write.</summary>
     NameAlone,
+
+    /// <summary>It stands otherwise than whoever asked has seen.</summary>
+    Changed,
 }

@@ -20,24 +20,28 @@ internal sealed class Authors(
 )
 {
     /// <summary>Has every further comment of an author go to review.</summary>
+    /// <param name="by">Who says so.</param>
+    /// <param name="siteId">The site.</param>
+    /// <param name="author">The author, as <see cref="AuthorKey.Of"/> names one.</param>
+    /// <param name="seen">What is said of him now, for who would change nothing else; null for whatever it is.</param>
     /// <exception cref="NotAllowedException">He may not review on the site.</exception>
-    public Task<AuthorOutcome> MuteAsync(Actor by, string siteId, string author) =>
-        SetAsync(by, siteId, author, AuthorStanding.Muted, DeedActions.MuteAuthor);
+    public Task<AuthorOutcome> MuteAsync(Actor by, string siteId, string author, AuthorStanding? seen = null) =>
+        SetAsync(by, siteId, author, AuthorStanding.Muted, seen);
 
     /// <summary>Has mere signals (links, length, language, waves) not speak against an author.</summary>
     /// <inheritdoc cref="MuteAsync"/>
-    public async Task<AuthorOutcome> TrustAsync(Actor by, string siteId, string author)
+    public async Task<AuthorOutcome> TrustAsync(Actor by, string siteId, string author, AuthorStanding? seen = null)
     {
         by.Require(Rights.Review, siteId);
         return AuthorKey.IsNameAlone(author)
             ? AuthorOutcome.NameAlone
-            : await SetAsync(by, siteId, author, AuthorStanding.Trusted, DeedActions.TrustAuthor);
+            : await SetAsync(by, siteId, author, AuthorStanding.Trusted, seen);
     }
 
     /// <summary>Takes back what was said of an author.</summary>
     /// <inheritdoc cref="MuteAsync"/>
-    public Task<AuthorOutcome> ClearAsync(Actor by, string siteId, string author) =>
-        SetAsync(by, siteId, author, AuthorStanding.Usual, DeedActions.ClearAuthor);
+    public Task<AuthorOutcome> ClearAsync(Actor by, string siteId, string author, AuthorStanding? seen = null) =>
+        SetAsync(by, siteId, author, AuthorStanding.Usual, seen);
 
     /// <summary>What is known of an author, or null where nothing is.</summary>
     /// <exception cref="NotAllowedException">He may not review on the site.</exception>
@@ -78,7 +82,7 @@ internal sealed class Authors(
         string siteId,
         string author,
         AuthorStanding standing,
-        string action
+        AuthorStanding? seen
     )
     {
         by.Require(Rights.Review, siteId);
@@ -92,19 +96,36 @@ internal sealed class Authors(
             return AuthorOutcome.Unknown;
         }
 
-        await database.WriteAsync(
+        var outcome = await database.WriteAsync(
             async transaction =>
             {
-                if (await standings.SetAsync(transaction, by, siteId, hash, standing))
+                if (await standings.SetAsync(transaction, by, siteId, hash, standing, seen))
                 {
-                    await history.AddAsync(transaction, by, new Deed(action, siteId, Detail: Named(author, hash)));
+                    await history.AddAsync(
+                        transaction,
+                        by,
+                        new Deed(Word(standing), siteId, Detail: Named(author, hash))
+                    );
+                    return AuthorOutcome.Done;
                 }
+
+                return await standings.IsAsync(transaction, siteId, hash, standing)
+                    ? AuthorOutcome.Done
+                    : AuthorOutcome.Changed;
             },
             CancellationToken.None
         );
         watch.Renew();
-        return AuthorOutcome.Done;
+        return outcome;
     }
+
+    private static string Word(AuthorStanding standing) =>
+        standing switch
+        {
+            AuthorStanding.Muted => DeedActions.MuteAuthor,
+            AuthorStanding.Trusted => DeedActions.TrustAuthor,
+            _ => DeedActions.ClearAuthor,
+        };
 
     // The history is kept for ever, and a name is what a reader wrote.
     private static string Named(string author, long hash) =>

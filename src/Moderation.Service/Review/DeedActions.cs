@@ -11,6 +11,8 @@ internal static class DeedActions
 
     public const string Escalate = "escalate";
 
+    public const string TakeBackEscalation = "escalate.undo";
+
     public const string Report = "report";
 
     public const string Bulk = "bulk";

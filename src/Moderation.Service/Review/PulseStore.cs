@@ -7,7 +7,8 @@ namespace Moderation.Service.Review;
 internal sealed class PulseStore(Database database)
 {
     /// <summary>
-    /// A text that is another one after a decision, a verdict, a report, an escalation, or a claim that began or ended.
+    /// A text that is another one after a decision, a verdict, a report, a word on an author, and an escalation or a claim
+    /// that began or ended.
     /// </summary>
     public Task<string> ReadAsync(DateTimeOffset now, CancellationToken cancel) =>
         database.ReadAsync(
@@ -17,15 +18,23 @@ internal sealed class PulseStore(Database database)
                 using var results = await connection.QueryMultipleAsync(
                     """
                     select coalesce((select max(cursor) from decisions), 0), coalesce((select max(id) from reports), 0),
-                        (select cast(max(escalated_at) as text) from under_review where escalated_at is not null);
+                        coalesce((select max(change_number) from authors), 0),
+                        (select cast(max(escalated_at) as text) from under_review where escalated_at is not null),
+                        (select count(*) from under_review where escalated_at is not null);
                     select site_id, comment_id, actor_id from claims where until > @now
                     order by site_id, comment_id
                     """,
                     new { now }
                 );
-                var (cursor, reports, escalated) = await results.ReadSingleAsync<(long, long, string?)>();
+                var (cursor, reports, authors, last, escalated) = await results.ReadSingleAsync<(
+                    long,
+                    long,
+                    long,
+                    string?,
+                    long
+                )>();
                 var claims = await results.ReadAsync<(string SiteId, string CommentId, string ActorId)>();
-                return $"{cursor} {reports} {escalated} {string.Join(' ', claims)}";
+                return $"{cursor} {reports} {authors} {last} {escalated} {string.Join(' ', claims)}";
             },
             cancel
         );

@@ -8,7 +8,7 @@ namespace Moderation.Service.Review;
 /// <summary>
 /// What readers report. A published comment that is reported comes under review and stays published; where a moderator
 /// has approved it, some more reports are needed. On a comment that is under review already a report only counts, and on
-/// one that is rejected, gone or not here it changes nothing.
+/// one that is rejected or gone it changes nothing. One that overtakes its comment is kept, and counts with the next one.
 /// </summary>
 internal sealed class Reports(
     Database database,
@@ -32,8 +32,9 @@ internal sealed class Reports(
     /// <param name="messageHash">SHA-256 of its message, or null where it came over HTTP.</param>
     /// <param name="isRepeat">Whether the message may have been taken before; then it counts once.</param>
     /// <param name="cancel">Ends the wait.</param>
+    /// <returns>Whether the comment is here, in this revision or a newer one; a report of what is not here yet is kept.</returns>
     /// <exception cref="NotAllowedException">He may not publish on the site.</exception>
-    public Task TakeAsync(
+    public Task<bool> TakeAsync(
         Actor by,
         CommentReported reported,
         byte[]? messageHash,
@@ -45,7 +46,7 @@ internal sealed class Reports(
         return database.WriteAsync(transaction => TakeAsync(transaction, by, reported, messageHash, isRepeat), cancel);
     }
 
-    private async Task TakeAsync(
+    private async Task<bool> TakeAsync(
         DbTransaction transaction,
         Actor by,
         CommentReported reported,
@@ -58,9 +59,10 @@ internal sealed class Reports(
         // What its note quotes is not to be kept any more.
         var isGone = before.DeletedAt is not null;
         var revision = reported.Revision ?? before.Revision;
+        var isHere = isGone || (before.Revision is { } newest && revision <= newest);
         if (isGone || !await store.AddAsync(transaction, reported, revision, messageHash, isRepeat))
         {
-            return;
+            return isHere;
         }
 
         await history.AddAsync(
@@ -68,11 +70,16 @@ internal sealed class Reports(
             by,
             new Deed(DeedActions.Report, reported.SiteId, reported.CommentId, revision, reported.Category)
         );
-        if (before.Revision is null || revision != before.Revision)
+        if (before.Revision is not null && revision == before.Revision)
         {
-            return;
+            await CountAsync(transaction, reported, before);
         }
 
+        return isHere;
+    }
+
+    private async Task CountAsync(DbTransaction transaction, CommentReported reported, CommentStanding before)
+    {
         var readers = before.Reported + 1;
         if (!before.IsUnderReview)
         {

@@ -16,6 +16,7 @@ internal static class ReviewEndpoints
         routes.MapPost("/api/review/{siteId}/{commentId}/verdict", SettleAsync).Needs(Rights.Review);
         routes.MapPost("/api/review/{siteId}/{commentId}/undo", UndoAsync).Needs(Rights.Review);
         routes.MapPost("/api/review/{siteId}/{commentId}/escalate", EscalateAsync).Needs(Rights.Review);
+        routes.MapPost("/api/review/{siteId}/{commentId}/escalate/undo", TakeBackAsync).Needs(Rights.Review);
         routes.MapBulks();
         routes.MapClaims();
         routes.MapAuthors();
@@ -80,14 +81,25 @@ internal static class ReviewEndpoints
     private static async Task<IResult> EscalateAsync(
         HttpContext context,
         Actor by,
-        Verdicts verdicts,
+        Escalations escalations,
         CancellationToken cancel
     )
     {
         var (asked, problem) = await VerdictBody.ReadEscalationAsync(context, cancel);
         return asked is null
             ? problem!
-            : VerdictResults.Of(await verdicts.EscalateAsync(by, asked.What.Comment, asked.What.Note));
+            : VerdictResults.Of(await escalations.EscalateAsync(by, asked.What.Comment, asked.What.Note));
+    }
+
+    private static async Task<IResult> TakeBackAsync(
+        HttpContext context,
+        Actor by,
+        Escalations escalations,
+        CancellationToken cancel
+    )
+    {
+        var (asked, problem) = await VerdictBody.ReadCommentAsync(context, cancel, behind: 2);
+        return asked is null ? problem! : VerdictResults.Of(await escalations.TakeBackAsync(by, asked.What));
     }
 
     // Read here and not by the framework, whose refusal would not say which of them is meant.

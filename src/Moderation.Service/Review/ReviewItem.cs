@@ -1,4 +1,5 @@
 using Moderation.Contracts;
+using Moderation.Engine.Deciding;
 
 namespace Moderation.Service.Review;
 
@@ -52,6 +53,9 @@ internal sealed record ReviewItem(
 
     /// <summary>What became of the author's other comments; null without an author.</summary>
     public AuthorRecord? AuthorRecord { get; init; }
+
+    /// <summary>What moderators said of the author: usual, muted or trusted.</summary>
+    public AuthorStanding AuthorStanding { get; init; }
 
     /// <summary>The wave that it stands for, where more than one of it are under review; otherwise null.</summary>
     public ReviewWave? Wave { get; init; }

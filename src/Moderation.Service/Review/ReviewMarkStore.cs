@@ -41,6 +41,17 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
             transaction
         );
 
+    /// <summary>Takes that back.</summary>
+    public Task TakeBackAsync(DbTransaction transaction, CommentRef comment) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            update under_review set escalated_at = null, escalated_by = null, escalation_note = null
+            where site_id = @SiteId and comment_id = @CommentId
+            """,
+            new { comment.SiteId, comment.CommentId },
+            transaction
+        );
+
     /// <summary>Puts back what was on the rows that an undo brought back.</summary>
     public Task RestoreAsync(DbTransaction transaction, IReadOnlyList<SettledComment> undone)
     {

@@ -183,6 +183,7 @@ internal sealed class ReviewQueue(
                 : null,
             Author = AuthorKey.Of(row.AuthorId, row.AuthorName),
             AuthorRecord = record,
+            AuthorStanding = row.AuthorStanding,
             Claim = row is { ClaimedBy: { } id, ClaimedByName: { } name, ClaimedUntil: { } until }
                 ? new Claim(id, name, until)
                 : null,

@@ -1,3 +1,5 @@
+using Moderation.Engine.Deciding;
+
 namespace Moderation.Service.Review;
 
 /// <summary>What a card shows of a comment under review.</summary>
@@ -31,6 +33,8 @@ internal sealed record ReviewRow
     public string? AuthorUrl { get; init; }
 
     public long? AuthorHash { get; init; }
+
+    public AuthorStanding AuthorStanding { get; init; }
 
     public string? ParentId { get; init; }
 

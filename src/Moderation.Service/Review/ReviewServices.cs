@@ -27,6 +27,7 @@ internal static class ReviewServices
         services.AddSingleton<Settlement>();
         services.AddSingleton<Reversal>();
         services.AddSingleton<Verdicts>();
+        services.AddSingleton<Escalations>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<Reports>();
         services.AddSingleton<BulkStore>();

@@ -15,6 +15,9 @@ internal sealed record VerdictAnswer(CommentRef Comment, VerdictOutcome Outcome)
     /// </summary>
     public Verdict? Earlier { get; init; }
 
+    /// <summary>Who wants an admin's word on it, where that is somebody else; otherwise null.</summary>
+    public string? EscalatedBy { get; init; }
+
     /// <summary>The newest revision and sequence, where what was seen is not that.</summary>
     public CommentRef? Newest { get; init; }
 }

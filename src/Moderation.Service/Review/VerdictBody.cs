@@ -29,10 +29,14 @@ internal static class VerdictBody
         );
 
     /// <summary><c>{"revision", "sequence"?}</c>.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="behind">How many segments of its path stand behind the ids.</param>
     public static Task<(Asked<CommentRef>? Asked, IResult? Problem)> ReadCommentAsync(
         HttpContext context,
-        CancellationToken cancel
-    ) => ReadAsync<CommentRef>(context.Request, Bytes, fields => (Comment(context, fields), []), cancel);
+        CancellationToken cancel,
+        int behind = 1
+    ) => ReadAsync<CommentRef>(context.Request, Bytes, fields => (Comment(context, fields, behind), []), cancel);
 
     /// <summary><c>{"revision", "note"?}</c>.</summary>
     public static Task<(Asked<(CommentRef Comment, string? Note)>? Asked, IResult? Problem)> ReadEscalationAsync(
@@ -92,9 +96,9 @@ internal static class VerdictBody
             cancel
         );
 
-    private static CommentRef Comment(HttpContext context, MessageFields fields)
+    private static CommentRef Comment(HttpContext context, MessageFields fields, int behind = 1)
     {
-        var (siteId, commentId) = RouteIds.Of(context, behind: 1);
+        var (siteId, commentId) = RouteIds.Of(context, behind);
         return new CommentRef(siteId, commentId, fields.Count("revision"), fields.Count("sequence", absent: null));
     }
 

@@ -21,6 +21,12 @@ internal enum VerdictOutcome
     /// <summary>No such comment or revision came.</summary>
     Unknown,
 
-    /// <summary>To escalate: it waits for nobody's verdict.</summary>
+    /// <summary>To escalate, or to take that back: it waits for nobody's verdict.</summary>
     NotUnderReview,
+
+    /// <summary>To escalate: somebody else did already. To take that back: it is somebody else's.</summary>
+    EscalatedByAnother,
+
+    /// <summary>To take an escalation back: there is none.</summary>
+    NotEscalated,
 }

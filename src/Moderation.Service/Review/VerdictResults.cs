@@ -14,9 +14,19 @@ internal static class VerdictResults
             VerdictOutcome.Conflict => Problem(409, Conflict(answer), "earlier", answer.Earlier),
             VerdictOutcome.NotUnderReview => Problem(
                 409,
-                "The comment is not under review: there is nothing to escalate.",
+                "The comment is not under review: there is nothing to escalate, and no escalation to take back.",
                 "earlier",
                 answer.Earlier
+            ),
+            VerdictOutcome.EscalatedByAnother => Problem(
+                409,
+                $"{answer.EscalatedBy} has escalated the comment, and that stands: it waits for an admin.",
+                "escalatedBy",
+                answer.EscalatedBy
+            ),
+            VerdictOutcome.NotEscalated => RequestBody.Problem(
+                409,
+                "The comment is not escalated, or not any more: there is nothing to take back."
             ),
             VerdictOutcome.Stale => Problem(
                 409,

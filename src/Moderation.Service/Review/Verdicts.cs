@@ -12,10 +12,7 @@ internal sealed class Verdicts(
     Database database,
     Settlement settlement,
     Reversal reversal,
-    StandingStore standings,
     VerdictStore store,
-    ReviewMarkStore marks,
-    History history,
     DecisionPublisher publisher
 )
 {
@@ -81,46 +78,6 @@ internal sealed class Verdicts(
         );
         await publisher.PublishSoonAsync(undone.Stored);
         return undone.Answers;
-    }
-
-    /// <summary>Hands a comment that is under review to the admins, with a note if wanted. It is no verdict.</summary>
-    /// <param name="by">Who wants their word on it.</param>
-    /// <param name="comment">The comment, with the revision that was seen.</param>
-    /// <param name="note">For the admins, up to <see cref="NewVerdict.LongestNote"/> characters, or null.</param>
-    /// <exception cref="NotAllowedException">He may not review on the site.</exception>
-    /// <exception cref="ArgumentException">The note is none: <see cref="NewVerdict.NoteRefusal"/> says why.</exception>
-    public Task<VerdictAnswer> EscalateAsync(Actor by, CommentRef comment, string? note)
-    {
-        by.Require(Rights.Review, comment.SiteId);
-        if (NewVerdict.NoteRefusal(note) is { } refusal)
-        {
-            throw new ArgumentException(refusal, nameof(note));
-        }
-
-        return database.WriteAsync(
-            async transaction =>
-            {
-                var before = (await standings.ReadAsync(transaction, [comment]))[0];
-                if (before.Refuse(comment) is { } refused)
-                {
-                    return refused;
-                }
-
-                if (!before.IsUnderReview)
-                {
-                    return new VerdictAnswer(comment, VerdictOutcome.NotUnderReview) { Earlier = before.Verdict };
-                }
-
-                await marks.EscalateAsync(transaction, by, comment, note);
-                await history.AddAsync(
-                    transaction,
-                    by,
-                    new Deed(DeedActions.Escalate, comment.SiteId, comment.CommentId, comment.Revision)
-                );
-                return new VerdictAnswer(comment, VerdictOutcome.Done);
-            },
-            CancellationToken.None
-        );
     }
 
     private static void Require(Actor by, IReadOnlyList<CommentRef> comments)

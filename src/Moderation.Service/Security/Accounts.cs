@@ -39,12 +39,16 @@ internal sealed class Accounts(
             : throw new NotAllowedException("This is for people who are signed in. Sign in.");
 
     /// <summary>Makes a link that makes an account.</summary>
-    /// <returns>The link's secret.</returns>
+    /// <param name="by">An admin.</param>
+    /// <param name="role">The account's role.</param>
+    /// <param name="formKey">Names the form that asks for it, or null: one form makes one link, however often it is sent.</param>
+    /// <returns>The link's secret, or null where the form has made one already.</returns>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
-    public Task<string> InviteAsync(Actor by, Role role)
+    public Task<string?> InviteAsync(Actor by, Role role, string? formKey)
     {
         by.Require(Rights.Administer);
-        return LinkAsync(by, role, accountId: null, new Deed(SecurityDeeds.Invite, Detail: RoleNames.Of(role)));
+        var deed = new Deed(SecurityDeeds.Invite, Detail: RoleNames.Of(role));
+        return LinkAsync(by, role, accountId: null, formKey, deed);
     }
 
     /// <summary>Makes a link that makes the first admin, where there is no account yet.</summary>
@@ -59,7 +63,7 @@ internal sealed class Accounts(
                 }
 
                 var secret = Secret.New();
-                await invitations.AddAsync(transaction, secret, Link(Actor.Service, Role.Admin, accountId: null));
+                await invitations.AddAsync(transaction, secret, Link(Actor.Service, Role.Admin, accountId: null), null);
                 var deed = new Deed(SecurityDeeds.Invite, Detail: RoleNames.Of(Role.Admin));
                 await history.AddAsync(transaction, Actor.Service, deed);
                 return secret;
@@ -68,13 +72,16 @@ internal sealed class Accounts(
         );
 
     /// <summary>Makes a link that sets the password of an account anew, for somebody who has forgotten it.</summary>
-    /// <returns>The link's secret, or null where there is no such account.</returns>
+    /// <param name="by">An admin.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="formKey">As of <see cref="InviteAsync"/>.</param>
+    /// <returns>The link's secret, or null where there is no such account, or the form has made one already.</returns>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
-    public async Task<string?> RenewAsync(Actor by, string accountId)
+    public async Task<string?> RenewAsync(Actor by, string accountId, string? formKey)
     {
         by.Require(Rights.Administer);
         return await store.FindByIdAsync(accountId, CancellationToken.None) is { } account
-            ? await LinkAsync(by, account.Role, accountId, new Deed(SecurityDeeds.Link, Detail: account.Name))
+            ? await LinkAsync(by, account.Role, accountId, formKey, new Deed(SecurityDeeds.Link, Detail: account.Name))
             : null;
     }
 
@@ -252,19 +259,21 @@ internal sealed class Accounts(
         }
     }
 
-    private async Task<string> LinkAsync(Actor by, Role role, string? accountId, Deed deed)
-    {
-        var secret = Secret.New();
-        await database.WriteAsync(
+    private Task<string?> LinkAsync(Actor by, Role role, string? accountId, string? formKey, Deed deed) =>
+        database.WriteAsync(
             async transaction =>
             {
-                await invitations.AddAsync(transaction, secret, Link(by, role, accountId));
+                var secret = Secret.New();
+                if (!await invitations.AddAsync(transaction, secret, Link(by, role, accountId), formKey))
+                {
+                    return null;
+                }
+
                 await history.AddAsync(transaction, by, deed);
+                return secret;
             },
             CancellationToken.None
         );
-        return secret;
-    }
 
     private Invitation Link(Actor by, Role role, string? accountId) =>
         new()

@@ -10,7 +10,7 @@ namespace Moderation.Service.Security;
 /// </summary>
 internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
 {
-    private readonly ConcurrentDictionary<HttpContext, (string AccountId, string? Stamp)> _open = new();
+    private readonly ConcurrentDictionary<HttpContext, OpenConnection> _open = new();
 
     /// <summary>Whether a request is of this kind.</summary>
     public static bool IsOne(HttpRequest request) =>
@@ -19,11 +19,15 @@ internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
     /// <summary>Holds a connection until it ends.</summary>
     public async Task HoldAsync(HttpContext context, RequestDelegate next)
     {
-        if (Callers.Of(context.User).AccountId is { } account)
+        if (Callers.Of(context.User).AccountId is not { } account)
         {
-            _open[context] = (account, StampOf(context));
+            await next(context);
+            return;
         }
 
+        using var open = new OpenConnection { AccountId = account, Stamp = StampOf(context) };
+        context.Features.Set(open);
+        _open[context] = open;
         try
         {
             await next(context);
@@ -37,14 +41,22 @@ internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
     /// <summary>The accounts that have connections open.</summary>
     public IReadOnlyList<string> Accounts() => [.. _open.Values.Select(open => open.AccountId).Distinct()];
 
-    /// <summary>Closes what was opened with another stamp than the account has now.</summary>
+    /// <summary>
+    /// Closes what was opened with another stamp than the account has now: it is told why and ends by itself, or is cut, at
+    /// the latest when it is here again.
+    /// </summary>
     /// <param name="asked">The accounts that were asked about.</param>
     /// <param name="stamps">The stamps of those that may be signed in to.</param>
     public void Close(IReadOnlyList<string> asked, Dictionary<string, string> stamps)
     {
         foreach (var (context, open) in _open)
         {
-            if (asked.Contains(open.AccountId) && stamps.GetValueOrDefault(open.AccountId) != open.Stamp)
+            var stamp = stamps.GetValueOrDefault(open.AccountId);
+            if (
+                asked.Contains(open.AccountId)
+                && stamp != open.Stamp
+                && !open.Tell(stamp is null ? SessionEnd.Disabled : SessionEnd.SignedOut)
+            )
             {
                 context.Abort();
             }

@@ -22,6 +22,9 @@ internal static class SecurityDeeds
     /// <summary>A link was made that sets the password of an account anew.</summary>
     public const string Link = "account.link";
 
+    /// <summary>A link was withdrawn; the detail is the role that it was for, or the name of its account.</summary>
+    public const string Withdraw = "account.withdraw";
+
     /// <summary>Somebody set another password, by such a link or by the present one.</summary>
     public const string Password = "account.password";
 

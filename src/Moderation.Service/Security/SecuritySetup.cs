@@ -27,6 +27,7 @@ internal static class SecuritySetup
         services.AddSingleton<AccountStore>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<ApiKeys>();

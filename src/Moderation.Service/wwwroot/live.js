@@ -93,7 +93,7 @@ if (rows) {
         showHeld();
       },
     },
-    { open: () => showLine(paused ? "paused" : "live"), lost: () => showLine("lost") },
+    { open: () => showLine(paused ? "paused" : "live"), lost: () => showLine("lost"), over: showLine },
   );
 }
 comeBack();

@@ -1,10 +1,13 @@
 // The desk: cards under review, settled by keys or buttons. A card leaves at once; the service's answer follows.
 
 import { comeBack, listen, showLine } from "./line.js";
+import * as authors from "./queue/authors.js";
 import * as bulk from "./queue/bulk.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
+import "./queue/days.js";
 import * as outbox from "./queue/outbox.js";
+import * as steps from "./queue/steps.js";
 import { say } from "./queue/toasts.js";
 
 const list = document.getElementById("list");
@@ -12,9 +15,6 @@ const pending = document.getElementById("pending");
 const kinds = document.getElementById("kinds");
 const escalation = document.getElementById("escalation");
 const help = document.getElementById("help");
-
-// What was done from this page, the last at the end: what an undo takes back.
-const done = [];
 
 // Cards of entries that are on their way, to be given back where that fails.
 const sent = new Map();
@@ -72,9 +72,9 @@ function settle(ruling, categories = [], chosen = toSettle()) {
   sent.set(entry.id, { card, before: card.nextElementSibling });
   cards.take([card]);
   outbox.post(entry);
-  const step = { entry };
-  step.toast = say(`${words}.`, { undo: () => undo(step) });
-  remember(step);
+  const step = { id: entry.id, entry, undo: () => undoVerdict(entry), drop: () => sent.delete(entry.id) };
+  step.toast = say(`${words}.`, { undo: () => steps.undo(step) });
+  steps.remember(step);
 }
 
 function itemOf(card) {
@@ -87,42 +87,27 @@ function itemOf(card) {
 
 const nameOf = (item) => `${item.siteId}\n${item.commentId}`;
 
-function remember(step) {
-  done.push(step);
-  if (done.length > 200) sent.delete(done.shift().entry?.id);
-}
-
 function begin(body, words, taken) {
-  const step = { bulk: true, taken };
-  step.toast = say(`${words} …`, { undo: () => undo(step), lasts: 0 });
-  const tell = (text, end) => step.toast.change(text, end);
-  step.run = bulk.begin({ id: newId(), body }, tell, words, () => {
-    forget(step);
+  const step = { undo: () => undoBulk(step) };
+  step.toast = say(`${words} …`, { undo: () => steps.undo(step), lasts: 0 });
+  const { toast } = step;
+  step.taken = taken;
+  step.run = bulk.begin({ id: newId(), body }, (text, end) => toast.change(text, end), words, () => {
+    // What was said why stays to be read.
+    step.toast = null;
+    steps.forget(step);
     for (const card of taken.toReversed()) cards.giveBack(card);
   });
-  remember(step);
+  steps.remember(step);
 }
 
-function forget(step) {
-  const at = done.indexOf(step);
-  if (at >= 0) done.splice(at, 1);
+function undoBulk(step) {
+  for (const card of step.taken) cards.unhide(cards.nameOf(card));
+  const toast = say("Undoing …", { lasts: 0 });
+  step.run.undo((text, end) => toast.change(text, end));
 }
 
-/** Takes back one step, or what was done last. */
-function undo(step = done.at(-1)) {
-  if (!done.includes(step)) {
-    say("There is nothing to undo: no verdict was given from this page since it was loaded.", { kind: "note" });
-    return;
-  }
-  forget(step);
-  step.toast?.close();
-  if (step.bulk) {
-    for (const card of step.taken) cards.unhide(cards.nameOf(card));
-    const toast = say("Undoing …", { lasts: 0 });
-    step.run.undo((text, end) => toast.change(text, end));
-    return;
-  }
-  const { entry } = step;
+function undoVerdict(entry) {
   if (outbox.withdraw(entry.id)) {
     restore(entry);
     return;
@@ -158,6 +143,8 @@ function answered(entry, status, body) {
     bulk.resume(entry, status, body, (text, end) => toast.change(text, end));
   } else if (entry.act === "undo") answeredUndo(status, body);
   else if (entry.act === "escalate") answeredEscalation(entry, status, body);
+  else if (entry.act === "escalate-undo") answeredTakingBack(status, body);
+  else if (entry.act.startsWith("author")) authors.answered(entry, status, body);
   else answeredVerdict(entry, status, body);
 }
 
@@ -168,10 +155,9 @@ function answeredUndo(status, body) {
 }
 
 function answeredEscalation(entry, status, body) {
-  if (status < 300) {
-    say("The admins see it among what was escalated.");
-    return;
-  }
+  if (status < 300) return;
+  outbox.withdraw(entry.id + "-undo");
+  steps.forget(steps.find(entry.id));
   say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
   const card = cards.all().find((one) => cards.nameOf(one) === nameOf(entry));
   const words = card?.querySelector(".note textarea");
@@ -180,20 +166,24 @@ function answeredEscalation(entry, status, body) {
   words.closest(".note").hidden = false;
 }
 
+function answeredTakingBack(status, body) {
+  if (status < 300) say("Undone: it is not escalated any more.");
+  else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+}
+
 function answeredVerdict(entry, status, body) {
   const undoing = entry.id + "-undo";
   const resent = status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling;
   if (status === 200 || resent) {
     const sequence = status === 200 ? body.sequence : body.earlier.sequence;
     outbox.amend(undoing, { sequence });
-    const step = done.find((one) => one.entry?.id === entry.id);
+    const step = steps.find(entry.id);
     if (step) step.entry.sequence = sequence;
     return;
   }
   // There is nothing of it to take back.
   outbox.withdraw(undoing);
-  const at = done.findIndex((step) => step.entry?.id === entry.id);
-  if (at >= 0) done.splice(at, 1)[0].toast?.close();
+  steps.forget(steps.find(entry.id));
   if (status === 409 || status === 410 || status === 404) {
     // Somebody else was there first, it was edited, or it is gone: the list shows how it stands.
     const card = sent.get(entry.id)?.card;
@@ -207,16 +197,39 @@ function answeredVerdict(entry, status, body) {
   sent.delete(entry.id);
 }
 
-function showPending(state, count) {
-  pending.hidden = count === 0 || state === "sending";
+// Why the session is over, or null while nobody said so; and how the outbox stood last.
+let over = null;
+let unsent = ["idle", []];
+
+const overWords = {
+  disabled: "This account was disabled. What you pressed is kept on this page: ask an admin.",
+  "signed-out": "You were signed out, here or elsewhere. What you pressed is kept here until you have signed in again.",
+};
+
+function showPending(state, entries) {
+  unsent = [state, entries];
+  pending.hidden = !over && (entries.length === 0 || state === "sending");
   if (pending.hidden) return;
   const [words, link] = pending.children;
-  const what = count === 1 ? "One verdict is not sent yet" : `${count} verdicts are not sent yet`;
-  words.textContent = {
-    "signed-out": `${what}: your session is over. What you did is kept here until you have signed in again.`,
-    other: `${what}: somebody else has signed in by now. What you did is kept here until you have signed in again.`,
-  }[state] ?? `${what}: the line is cut. What you did goes out when it is back.`;
-  link.hidden = state === "cut";
+  const one = entries.every((entry) => entry.act === "verdict") ? "verdict" : "step";
+  const what =
+    entries.length === 0 ? ""
+    : entries.length === 1 ? `One ${one} is not sent yet`
+    : `${entries.length} ${one}s are not sent yet`;
+  words.textContent =
+    over && state !== "other"
+      ? `${overWords[over]}${what && ` ${what}.`}`
+      : ({
+          "signed-out": `${what}: your session is over. What you did is kept here until you have signed in again.`,
+          other: `${what}: somebody else has signed in by now. What you did is kept here until you have signed in again.`,
+        }[state] ?? `${what}: the line is cut. What you did goes out when it is back.`);
+  link.hidden = over ? over === "disabled" : state === "cut";
+}
+
+function showOver(why) {
+  over = why;
+  if (why) showLine(why);
+  showPending(...unsent);
 }
 
 function select(card, picked) {
@@ -279,7 +292,9 @@ function ask(dialog, about) {
 }
 
 function stillThere() {
-  const there = asked.filter((card) => card.isConnected);
+  // Decided on again meanwhile, as by an undo, the comment has another card.
+  const same = (card) => (one) => cards.nameOf(one) === cards.nameOf(card) && one.dataset.revision === card.dataset.revision;
+  const there = asked.map((card) => (card.isConnected ? card : cards.all().find(same(card)))).filter(Boolean);
   if (there.length === 0) say("It was settled by somebody else meanwhile: nothing was done.", { kind: "note" });
   return there;
 }
@@ -300,14 +315,26 @@ function sendEscalation() {
   escalation.close();
   const [card] = stillThere();
   if (!card) return;
-  outbox.post({
-    id: newId(),
-    act: "escalate",
-    ...itemOf(card),
-    path: pathOf(card.dataset.site, card.dataset.comment, "escalate"),
-    body: { revision: Number(card.dataset.revision), note: text || null },
-  });
+  const item = itemOf(card);
+  const path = pathOf(item.siteId, item.commentId, "escalate");
+  const entry = { id: newId(), act: "escalate", ...item, path, body: { revision: item.revision, note: text || null } };
+  outbox.post(entry);
+  const step = { id: entry.id, undo: () => undoEscalation(entry, card) };
+  step.toast = say("Escalated: the admins see it beside the lanes.", { undo: () => steps.undo(step) });
+  steps.remember(step);
   if (card === cards.current()) skip();
+}
+
+function undoEscalation(entry, card) {
+  if (card.isConnected) cards.go(card);
+  if (outbox.withdraw(entry.id)) return;
+  const { id, siteId, commentId, revision, path } = entry;
+  outbox.post({ id: id + "-undo", act: "escalate-undo", siteId, commentId, revision, path: path + "/undo", body: { revision } });
+}
+
+function saying(standing) {
+  const card = cards.current();
+  if (card) authors.set(card, standing, newId());
 }
 
 function search() {
@@ -327,7 +354,9 @@ const acts = {
   note,
   expand,
   select: () => select(cards.current()),
-  undo: () => undo(),
+  mute: () => saying("muted"),
+  trust: () => saying("trusted"),
+  undo: () => steps.undo(),
   everything: selectEverything,
   none: endSelection,
 };
@@ -346,7 +375,9 @@ const keys = {
   c: note,
   e: expand,
   x: acts.select,
-  u: () => undo(),
+  M: acts.mute,
+  T: acts.trust,
+  u: acts.undo,
   "/": search,
   "?": () => help.showModal(),
   Escape: endSelection,
@@ -364,7 +395,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
-  const act = keys[event.key];
+  // Capital letters are those that are pressed with shift: what Caps Lock makes of a key is not meant.
+  const { key, shiftKey } = event;
+  const act = keys[/^[a-z]$/i.test(key) ? (shiftKey ? key.toUpperCase() : key.toLowerCase()) : key];
   if (!act) return;
   event.preventDefault();
   act();
@@ -437,9 +470,11 @@ if (!("mistaken" in list.dataset)) listen(
   {
     open: () => {
       showLine("live");
+      showOver(null);
       outbox.again();
     },
     lost: () => showLine("lost"),
+    over: showOver,
   },
 );
 comeBack();

@@ -24,7 +24,22 @@ internal static class InventedComments
         work world would write wrong year yes yet you young your
         """;
 
-    private static readonly string[] Vocabulary = Words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    // Two of these make a word of their own. Of the words above alone texts are so like each other that two in five were in a
+    // wave, and one in three under review for it, which is no blog's share; with these it is about three and four in a
+    // hundred.
+    private const string Halves = """
+        air back ball bed bell berry bird board boat bone book bread bridge brush butter candle cart chair church class
+        clock cloth coal coat copper corn craft cross dish door drum dust farm field fire fish flag flower foot forest
+        frame garden glass gold grain grass green guard hammer harbour heart hedge herb hill honey horn horse iron kettle
+        kitchen ladder lake lamp land lantern leaf market meadow milk mill moon moss mountain needle nest night oak oven
+        paint paper path pebble pepper piano pillow pine plough pocket pond post pot rain ribbon river rock roof rope
+        rose saddle sail salt sand school sea seed shed sheep shell ship shoe silver sky smith smoke snow song spring
+        star steam stone storm straw stream summer sun table tail thread tide timber tower tree valley village wall
+        water weather wheat wheel willow wind window wine winter wolf wood wool yard
+        """;
+
+    private static readonly string[] Vocabulary = Split(Words);
+    private static readonly string[] Parts = Split(Halves);
 
     /// <summary>As many as are taken, always the same.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(string site)
@@ -37,7 +52,10 @@ internal static class InventedComments
             var text = new StringBuilder();
             while (text.Length < Math.Min(length, 3_000))
             {
-                var word = Vocabulary[random.Next(Vocabulary.Length)];
+                var word =
+                    random.Next(4) == 0
+                        ? Parts[random.Next(Parts.Length)] + Parts[random.Next(Parts.Length)]
+                        : Vocabulary[random.Next(Vocabulary.Length)];
                 var starts = text.Length == 0 || text[^2] == '.';
                 text.Append(starts ? char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..] : word)
                     .Append(random.Next(12) == 0 ? ". " : " ");
@@ -63,6 +81,9 @@ internal static class InventedComments
             );
         }
     }
+
+    private static string[] Split(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
     // Box and Muller's transform.
     private static double Normal(Random random) =>

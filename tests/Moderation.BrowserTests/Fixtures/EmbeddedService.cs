@@ -26,6 +26,8 @@ public sealed class EmbeddedService : IAsyncLifetime
                 ["Storage:Sqlite"] = Path.Combine(_folder, "moderation.db"),
                 ["Demo:Enabled"] = "true",
                 ["Waves:Count"] = Wave.ToString(CultureInfo.InvariantCulture),
+                // All that are approved: the audit has something to ask.
+                ["Audit:Rate"] = "1",
                 ["Demo:DataFolder"] = Path.Combine(_folder, "demo"),
             },
             _port

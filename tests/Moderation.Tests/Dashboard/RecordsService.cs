@@ -5,7 +5,8 @@ using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Dashboard;
 
-/// <summary>A service with an admin, Ada, and a moderator, Mo. A comment with "blockedword" goes to review, three alike are a wave.</summary>
+/// <summary>A service with an admin, Ada, and a moderator, Mo. A comment with "blockedword" goes to review, three alike are a wave,
+/// and all that are approved are audited.</summary>
 public abstract class RecordsService(Store store) : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -28,6 +29,7 @@ public abstract class RecordsService(Store store) : IAsyncLifetime
                 ["Policy:ToxicityThreshold"] = "1",
                 ["Policy:SpamThreshold"] = "1",
                 ["Waves:Count"] = "3",
+                ["Audit:Rate"] = "1",
             }
         );
         Ada = await Service.AdminAsync();

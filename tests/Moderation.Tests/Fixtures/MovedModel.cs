@@ -3,7 +3,7 @@ using Moderation.Engine.Models;
 namespace Moderation.Tests.Fixtures;
 
 /// <summary>A model made from the shipped one without training: its log odds are moved.</summary>
-internal static class MovedModel
+public static class MovedModel
 {
     private static readonly Lazy<byte[]> Stern = new(() => Packed(toxicity: 8, spam: 0));
     private static readonly Lazy<byte[]> Mild = new(() => Packed(toxicity: -8, spam: -8));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
@@ -49,9 +50,15 @@ internal sealed class Replica : IAsyncDisposable
 
     public Verdicts Verdicts => Room<Verdicts>();
 
+    public Escalations Escalations => Room<Escalations>();
+
     public Bulks Bulks => Room<Bulks>();
 
     public AccountStore Accounts => Room<AccountStore>();
+
+    public Accounts People => Room<Accounts>();
+
+    public Invitations Invitations => Room<Invitations>();
 
     public Reports Reports => Room<Reports>();
 
@@ -147,7 +154,9 @@ internal sealed class Replica : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
         services.AddLearning().AddPublishing(rabbitMq: false);
         services.AddReview().AddIntake(rabbitMq: false);
-        services.AddSingleton<AccountStore>();
+        services.AddSingleton<AccountStore>().AddSingleton<Accounts>();
+        services.AddSingleton<InvitationStore>().AddSingleton<Invitations>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<TimeProvider>(clock);
         // The tests share one that is loaded.
         services.AddSingleton(new ConfiguredModel(ShippedModel.Model, Model.ShippedFolder, ModelOrigin.Shipped));

@@ -155,6 +155,17 @@ public abstract class VerdictFlow(JourneyFixture journey) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Report_OverHttpOfAnUnknownComment_IsAcceptedAndSaysThatItIsNotHere()
+    {
+        using var answer = await _http.PostAsJsonAsync(At($"/api/comments/default/{_id}/report"), new { revision = 1 });
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("\"outcome\":\"kept\"", body, StringComparison.Ordinal);
+        Assert.Contains("No such comment or revision is here.", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_Unidentifiable_IsKeptWithReason()
     {
         var bad = $$"""{"commentId":"{{_id}}","category":"nonsense"}""";

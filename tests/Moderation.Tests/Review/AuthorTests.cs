@@ -35,6 +35,25 @@ public abstract class AuthorTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Set_WhatAnotherSaidMeanwhile_StandsAndIsOnTheCards()
+    {
+        await One.TakeAsync(By("7", "c-1", Blocked));
+        var pulse = new PulseStore(Other.Database);
+        var before = await pulse.ReadAsync(Clock.GetUtcNow(), _cancel);
+
+        Assert.Equal(AuthorOutcome.Done, await One.Authors.MuteAsync(Ada, "site", "7", AuthorStanding.Usual));
+        Assert.NotEqual(before, await pulse.ReadAsync(Clock.GetUtcNow(), _cancel));
+        Assert.Equal(AuthorStanding.Muted, (await One.Review.FindAsync(Ben, "site", "c-1", _cancel))!.AuthorStanding);
+        Assert.Equal(AuthorOutcome.Done, await Other.Authors.TrustAsync(Ben, "site", "7"));
+        Assert.Equal(AuthorOutcome.Changed, await One.Authors.ClearAsync(Ada, "site", "7", AuthorStanding.Muted));
+        Assert.Equal(AuthorStanding.Trusted, (await One.Review.FindAsync(Ben, "site", "c-1", _cancel))!.AuthorStanding);
+        Assert.Equal(AuthorOutcome.Done, await One.Authors.ClearAsync(Ada, "site", "7", AuthorStanding.Trusted));
+        Assert.Equal(AuthorStanding.Usual, (await One.Review.FindAsync(Ben, "site", "c-1", _cancel))!.AuthorStanding);
+        // It is as it was wanted: nobody changes anything.
+        Assert.Equal(AuthorOutcome.Done, await One.Authors.ClearAsync(Ada, "site", "7", AuthorStanding.Trusted));
+    }
+
+    [Fact]
     public async Task Mute_ReplicaThatStartsLater_KnowsIt()
     {
         await One.TakeAsync(By("7", "c-1"));

@@ -20,7 +20,7 @@ public abstract class CommentFileTests(Store store) : StoreTests(store)
                 Author = new() { Id = "u", Name = "Uma" },
             }
         );
-        await One.Verdicts.EscalateAsync(Ada, Ref(1), "Look.");
+        await One.Escalations.EscalateAsync(Ada, Ref(1), "Look.");
         await One.TakeAsync(
             Comment("c", "Fine.", revision: 2) with
             {

@@ -66,7 +66,7 @@ public abstract class EscalatedTests(Store store) : DeskTests(store)
     public async Task Take_ANewRevisionOfWhatIsEscalated_IsNotEscalated()
     {
         await One.TakeAsync(Comment("a", Blocked));
-        await One.Verdicts.EscalateAsync(Ada, new CommentRef("site", "a", 1), "Look at the second word.");
+        await One.Escalations.EscalateAsync(Ada, new CommentRef("site", "a", 1), "Look at the second word.");
         await One.TakeAsync(Comment("a", $"Now {Blocked}", revision: 2));
 
         var item = (await Other.Review.FindAsync(Ben, "site", "a", _cancel))!;
@@ -85,7 +85,7 @@ public abstract class EscalatedTests(Store store) : DeskTests(store)
     {
         foreach (var id in ids)
         {
-            var answer = await One.Verdicts.EscalateAsync(Ada, new CommentRef("site", id, 1), note: null);
+            var answer = await One.Escalations.EscalateAsync(Ada, new CommentRef("site", id, 1), note: null);
             Assert.Equal(VerdictOutcome.Done, answer.Outcome);
         }
     }

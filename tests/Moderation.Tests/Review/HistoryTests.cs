@@ -17,7 +17,7 @@ public abstract class HistoryTests(Store store) : StoreTests(store)
         await One.TakeAsync(Comment("c", "A blockedword."));
         CommentRef[] comment = [new("site", "c", 1)];
         var noted = NewVerdict.Make(Ruling.Reject, ["toxicity", "insult"], "Note: blockedword.", out _)!;
-        await One.Verdicts.EscalateAsync(Ada, comment[0], "Note: blockedword.");
+        await One.Escalations.EscalateAsync(Ada, comment[0], "Note: blockedword.");
         await One.Verdicts.SettleAsync(Ada, comment, noted);
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Other.Verdicts.UndoAsync(Ben, comment);

@@ -74,6 +74,22 @@ public abstract class ReportTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Report_OfWhatIsNotHere_IsToldFromWhatIs()
+    {
+        await One.TakeAsync(Comment("c"), Comment("gone"));
+        await One.DeleteAsync("gone");
+
+        Assert.True(await IsHereAsync("c"));
+        Assert.True(await IsHereAsync("c", revision: 1));
+        Assert.True(await IsHereAsync("gone"));
+        Assert.False(await IsHereAsync("c", revision: 2));
+        Assert.False(await IsHereAsync("unknown"));
+
+        Task<bool> IsHereAsync(string id, int? revision = null) =>
+            One.Reports.TakeAsync(Platform, Report(id, revision), null, isRepeat: false, default);
+    }
+
+    [Fact]
     public async Task Report_AfterAModeratorApproved_BringsItBackWithTheThirdNewOne()
     {
         await One.TakeAsync(Comment("c"));

@@ -216,7 +216,7 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
     {
         await using var desk = Desk();
         await desk.TakeAsync(Comment("escalated", Spam), Comment("reported", Spam), Comment("neither", Spam));
-        await desk.Verdicts.EscalateAsync(Moderators.Ada, new CommentRef("site", "escalated", 1), "Is this spam?");
+        await desk.Escalations.EscalateAsync(Moderators.Ada, new CommentRef("site", "escalated", 1), "Is this spam?");
         await desk.Reports.TakeAsync(
             Moderators.Platform,
             new CommentReported { SiteId = "site", CommentId = "reported" },

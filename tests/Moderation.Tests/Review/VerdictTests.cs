@@ -152,7 +152,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(Comment("c", Pending));
         var since = Clock.GetUtcNow();
-        await One.Verdicts.EscalateAsync(Ben, Ref("c"), "Is this the one from Monday?");
+        await One.Escalations.EscalateAsync(Ben, Ref("c"), "Is this the one from Monday?");
         await ReportAsync("c", 2);
         var before = Assert.Single(await ListAsync());
         Clock.Advance(TimeSpan.FromHours(1));
@@ -237,7 +237,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
         await Assert.ThrowsAsync<NotAllowedException>(() => SettleAsync(One, OfElsewhere, "c", Spam));
         await Assert.ThrowsAsync<NotAllowedException>(() => SettleAsync(One, Platform, "c", Spam));
         await Assert.ThrowsAsync<NotAllowedException>(() => One.Verdicts.UndoAsync(OfElsewhere, [Ref("c")]));
-        await Assert.ThrowsAsync<NotAllowedException>(() => One.Verdicts.EscalateAsync(OfElsewhere, Ref("c"), null));
+        await Assert.ThrowsAsync<NotAllowedException>(() => One.Escalations.EscalateAsync(OfElsewhere, Ref("c"), null));
 
         Assert.Single(await ListAsync());
     }
@@ -248,7 +248,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
         await One.TakeAsync(Comment("c", Pending));
         await SettleAsync(One, Ben, "c", Spam);
 
-        var answer = await One.Verdicts.EscalateAsync(Ada, Ref("c"), null);
+        var answer = await One.Escalations.EscalateAsync(Ada, Ref("c"), null);
 
         Assert.Equal((VerdictOutcome.NotUnderReview, "Ben"), (answer.Outcome, answer.Earlier!.By));
     }
@@ -258,7 +258,7 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(Comment("c", Pending), Comment("d", Pending));
         var noted = NewVerdict.Make(Ruling.Reject, ["spam"], "It says: blockedword.", out _)!;
-        await One.Verdicts.EscalateAsync(Ben, Ref("c"), "Look at its blockedword.");
+        await One.Escalations.EscalateAsync(Ben, Ref("c"), "Look at its blockedword.");
         await ReportAsync("c", 1, "It says blockedword.");
         await One.Verdicts.SettleAsync(Ada, [Ref("c"), Ref("d")], noted);
 

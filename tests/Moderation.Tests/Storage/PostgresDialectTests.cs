@@ -8,6 +8,8 @@ namespace Moderation.Tests.Storage;
 /// <summary>What is asked of every connection to PostgreSQL.</summary>
 public sealed class PostgresDialectTests
 {
+    private const string TextIndexes = "select count(*) from pg_indexes where indexname = 'review_texts_by_trigram'";
+
     [Fact]
     public async Task Open_PlainConnectionString_TheServerGivesUpAReplicaThatVanished()
     {
@@ -31,6 +33,45 @@ public sealed class PostgresDialectTests
 
         Assert.Equal("7s", await connection.ExecuteScalarAsync<string>("show idle_in_transaction_session_timeout"));
         Assert.Equal((15, 77), Limits(connection));
+    }
+
+    [Fact]
+    public async Task Migrate_ByTheOwner_MakesTheIndexOfTexts()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+        await using var dialect = new PostgresDialect(database.PostgresConnection!);
+
+        dialect.Migrate();
+
+        Assert.Equal(1, await database.ScalarAsync<long>(TextIndexes));
+    }
+
+    [Fact]
+    public async Task Migrate_ByAUserWhoMayNotMakeExtensions_GoesOnWithout()
+    {
+        var user = $"test_{Guid.NewGuid():N}";
+        await using var server = new NpgsqlConnection(TestServices.Postgres);
+        await server.ExecuteAsync($"create role {user} login password 'no secret'");
+        try
+        {
+            await using var database = await TestDatabase.CreateAsync(Store.Postgres);
+            await database.ScalarAsync<string>($"grant create on schema public to {user}");
+            var connection = new NpgsqlConnectionStringBuilder(database.PostgresConnection!)
+            {
+                Username = user,
+                Password = "no secret",
+            };
+            await using var dialect = new PostgresDialect(connection.ToString());
+
+            dialect.Migrate();
+
+            Assert.Equal(0, await database.ScalarAsync<long>(TextIndexes));
+            Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from review_texts"));
+        }
+        finally
+        {
+            await server.ExecuteAsync($"drop role {user}");
+        }
     }
 
     [Fact]

@@ -68,9 +68,13 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Lets an import count from now on.</summary>
-    public Task FinishAsync(DbTransaction transaction, long importId, int taken) =>
-        transaction.Connection!.ExecuteAsync(
-            "update label_imports set finished_at = @now, taken = @taken where id = @importId",
+    /// <returns>False where it was withdrawn while it was read.</returns>
+    public async Task<bool> FinishAsync(DbTransaction transaction, long importId, int taken) =>
+        await transaction.Connection!.ExecuteAsync(
+            """
+            update label_imports set finished_at = @now, taken = @taken
+            where id = @importId and withdrawn_at is null
+            """,
             new
             {
                 importId,
@@ -78,7 +82,7 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                 now = clock.GetUtcNow(),
             },
             transaction
-        );
+        ) > 0;
 
     /// <summary>How many rows of an import another one that counts has as well.</summary>
     public Task<int> KnownAsync(DbTransaction transaction, long importId) =>

@@ -23,6 +23,9 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
     // Rows that are stored at once: what else is written waits for them.
     private const int Batch = 1_000;
 
+    // Rows that are deleted at once.
+    private const int DropBatch = 10_000;
+
     /// <summary>What is wrong with a name and what would be right; null where nothing is.</summary>
     public static string? NameRefusal(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Say what it is: give a name."
@@ -57,19 +60,7 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
                 return report;
             }
 
-            return await database.WriteAsync(
-                async transaction =>
-                {
-                    await store.FinishAsync(transaction, id, report.Taken);
-                    await history.AddAsync(
-                        transaction,
-                        by,
-                        new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken))
-                    );
-                    return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
-                },
-                CancellationToken.None
-            );
+            return await FinishAsync(by, id, name, report);
         }
         catch
         {
@@ -173,6 +164,30 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         }
     }
 
+    private async Task<ImportReport> FinishAsync(Actor by, long id, string name, ImportReport report)
+    {
+        var finished = await database.WriteAsync(
+            async transaction =>
+            {
+                if (!await store.FinishAsync(transaction, id, report.Taken))
+                {
+                    return null;
+                }
+
+                var deed = new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken));
+                await history.AddAsync(transaction, by, deed);
+                return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
+            },
+            CancellationToken.None
+        );
+        if (finished is null)
+        {
+            await DropAsync(id);
+        }
+
+        return finished ?? report with { Id = id, Taken = 0 };
+    }
+
     private async Task DiscardAsync(long id)
     {
         await DropAsync(id);
@@ -187,7 +202,7 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         do
         {
             dropped = await database.WriteAsync(
-                transaction => store.DropRowsAsync(transaction, id, Batch),
+                transaction => store.DropRowsAsync(transaction, id, DropBatch),
                 CancellationToken.None
             );
         } while (dropped > 0);

@@ -33,7 +33,7 @@ internal sealed class LabelStore(Database database)
     public Task<IReadOnlyList<StoredLabel>> VerdictsAsync(long after, int limit, CancellationToken cancel) =>
         ListAsync(
             $"""
-            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, v.made_at, {Columns}
+            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {Columns}
             from (select * from verdicts where id > @after and {Standing} order by id limit @limit) v
             left join comments c on c.erased_at is null
               and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision

@@ -23,8 +23,6 @@ internal sealed record StoredLabel
 
     public string? Categories { get; init; }
 
-    public DateTimeOffset? MadeAt { get; init; }
-
     /// <summary>With which it was drawn for an audit; null where it was not.</summary>
     public double? Drawn { get; init; }
 
@@ -56,12 +54,11 @@ internal sealed record StoredLabel
     /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
     public LabelledComment? ToLabel()
     {
-        var verdict = Ruling is null
-            ? null
+        // A verdict is the newer one of both: what somebody has ruled on is not audited any more.
+        var answer = Ruling is null
+            ? Answer.Read(Toxic, Spam, Kinds)
             : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
-        var audit = AnsweredAt is null ? null : Answer.Read(Toxic, Spam, Kinds);
-        var isVerdict = verdict is { IsLabel: true } && !(audit is { IsLabel: true } && AnsweredAt > MadeAt);
-        if ((isVerdict ? verdict : audit) is not { IsLabel: true } answer || Text is null)
+        if (Text is null || !answer.IsLabel || (Ruling is null && AnsweredAt is null))
         {
             return null;
         }
@@ -79,7 +76,7 @@ internal sealed record StoredLabel
             // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
             Probability = Drawn ?? (Body is null ? null : 1),
             IsHeld = Body is not null && IsHeldBy(Body),
-            Origin = isVerdict ? LabelOrigin.Verdict : LabelOrigin.Audit,
+            Origin = Ruling is null ? LabelOrigin.Audit : LabelOrigin.Verdict,
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Moderation.Service.Learning.Models;
 
-/// <summary>Which model scores. Section <c>Model</c>.</summary>
+/// <summary>Which model scores until an admin promotes another. Section <c>Model</c>.</summary>
 internal sealed class ModelOptions
 {
     /// <summary>The section's name.</summary>

@@ -25,6 +25,9 @@ internal sealed record NewModel(
     public static NewModel Of(ModelSource source, ModelOrigin origin)
     {
         var manifest = ModelReader.ReadManifest(source);
-        return new NewModel(manifest.Version, ModelArchive.Pack(source), manifest.Thresholds, origin);
+        return new NewModel(manifest.Version, ModelArchive.Pack(source), manifest.Thresholds, origin)
+        {
+            Root = manifest.Adaptation?.Root,
+        };
     }
 }

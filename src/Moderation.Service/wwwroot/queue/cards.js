@@ -2,6 +2,7 @@
 // reads.
 
 import { showTimes } from "../desk.js";
+import { renew as renewAuthor } from "./authors.js";
 
 const list = document.getElementById("list");
 
@@ -144,12 +145,13 @@ function merge(old, fresh) {
   if (heir) go(heir, { focus: hadFocus });
 }
 
-// What may change of a card while its comment stays: who is on it, and how many are like it.
+// What may change of a card while its comment stays: who is on it, how many are like it, and what is said of its author.
 function renew(card, fresh) {
   for (const part of [".claim", ".wave", ".escalation"]) {
     const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
     if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
   }
+  renewAuthor(card, fresh);
   card.toggleAttribute("data-claimed", fresh.hasAttribute("data-claimed"));
 }
 

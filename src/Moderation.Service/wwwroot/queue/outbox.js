@@ -22,7 +22,7 @@ export const waiting = () => entries.filter((entry) => entry.account === account
 
 /**
  * Begins to send. `answered` is told of each entry with the answer's status and body; `changed` is told how it stands:
- * "idle", "sending", "cut", "signed-out" or "other" (somebody else is signed in), and how many wait.
+ * "idle", "sending", "cut", "signed-out" or "other" (somebody else is signed in), and what waits.
  */
 export function start(answered, changed) {
   handle = answered;
@@ -47,7 +47,7 @@ export function withdraw(id) {
   if (at < 0 || entries[at].tried) return false;
   entries.splice(at, 1);
   keep();
-  report(waiting().length ? "cut" : "idle", waiting().length);
+  report(waiting().length ? "cut" : "idle", waiting());
   return true;
 }
 
@@ -67,7 +67,7 @@ export function again() {
 }
 
 function later(state) {
-  report(state, waiting().length);
+  report(state, waiting());
   clearTimeout(timer);
   timer = setTimeout(send, pause);
   pause = Math.min(pause * 2, longest);
@@ -81,7 +81,7 @@ async function send() {
   clearTimeout(timer);
   try {
     for (let entry = waiting()[0]; entry; entry = waiting()[0]) {
-      report("sending", waiting().length);
+      report("sending", waiting());
       entry.tried = true;
       keep();
       let answer;
@@ -104,7 +104,7 @@ async function send() {
       keep();
       handle(entry, answer.status, body);
     }
-    report("idle", 0);
+    report("idle", []);
   } finally {
     running = false;
   }

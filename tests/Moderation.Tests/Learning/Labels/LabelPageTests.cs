@@ -173,6 +173,15 @@ public abstract class LabelPageTests(RecordsService running)
     }
 
     [Fact]
+    public async Task Page_LargeFile_IsRead()
+    {
+        var blank = new string(' ', 999) + '\n';
+        var file = string.Concat(Enumerable.Repeat(blank, 40_000)) + Good;
+
+        Assert.Contains("1 row taken.", await UploadAsync(file, "labels.jsonl", NewId()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_FormWithoutItsToken_IsRefused()
     {
         using var form = new MultipartFormDataContent

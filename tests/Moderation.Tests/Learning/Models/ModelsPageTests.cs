@@ -187,7 +187,7 @@ public sealed class ModelsPageTests : IAsyncLifetime
         using var admin = await Person.AdminAsync(again);
         var page = await admin.ReadAsync(Page);
         Assert.Contains(
-            $"The service came with <code>{Mild}</code>, which has not scored here yet",
+            $"Model:Folder holds <code>{Mild}</code>, which has not scored here yet",
             page,
             StringComparison.Ordinal
         );

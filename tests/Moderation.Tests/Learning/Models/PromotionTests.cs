@@ -271,6 +271,19 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Upload_AnAdaptedModel_KnowsItsRoot()
+    {
+        var parts = ModelReader.ReadParts(ModelSource.OfArchive(new MemoryStream(MovedModel.SternArchive)));
+        var adaptation = new ManifestAdaptation(Root, 1, [], new Dictionary<string, string>());
+        var adapted = parts with { Manifest = parts.Manifest with { Adaptation = adaptation } };
+        var archive = ModelArchive.Pack(ModelSource.Of(ModelWriter.Pack(adapted)));
+
+        var answer = await One.Models.UploadAsync(Admin, new MemoryStream(archive));
+
+        Assert.Equal(Root, answer.Model!.Root);
+    }
+
+    [Fact]
     public async Task Upload_WhatIsNoModel_SaysWhatToDoAndStoresNothing()
     {
         var answer = await One.Models.UploadAsync(Admin, new MemoryStream([1, 2, 3]));

@@ -45,6 +45,21 @@ public abstract class RescoringTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Run_WhatIsApprovedThen_IsDrawnForAuditsAsWhatIsApprovedAtOnce()
+    {
+        await using var auditing = Replica.On(Database, Clock, ("Audit:Rate", "1"));
+        await SternAsync();
+        await One.TakeAsync(Comment("harmless"), Comment("blocked", "A blockedword."));
+        await PromoteAsync(Mild, Stern);
+        await auditing.InForce.ReadAsync(default);
+
+        await auditing.Rescoring.RunAsync(default);
+
+        Assert.Equal("harmless", await Database.ScalarAsync<string>("select min(comment_id) from audits"));
+        Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from audits"));
+    }
+
+    [Fact]
     public async Task Run_AgainOrOnTheOtherReplica_DecidesNothingTwice()
     {
         await SternAsync();

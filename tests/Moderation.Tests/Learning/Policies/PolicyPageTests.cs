@@ -57,11 +57,14 @@ public sealed partial class PolicyPageTests : IAsyncLifetime
         Assert.Equal(("review", version), await ScoreAsync("Another teapot."));
 
         var configured = BringBack().Matches(saved).Single().Groups[1].Value;
-        var back = await _admin.SendAsync(
-            Page,
-            $"bring-{configured}",
-            new Dictionary<string, string> { ["BasedOn"] = version }
-        );
+        // First it shows what that would change.
+        var asked = $"{Page}?bring={configured}";
+        await SubmitAsync("d", "The next teapot.");
+        var look = await _admin.ReadAsync(asked);
+        Assert.Contains("Bring it back", look, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> of 2 comments", look, StringComparison.Ordinal);
+        Assert.Equal(("review", version), await ScoreAsync("Another teapot."));
+        var back = await _admin.SendAsync(asked, "bring", new Dictionary<string, string> { ["BasedOn"] = version });
 
         Assert.Contains($"Brought back <code>{configured}</code>", back.Text, StringComparison.Ordinal);
         var (decision, policy) = await ScoreAsync("Another teapot.");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Learning.Audit;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Publishing;
 using Moderation.Service.Review;
@@ -24,6 +25,7 @@ internal sealed class ReviewRescoring(
     DecisionStore decisions,
     ReviewStore review,
     AuthorWatch authors,
+    AuditDraws audits,
     DecisionPublisher publisher,
     History history,
     TimeProvider clock
@@ -183,6 +185,9 @@ internal sealed class ReviewRescoring(
                             .Select(p => p.First),
                     ];
                     await review.FollowAsync(transaction, [.. untouched.Select(one => one.InReview())], policy);
+                    // The rest was counted as sent to review when it came.
+                    var approved = untouched.Where(one => one.IsApproved).Select(one => one.Made);
+                    await audits.DrawAsync(transaction, approved, policy);
                     return await decisions.AppendAsync(
                         transaction,
                         [.. untouched.Select(one => new NewDecision(one.Made, one.Language))]

@@ -1,0 +1,127 @@
+using Microsoft.Playwright;
+using Moderation.BrowserTests.Fixtures;
+
+namespace Moderation.Benchmarks.Desk;
+
+/// <summary>A moderator's desk in Chromium, which notes by its own clock when it is shown what.</summary>
+internal sealed class OpenDesk
+{
+    private const string Password = "twelve or more letters";
+
+    // Notes when a card came, was claimed by somebody else and left, and when its moderator pressed a key that is about it:
+    // milliseconds since 1970, by kind and comment.
+    private const string Notes = """
+        window.notes = {};
+        const note = (kind, id, at = Date.now()) => (window.notes[kind + " " + id] ??= at);
+        const known = new Set();
+        const look = () => {
+          const here = new Set();
+          for (const card of document.querySelectorAll("#list .card")) {
+            const id = card.dataset.comment;
+            here.add(id);
+            known.add(id);
+            note("came", id);
+            if (card.querySelector(".claim").textContent.trim()) note("claimed", id);
+          }
+          for (const id of known) if (!here.has(id)) note("left", id);
+        };
+        addEventListener("keydown", (event) => {
+          const at = Date.now();
+          const current = () => document.querySelector(".card[aria-current]")?.dataset.comment;
+          if (event.key === "a") note("ruled", current(), at);
+          // Where the key led to stands once the page has done what it says.
+          else setTimeout(() => note("key", current(), at));
+        }, true);
+        addEventListener("DOMContentLoaded", () => {
+          look();
+          new MutationObserver(look).observe(document.getElementById("list"), {
+            childList: true, subtree: true, characterData: true,
+          });
+        });
+        """;
+
+    private readonly IPage _page;
+
+    private OpenDesk(IPage page) => _page = page;
+
+    /// <summary>A browser.</summary>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("MODERATION_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+                // Chromium refuses its sandbox to root, as containers often are.
+                ChromiumSandbox = Environment.UserName != "root",
+            }
+        );
+
+    /// <summary>Somebody who makes an account by a link, in a browser that nobody used before.</summary>
+    public static async Task<OpenDesk> JoinAsync(IBrowser browser, string link, string name)
+    {
+        var page = await (await browser.NewContextAsync()).NewPageAsync();
+        await page.GotoAsync(link);
+        await page.Locator("input[name='Input.Name']").FillAsync(name);
+        await page.Locator("input[name='Input.Password']").FillAsync(Password);
+        await page.Locator("main button.main").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/welcome/", StringComparison.Ordinal));
+        return new OpenDesk(page);
+    }
+
+    /// <summary>Makes a link for one more.</summary>
+    public async Task<string> InviteAsync(Uri service)
+    {
+        await _page.GotoAsync(new Uri(service, "/people").ToString());
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        return await _page.Locator("code.secret").InnerTextAsync();
+    }
+
+    /// <summary>Opens the desk on a site.</summary>
+    /// <returns>Which replica gave it.</returns>
+    public async Task<string> OpenAsync(Uri service, string site)
+    {
+        // Each browser comes to the proxy anew, which puts it at the next replica.
+        await _page.Context.ClearCookiesAsync(new() { Name = "affinity" });
+        await _page.AddInitScriptAsync(Notes);
+        var page = await _page.GotoAsync(new Uri(service, $"/review?site={site}&lane=all&order=oldest").ToString());
+        await _page.Locator("#line[data-line=live]").WaitForAsync();
+        return await page!.HeaderValueAsync(AffinityProxy.ReplicaHeader) ?? "";
+    }
+
+    /// <summary>Waits until a comment's card is there.</summary>
+    public Task SeesAsync(string id) => Card(id).WaitForAsync();
+
+    /// <summary>Goes to a card by keys, one at a time.</summary>
+    public async Task GoToAsync(string id)
+    {
+        while (true)
+        {
+            var way = await _page.EvaluateAsync<int>(
+                """
+                id => {
+                  const cards = [...document.querySelectorAll(".card")];
+                  const at = (one) => cards.findIndex(one);
+                  return at((card) => card.dataset.comment === id) - at((card) => card.hasAttribute("aria-current"));
+                }
+                """,
+                id
+            );
+            if (way == 0)
+            {
+                return;
+            }
+
+            await PressAsync(way > 0 ? "j" : "k");
+        }
+    }
+
+    public Task PressAsync(string key) => _page.Keyboard.PressAsync(key);
+
+    /// <summary>When something was noted, in milliseconds since 1970; it waits for that.</summary>
+    public async Task<double> TimeOfAsync(string kind, string id)
+    {
+        var noted = await _page.WaitForFunctionAsync("key => window.notes[key]", $"{kind} {id}");
+        return await noted.JsonValueAsync<double>();
+    }
+
+    private ILocator Card(string id) => _page.Locator($".card[data-comment='{id}']");
+}

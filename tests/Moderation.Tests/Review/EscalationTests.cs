@@ -1,0 +1,87 @@
+using Moderation.Service.Review;
+using Moderation.Service.Security;
+using Moderation.Tests.Fixtures;
+using static Moderation.Tests.Fixtures.Moderators;
+
+namespace Moderation.Tests.Review;
+
+/// <summary>Escalations that are taken back.</summary>
+public abstract class EscalationTests(Store store) : StoreTests(store)
+{
+    private static readonly CommentRef C = new("site", "c", 1);
+
+    private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TakeBack_OfOnesOwn_EndsItAndIsInTheHistory()
+    {
+        await EscalatedAsync();
+
+        Assert.Equal(VerdictOutcome.Done, (await Other.Escalations.TakeBackAsync(Ada, C)).Outcome);
+
+        var item = (await One.Review.FindAsync(Ben, "site", "c", _cancel))!;
+        Assert.Equal((null, null, null), (item.EscalatedAt, item.EscalatedBy, item.EscalationNote));
+        Assert.Equal(0, (await One.Review.CountEscalatedAsync(Ada, _cancel)).Value);
+        Assert.Equal(
+            "Ada",
+            await Database.ScalarAsync<string>("select actor_name from history where action = 'escalate.undo'")
+        );
+        Assert.Equal(VerdictOutcome.NotEscalated, (await One.Escalations.TakeBackAsync(Ada, C)).Outcome);
+    }
+
+    [Fact]
+    public async Task Escalate_WhatAnotherDid_LeavesThatAndSaysWhose()
+    {
+        await EscalatedAsync();
+
+        var second = await Other.Escalations.EscalateAsync(Ben, C, "Mine.");
+        var taken = await Other.Escalations.TakeBackAsync(Ben, C);
+
+        Assert.Equal((VerdictOutcome.EscalatedByAnother, "Ada"), (second.Outcome, second.EscalatedBy));
+        Assert.Equal((VerdictOutcome.EscalatedByAnother, "Ada"), (taken.Outcome, taken.EscalatedBy));
+        Assert.Equal("Look.", (await One.Review.FindAsync(Ben, "site", "c", _cancel))!.EscalationNote);
+        // Her own note she may replace, and an admin hands it back to the moderators.
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.EscalateAsync(Ada, C, "Look again.")).Outcome);
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.TakeBackAsync(Admin, C)).Outcome);
+    }
+
+    [Fact]
+    public async Task TakeBack_OfWhatIsSettledEditedOrUnknown_SaysWhy()
+    {
+        await EscalatedAsync();
+        await One.Verdicts.SettleAsync(Ben, [C], NewVerdict.Approve);
+        var settled = await One.Escalations.TakeBackAsync(Ada, C);
+        await One.TakeAsync(Comment("c", "A blockedword, better.", revision: 2));
+
+        Assert.Equal((VerdictOutcome.NotUnderReview, "Ben"), (settled.Outcome, settled.Earlier!.By));
+        Assert.Equal(VerdictOutcome.Stale, (await One.Escalations.TakeBackAsync(Ada, C)).Outcome);
+        var unknown = C with { CommentId = "none" };
+        Assert.Equal(VerdictOutcome.Unknown, (await One.Escalations.TakeBackAsync(Ada, unknown)).Outcome);
+        await Assert.ThrowsAsync<NotAllowedException>(() => One.Escalations.TakeBackAsync(OfElsewhere, C));
+    }
+
+    [Fact]
+    public async Task TakeBack_OfOneThatIsNotTheLast_IsFeltByOpenDesks()
+    {
+        await EscalatedAsync();
+        await One.TakeAsync(Comment("d", "A blockedword."));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await One.Escalations.EscalateAsync(Ada, C with { CommentId = "d" }, null);
+        var pulse = new PulseStore(Other.Database);
+        var before = await pulse.ReadAsync(Clock.GetUtcNow(), _cancel);
+
+        await One.Escalations.TakeBackAsync(Ada, C);
+
+        Assert.NotEqual(before, await pulse.ReadAsync(Clock.GetUtcNow(), _cancel));
+    }
+
+    private async Task EscalatedAsync()
+    {
+        await One.TakeAsync(Comment("c", "A blockedword."));
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.EscalateAsync(Ada, C, "Look.")).Outcome);
+    }
+}
+
+public sealed class PostgresEscalationTests() : EscalationTests(Store.Postgres);
+
+public sealed class SqliteEscalationTests() : EscalationTests(Store.Sqlite);
