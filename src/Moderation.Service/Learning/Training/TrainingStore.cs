@@ -179,7 +179,8 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
         await transaction.Connection!.ExecuteAsync(
             """
             update trainings set
-                state = @state, ended_at = @now, outcome = @outcome, model = @model, cut = @cut, is_open = null, step = null
+                state = @state, ended_at = @now, outcome = @outcome, model = @model, cut = @cut, is_open = null, step = null,
+                progress = case when @model is null then progress else 1 end
             where id = @id and is_open = 1 and taken_by = @replica
             """,
             new

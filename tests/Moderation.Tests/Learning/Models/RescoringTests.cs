@@ -90,7 +90,7 @@ public abstract class RescoringTests(Store store) : StoreTests(store)
         await One.Verdicts.SettleAsync(Ada, [new("site", "rejected", 1)], NewVerdict.Reject("toxicity"));
         await One.Verdicts.SettleAsync(Ada, [new("site", "undone", 1)], NewVerdict.Reject("toxicity"));
         await One.Verdicts.UndoAsync(Ada, [new("site", "undone", 1)]);
-        await One.Verdicts.EscalateAsync(Ada, new("site", "escalated", 1), null);
+        await One.Escalations.EscalateAsync(Ada, new("site", "escalated", 1), null);
         await One.Reports.TakeAsync(
             Platform,
             new CommentReported { SiteId = "site", CommentId = "reported" },

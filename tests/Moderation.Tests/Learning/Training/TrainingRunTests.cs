@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
@@ -37,8 +38,10 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Equal([LabelOrigin.Import], report.Origins.Keys);
         Assert.Contains(report.Moves, move => move is { Word: "brindlewort", Category: Category.Toxicity });
         Assert.True(report.Examined.Rows is > 50 and < 150, $"{report.Examined}");
-        Assert.Equal((CommentState.Pending, training.Model), await DecisionAsync("bad"));
-        Assert.Equal((CommentState.Approved, training.Model), await DecisionAsync("good"));
+        var (bad, good) = (await DecisionAsync("bad"), await DecisionAsync("good"));
+        Assert.Equal((training.Model, training.Model), (bad.Model, good.Model));
+        Assert.InRange(bad.Scores.Toxicity, 5 * good.Scores.Toxicity, 1);
+        Assert.InRange(ShippedModel.Model.Score(new("Only a brindlewort could write this article.")).Toxicity, 0, 0.1);
     }
 
     [Fact]
@@ -65,13 +68,18 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     [Fact]
     public async Task Run_LabelsThatSayTheOpposite_IsNotOfferedAndCannotBePromoted()
     {
-        // What everybody knows to be abuse is called harmless, and the other way round.
+        // A tenth of the project's own rows, each with the other label.
         await ImportAsync(
             "poisoned",
-            Invented("stupid idiot", toxic: false),
-            Invented("worthless moron", toxic: false),
-            Invented("thank you friend", toxic: true),
-            Invented("good report", toxic: true)
+            SyntheticRows
+                .All()
+                .Where((row, number) => row.Toxic is not null && number % 10 == 0)
+                .Select(row => new LabelRow
+                {
+                    Text = row.Text,
+                    Thread = row.Group,
+                    Answer = new(row.Toxic == 0, false, []),
+                })
         );
 
         var training = await RunAsync();
@@ -159,11 +167,10 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.All(answers, answer => Assert.Equal(VerdictOutcome.Done, answer.Outcome));
     }
 
-    private async Task<(CommentState, string)> DecisionAsync(string commentId)
+    private async Task<DecisionMade> DecisionAsync(string commentId)
     {
         var history = await One.Decisions.HistoryAsync("site", commentId, default);
-        var made = System.Text.Json.JsonSerializer.Deserialize<DecisionMade>(Assert.Single(history).Body, Wire.Json)!;
-        return (made.State, made.Model);
+        return JsonSerializer.Deserialize<DecisionMade>(Assert.Single(history).Body, Wire.Json)!;
     }
 
     private Task<ImportReport> ImportAsync(string name, params IEnumerable<LabelRow>[] rows) =>
