@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Moderation.Benchmarks.Journey;
+using Moderation.Benchmarks.Learning;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
 
@@ -10,6 +11,8 @@ var root = new RootCommand(
     JourneyCommand.Create(),
     EmptyConsumerCommand.Create(),
     QueueCommand.Create(),
+    LearningCommand.Create(),
+    AdaptingCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
 };
