@@ -42,28 +42,24 @@ internal static class AdaptCommand
             Required = true,
         };
         var command = new Command("adapt", Description) { model, labels, seed, output };
-        command.SetAction(
-            (result, cancel) =>
-                Task.FromResult(
-                    Guard.Run(() =>
-                    {
-                        var adapted = Run(
-                            result.GetRequiredValue(model),
-                            result.GetRequiredValue(labels),
-                            new AdaptationOptions { Seed = result.GetValue(seed) },
-                            cancel
-                        );
-                        adapted.Write(result.GetRequiredValue(output), adapted.Thresholds);
-                        Show(adapted);
-                        Terminal.Results.WriteLine($"The model is in {result.GetRequiredValue(output)}.");
-                        return Guard.Success;
-                    })
-                )
+        command.SetAction(result =>
+            Guard.Run(() =>
+            {
+                var adapted = Run(
+                    result.GetRequiredValue(model),
+                    result.GetRequiredValue(labels),
+                    new AdaptationOptions { Seed = result.GetValue(seed) }
+                );
+                adapted.Write(result.GetRequiredValue(output), adapted.Thresholds);
+                Show(adapted);
+                Terminal.Results.WriteLine($"The model is in {result.GetRequiredValue(output)}.");
+                return Guard.Success;
+            })
         );
         return command;
     }
 
-    private static AdaptedModel Run(string model, string labels, AdaptationOptions options, CancellationToken cancel)
+    private static AdaptedModel Run(string model, string labels, AdaptationOptions options)
     {
         var read = LabelFile.Read(labels);
         return Terminal
@@ -86,8 +82,7 @@ internal static class AdaptCommand
                         task.Description = progress.Step;
                         task.MaxValue = progress.All;
                         task.Value = progress.Done;
-                    },
-                    cancel
+                    }
                 );
             });
     }

@@ -11,9 +11,6 @@ namespace Moderation.Benchmarks.Learning;
 /// </summary>
 internal sealed class Arrivals
 {
-    // From which part of the threshold on so many of the approved are audited. A blog would audit fewer of many more.
-    private static readonly (double Ratio, double Chance)[] Audits = [(0.3, 0.5), (0.05, 0.3), (0, 0.15)];
-
     private readonly Blog _blog;
     private readonly int[] _order;
     private readonly Random _random;
@@ -45,7 +42,7 @@ internal sealed class Arrivals
         }
     }
 
-    private static double Chance(double ratio) => ratio >= 1 ? 1 : Audits.First(audit => ratio >= audit.Ratio).Chance;
+    private double Chance(double ratio) => ratio >= 1 ? 1 : _blog.Audits.First(audit => ratio >= audit.Ratio).Chance;
 
     private LabelledComment Label(CorpusRow row, int number, double chance) =>
         new()

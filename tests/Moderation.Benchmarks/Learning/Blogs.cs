@@ -21,6 +21,7 @@ internal sealed class Blogs(string corpora, string models, Action<string> report
             Category.Toxicity,
             arriving,
             [.. Read("dev.jsonl", IsOfInsults)],
+            [(0.3, 0.5), (0.05, 0.3), (0, 0.15)],
             Model.ShippedFolder,
             Train("everything-insults", arriving, [])
         );
@@ -37,6 +38,8 @@ internal sealed class Blogs(string corpora, string models, Action<string> report
             Category.Spam,
             [.. Read("train.jsonl", row => row.Source == "youtube"), .. early],
             [.. Read("dev.jsonl", row => row.Source == "youtube")],
+            // With smaller chances the few rows that arrive would never give a thousand labels.
+            [(0.05, 0.9), (0, 0.8)],
             Train("without-youtube", [], ["youtube"]),
             Train("everything-youtube", early, [])
         );

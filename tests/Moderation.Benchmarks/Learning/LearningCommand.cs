@@ -59,8 +59,11 @@ internal static class LearningCommand
                             new LearningRun(blog, result.GetValue(orders), Console.WriteLine).Run(cancel)
                         ),
                     ];
-                    AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160);
-                    AnsiConsole.Write(Table(figures));
+                    foreach (var columns in LearningColumns.All)
+                    {
+                        AnsiConsole.Write(Table(columns, figures));
+                    }
+
                     foreach (var count in ManyLabels)
                     {
                         Console.WriteLine(await ManyAsync(folder, count, cancel));
@@ -104,12 +107,12 @@ internal static class LearningCommand
             : throw new InvalidOperationException($"Adapting with {count} labels ended with {process.ExitCode}.");
     }
 
-    private static Table Table(LearningFigure[] figures)
+    private static Table Table(LearningColumns columns, LearningFigure[] figures)
     {
-        var table = new Table().AddColumns([.. LearningColumns.Names]);
+        var table = new Table().Title(columns.Title).AddColumns([.. columns.Columns.Select(column => column.Name)]);
         foreach (var figure in figures)
         {
-            table.AddRow([.. LearningColumns.Of(figure)]);
+            table.AddRow([.. columns.Columns.Select(column => column.Of(figure))]);
         }
 
         return table;

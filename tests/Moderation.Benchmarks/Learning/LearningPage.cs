@@ -31,10 +31,14 @@ internal static class LearningPage
                 Draw("AUC", figures, figure => figure.Auc),
                 Draw("Review at 1 % risk", figures, figure => figure.Load)
             ),
-            PageTable.Of(
-                "Differences with 95 % intervals",
-                LearningColumns.Names.Skip(1),
-                figures.Select(figure => LearningColumns.Of(figure).Skip(1).ToArray<object?>())
+            LearningColumns.All.Select(columns =>
+                PageTable.Of(
+                    columns.Title,
+                    columns.Columns.Skip(1).Select(column => column.Name),
+                    figures.Select(figure =>
+                        columns.Columns.Skip(1).Select(column => column.Of(figure)).ToArray<object?>()
+                    )
+                )
             )
         );
 
