@@ -17,6 +17,7 @@ internal sealed record LearningColumns(
                 ("labels", figure => Number(figure.Labels, "0")),
                 ("verdicts", figure => Number(figure.Verdicts, "0")),
                 .. Ways(figure => figure.Auc, figure => figure.AucGain),
+                ("worst order", figure => Signed(figure.AucGainAtWorst)),
                 ("of the distance", figure => Number(Distance(figure.Auc), "0.00")),
             ]
         );

@@ -18,6 +18,9 @@ internal static class LearningCommand
         time.
         """;
 
+    // A table that is piped into a file has no terminal whose width it must fit.
+    private const int WidthOfFile = 180;
+
     private static readonly int[] ManyLabels = [100_000, 500_000];
 
     public static Option<DirectoryInfo> Corpora() =>
@@ -59,6 +62,11 @@ internal static class LearningCommand
                             new LearningRun(blog, result.GetValue(orders), Console.WriteLine).Run(cancel)
                         ),
                     ];
+                    if (Console.IsOutputRedirected)
+                    {
+                        AnsiConsole.Profile.Width = WidthOfFile;
+                    }
+
                     foreach (var columns in LearningColumns.All)
                     {
                         AnsiConsole.Write(Table(columns, figures));

@@ -20,6 +20,9 @@ internal sealed record LearningFigure
     /// <summary>By how much the adapted model's AUC differs from the unadapted one's: 95 % by bootstrap.</summary>
     public required Interval? AucGain { get; init; }
 
+    /// <summary>The same difference in the order of arrival in which it is smallest.</summary>
+    public required double AucGainAtWorst { get; init; }
+
     /// <summary>The share that must go to review so that of the approved at most 1 % are bad, of each way.</summary>
     public required ByWay Load { get; init; }
 

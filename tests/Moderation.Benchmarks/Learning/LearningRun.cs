@@ -86,6 +86,7 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
             Verdicts = steps.Average(step => step.Verdicts),
             Auc = Ways(ranking => ranking.Auc() ?? 0.5),
             AucGain = Gain((ranking, draw) => ranking.Auc(draw)),
+            AucGainAtWorst = steps.Min(step => (step.Adapted.Auc() ?? 0.5) - (root.Auc() ?? 0.5)),
             Load = Ways(ranking => Later.Load(ranking)),
             LoadGain = Gain((ranking, draw) => Later.Load(ranking, draw)),
             MeanScore = (steps.Average(step => Mean(step.Adapted)), Mean(root)),
