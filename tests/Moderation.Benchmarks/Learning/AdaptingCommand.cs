@@ -16,12 +16,19 @@ internal static class AdaptingCommand
     {
         var corpora = LearningCommand.Corpora();
         var count = new Option<int>("--count") { Description = "How many labels.", Required = true };
-        var command = new Command(Name, "Prints processor seconds and megabytes at the most.") { corpora, count };
+        var command = new Command(
+            Name,
+            "Prints processor seconds, megabytes at the most, and those that the labels take."
+        )
+        {
+            corpora,
+            count,
+        };
         command.Hidden = true;
         command.SetAction(result =>
         {
             var labels = Labels(result.GetRequiredValue(corpora).FullName, result.GetValue(count));
-            GC.Collect();
+            var held = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
             var process = Process.GetCurrentProcess();
             var start = process.TotalProcessorTime;
             var adapted = Adaptation.Run(Model.ShippedFolder, labels, new AdaptationOptions(), _ => { });
@@ -29,7 +36,7 @@ internal static class AdaptingCommand
             process.Refresh();
             var took = (process.TotalProcessorTime - start).TotalSeconds;
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{took:0.0} {process.PeakWorkingSet64 / 1e6:0}")
+                string.Create(CultureInfo.InvariantCulture, $"{took:0.0} {process.PeakWorkingSet64 / 1e6:0} {held:0}")
             );
         });
         return command;

@@ -110,8 +110,8 @@ internal static class LearningCommand
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = (await process.StandardOutput.ReadToEndAsync(cancel)).Trim().Split(' ');
         await process.WaitForExitAsync(cancel);
-        return said.Length == 2
-            ? $"{count} labels: {said[0]} s, {said[1]} MB at the most"
+        return said.Length == 3
+            ? $"{count} labels: {said[0]} s, {said[1]} MB at the most, {said[2]} MB of them the labels"
             : throw new InvalidOperationException($"Adapting with {count} labels ended with {process.ExitCode}.");
     }
 
