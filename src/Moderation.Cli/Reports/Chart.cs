@@ -68,7 +68,7 @@ internal sealed class Chart(string title, string across, string up, IReadOnlyLis
             Tag("figcaption", title),
             new XElement(
                 Svg + "svg",
-                Set("viewBox", $"0 0 {At(Left + Side + 12)} {At(Bottom + 38)}"),
+                Set("viewBox", $"0 0 {At(Left + Side + 16)} {At(Bottom + 38)}"),
                 Set("role", "img"),
                 Set("aria-label", $"{title}: {up} by {across}"),
                 Grid(),
