@@ -7,6 +7,7 @@ var root = new RootCommand(
 {
     ScoreCommand.Create(),
     TrainCommand.Create(),
+    AdaptCommand.Create(),
     EvaluateCommand.Create(),
     ThresholdCommand.Create(),
     ImportCommand.Create(),
