@@ -8,6 +8,7 @@ var root = new RootCommand(
     ScoreCommand.Create(),
     TrainCommand.Create(),
     RetrainCommand.Create(),
+    AdaptCommand.Create(),
     EvaluateCommand.Create(),
     ThresholdCommand.Create(),
     ImportCommand.Create(),

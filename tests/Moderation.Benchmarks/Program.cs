@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Journey;
+using Moderation.Benchmarks.Learning;
 using Moderation.Benchmarks.Queue;
 using Moderation.Benchmarks.Scoring;
 using Moderation.Benchmarks.Swap;
@@ -13,6 +14,8 @@ var root = new RootCommand(
     EmptyConsumerCommand.Create(),
     QueueCommand.Create(),
     DeskCommand.Create(),
+    LearningCommand.Create(),
+    AdaptingCommand.Create(),
     ScoringCommand.Create(),
     LoadCommand.Create(),
     SwapCommand.Create(),

@@ -121,6 +121,7 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await models.LookAsync("Roll back", root!);
         await window.Page.EvaluateAsync("scrollTo(0, 0)");
         await TakeAsync(window, $"models-{suffix}");
+        await models.PressAsync("Roll back", root!);
 
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
         await TakeAsync(window, $"article-{suffix}");

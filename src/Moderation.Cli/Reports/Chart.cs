@@ -5,7 +5,11 @@ using static Moderation.Cli.Reports.Markup;
 namespace Moderation.Cli.Reports;
 
 /// <summary>A square chart whose axes both go from 0 to 1, as SVG; its colours are those of the page.</summary>
-internal sealed class Chart(string title, string across, string up)
+/// <param name="title">What it shows.</param>
+/// <param name="across">What the lower axis is.</param>
+/// <param name="up">What the left axis is.</param>
+/// <param name="ticks">What stands at 0, ¼, ½, ¾ and 1 of the lower axis; these numbers when absent.</param>
+internal sealed class Chart(string title, string across, string up, IReadOnlyList<string>? ticks = null)
 {
     private const double Left = 44;
     private const double Top = 10;
@@ -64,7 +68,7 @@ internal sealed class Chart(string title, string across, string up)
             Tag("figcaption", title),
             new XElement(
                 Svg + "svg",
-                Set("viewBox", $"0 0 {At(Left + Side + 12)} {At(Bottom + 38)}"),
+                Set("viewBox", $"0 0 {At(Left + Side + 16)} {At(Bottom + 38)}"),
                 Set("role", "img"),
                 Set("aria-label", $"{title}: {up} by {across}"),
                 Grid(),
@@ -79,14 +83,14 @@ internal sealed class Chart(string title, string across, string up)
             )
         );
 
-    private static IEnumerable<XElement> Grid()
+    private IEnumerable<XElement> Grid()
     {
         for (var tick = 0; tick <= 4; tick++)
         {
             var at = tick / 4.0;
             yield return Rule(X(at), Top, X(at), Bottom);
             yield return Rule(Left, Y(at), Left + Side, Y(at));
-            yield return Text(X(at), Bottom + 15, "tick", Number(at, "0.##"));
+            yield return Text(X(at), Bottom + 15, "tick", ticks is null ? Number(at, "0.##") : ticks[tick]);
             yield return Text(Left - 6, Y(at) + 3.5, "tick end", Number(at, "0.##"));
         }
     }

@@ -163,6 +163,49 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Adapt_LabelsOfABlog_WritesAModelThatKnowsItsWords()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(
+            folder["labels.jsonl"],
+            Enumerable
+                .Range(0, 60)
+                .Select(number =>
+                    $$"""{"toxic":{{number % 2}},"probability":0.5,"text":"{{Word(number)}} {{number}} here"}"""
+                )
+        );
+
+        var (code, output) = await RunFor("adapt", "--labels", folder["labels.jsonl"], "--out", folder["m"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("adapted to 30 positive and 30 negative", output, StringComparison.Ordinal);
+        Assert.Contains("zorblat", output, StringComparison.Ordinal);
+        Assert.Contains("spam: unchanged", output, StringComparison.Ordinal);
+        var model = Moderation.Engine.Models.Model.Load(folder["m"]);
+        Assert.True(model.Score(new("zorblat here")).Toxicity > model.Score(new("quimp here")).Toxicity + 0.3);
+
+        static string Word(int number) => number % 2 == 1 ? "zorblat" : "quimp";
+    }
+
+    [Theory]
+    [InlineData("""{"toxic":1}""", "labels.jsonl:1")]
+    [InlineData("""{"toxic":1,"probability":0,"text":"words"}""", "label 1")]
+    public async Task Adapt_BadLabel_SaysWhichAndWritesNothing(string line, string place)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["labels.jsonl"], line);
+
+        using var process = Start("adapt", "--labels", folder["labels.jsonl"], "--out", folder["m"]);
+        process.StandardInput.Close();
+        var complaint = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(place, complaint.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["m"]));
+    }
+
+    [Fact]
     public async Task Evaluate_EveryOption_WritesAReportThatStandsAlone()
     {
         using var folder = new TemporaryFolder();

@@ -12,7 +12,7 @@ internal static class AdaptingRecipe
     public const int FewestOfEach = 8;
 
     /// <summary>So many comments are learned from at most, for time and memory: a part of each kind stands for the others.</summary>
-    public const int MostRows = 100_000;
+    public const int MostRows = 50_000;
 
     // No naive-Bayes ratio: it says what a word means, and what the labels say beside the root is something else.
     private static readonly FitRecipe Toxicity = new()
