@@ -13,14 +13,14 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
     public static readonly IReadOnlyList<int> Sizes = [100, 300, 1_000, 3_000];
 
     private readonly Later _later = new(blog);
-    private readonly ModelParts _root = ModelReader.ReadParts(blog.Root);
+    private readonly ModelParts _root = ModelReader.ReadParts(ModelSource.OfFolder(blog.Root));
 
     /// <summary>The figures at each size that the blog's rows allow.</summary>
     public IReadOnlyList<LearningFigure> Run(CancellationToken cancel)
     {
         var courses = Enumerable.Range(1, orders).Select(seed => Course(seed, cancel)).ToArray();
         var root = _later.Rank(_root.Of(blog.Category));
-        var everything = _later.Rank(ModelReader.ReadParts(blog.Everything).Of(blog.Category));
+        var everything = _later.Rank(ModelReader.ReadParts(ModelSource.OfFolder(blog.Everything)).Of(blog.Category));
         return
         [
             .. courses
