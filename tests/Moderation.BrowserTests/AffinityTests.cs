@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Moderation.BrowserTests;
 
 /// <summary>Two desks on two replicas behind a proxy with session affinity; the benchmark <c>desk</c> says how soon.</summary>
+[Collection(BrokerCollection.Name)]
 public sealed class AffinityTests(Chromium chromium, PostgresDesk desk) : IClassFixture<PostgresDesk>
 {
     private readonly string _site = $"site-{Guid.NewGuid():N}";

@@ -616,6 +616,7 @@ public sealed class SqliteDeskTests(Chromium chromium, SqliteDesk desk)
         IClassFixture<SqliteDesk>;
 
 /// <summary>The desk on PostgreSQL and RabbitMQ, with two replicas.</summary>
+[Collection(BrokerCollection.Name)]
 public sealed class PostgresDeskTests(Chromium chromium, PostgresDesk desk)
     : DeskTests(chromium, desk),
         IClassFixture<PostgresDesk>;

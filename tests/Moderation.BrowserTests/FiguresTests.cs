@@ -15,6 +15,21 @@ public abstract class FiguresTests(Chromium chromium, DeskService desk)
     private const int Wide = 1280;
     private const int Phone = 390;
 
+    [Fact]
+    public async Task Link_FromAnInteractivePage_LoadsTheNextOneWithItsOwnModule()
+    {
+        await FillAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, "/figures");
+        await Expect(window.Page.GetByText("Europe/Berlin")).ToBeVisibleAsync(Patient.Visible);
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Under review" }).ClickAsync();
+
+        await Expect(window.Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.Keyboard.PressAsync("?");
+        await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("day", 24, Wide, ColorScheme.Light)]
     [InlineData("week", 168, Wide, ColorScheme.Dark)]
@@ -135,6 +150,7 @@ public sealed class SqliteFiguresTests(Chromium chromium, SqliteDesk desk)
     : FiguresTests(chromium, desk),
         IClassFixture<SqliteDesk>;
 
+[Collection(BrokerCollection.Name)]
 public sealed class PostgresFiguresTests(Chromium chromium, PostgresDesk desk)
     : FiguresTests(chromium, desk),
         IClassFixture<PostgresDesk>;

@@ -123,6 +123,21 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await TakeAsync(window, $"models-{suffix}");
         await models.PressAsync("Roll back", root!);
 
+        await TaughtBlog.TeachAsync(_service.Process);
+        await window.OpenAsync(_service.Process, "/training");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Retrain" }).ClickAsync(new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator("[data-training][data-state=offered]"))
+            .ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await TakeAsync(window, $"training-{suffix}");
+        await window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("What was found of") }).ClickAsync();
+        await window.Page.WaitForFunctionAsync(
+            """
+            () => [...document.querySelectorAll(".chart")].length > 3 && [...document.querySelectorAll(".chart")]
+              .some((chart) => [...chart.querySelectorAll("path, rect")].some((part) => part.getBoundingClientRect().height > 20))
+            """
+        );
+        await TakeAsync(window, $"report-{suffix}");
+
         var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
         await TakeAsync(window, $"article-{suffix}");
         await PostAsync(blog, "I would like to read the mandate before I judge her. Is it public?", "published");

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Moderation.BrowserTests;
 
 /// <summary>Sessions of people, over two replicas and on pages that hold a connection open.</summary>
+[Collection(BrokerCollection.Name)]
 public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassFixture<PostgresDesk>
 {
     private readonly string _name = $"Bea {Guid.NewGuid():N}"[..12];

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Moderation.BrowserTests;
 
 /// <summary>The production shape: blog, service and database are processes of their own.</summary>
+[Collection(BrokerCollection.Name)]
 public sealed class TwoProcessesTests(Chromium chromium)
 {
     [Fact]

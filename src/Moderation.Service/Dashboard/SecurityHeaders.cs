@@ -29,5 +29,8 @@ internal static class SecurityHeaders
         );
 
     private static bool HasIsland(PathString path) =>
-        path.StartsWithSegments("/try") || path.StartsWithSegments("/figures");
+        path.StartsWithSegments("/try")
+        || path.StartsWithSegments("/figures")
+        // The report of a model, and not the list of them.
+        || (path.StartsWithSegments("/models", out var version) && version.HasValue);
 }

@@ -10,7 +10,7 @@ internal sealed record ChosenThresholds
 
     /// <summary>
     /// Whether the share of bad comments among the approved stays under <see cref="Risk"/> with
-    /// <see cref="Confidence"/>. Where not, they send as many comments to review as the champion's.
+    /// <see cref="Confidence"/>. Where not, they send as many comments to review as the champion's, or more.
     /// </summary>
     public required bool IsGuaranteed { get; init; }
 

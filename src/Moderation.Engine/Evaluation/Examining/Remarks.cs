@@ -80,7 +80,7 @@ internal static class Remarks
     private static string Fallback(ChosenThresholds chosen) =>
         chosen.LoadSource == LoadSource.Nothing
             ? "The thresholds are those that the model came with, as too few comments are known to compare review loads."
-            : "The thresholds send as many comments to review as the present ones.";
+            : "The thresholds send as many comments to review as the present ones, or more: without a guarantee they are never looser.";
 
     // Of the words one sentence is enough: their cases are as many.
     private static string? Power(ComparedFigure figure) =>

@@ -5,7 +5,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
 /// Chooses the challenger's thresholds: the loosest that keep the guarantee asked for; where the labels support none,
-/// those that send as many comments to review as the champion's; where not even that is known, those it came with.
+/// those that send as many comments to review as the champion's, and never looser ones than are in force: a challenger
+/// that finds what the champion misses must not have to approve it to keep the load. Where no load is known, those it came
+/// with.
 /// </summary>
 internal static class ThresholdChoice
 {
@@ -16,7 +18,10 @@ internal static class ThresholdChoice
         var before = load.Shares(given).Champion;
         var chosen =
             answer.Thresholds
-            ?? load.Equal(row => row.Scores.Challenger, given.Challenger, before, given.Champion)
+            ?? Stricter(
+                load.Equal(row => row.Scores.Challenger, given.Challenger, before, given.Champion),
+                given.Champion
+            )
             ?? given.Challenger;
         var shares = load.Shares(given with { Challenger = chosen });
         return new ChosenThresholds
@@ -36,6 +41,9 @@ internal static class ThresholdChoice
             Load = shares,
         };
     }
+
+    private static Thresholds? Stricter(Thresholds? one, Thresholds other) =>
+        one is null ? null : new Thresholds(Math.Min(one.Toxicity, other.Toxicity), Math.Min(one.Spam, other.Spam));
 
     private static GuaranteeAnswer Ask(ExaminedSet set, Thresholds from, ExaminationInput input)
     {

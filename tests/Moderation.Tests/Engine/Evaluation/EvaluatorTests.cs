@@ -106,7 +106,7 @@ public sealed class EvaluatorTests
     // Where all or none are right a limit is a root of 0.025: the 211th, the third.
     [Theory]
     [InlineData(211, 211, 0.98267, 1)]
-    [InlineData(263, 265, 0.97299, 0.99908)]
+    [InlineData(263, 265, 0.97300, 0.99908)]
     [InlineData(0, 3, 0, 0.70760)]
     public void Interval_OfTheLane_IsThatOfClopperAndPearson(int right, int standing, double low, double high)
     {

@@ -1,0 +1,80 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>An admin's way from pressing Retrain to a model that scores, and back.</summary>
+public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Trained = new() { Timeout = 120_000 };
+
+    private readonly EmbeddedService _service = new();
+
+    public ValueTask InitializeAsync() => _service.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task AnAdmin_FromRetrainToPromotionAndRollback_HasAModelThatKnowsTheBlogsInsult()
+    {
+        await TaughtBlog.TeachAsync(_service.Process);
+        var before = await ScoreAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(_service.Process, "/training");
+        var retrain = window.Page.GetByRole(AriaRole.Button, new() { Name = "Retrain" });
+        await Expect(retrain).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await window.Page.GetByText("What it must not be worse in (4 of 13)").ClickAsync();
+        await Expect(window.Page.GetByLabel("The golden set")).ToBeCheckedAsync();
+
+        await retrain.ClickAsync();
+        await Expect(window.Page.Locator("[data-training][data-state=offered]")).ToBeVisibleAsync(Trained);
+        await Expect(retrain).ToBeVisibleAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("What was found of") }).ClickAsync();
+
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "It may be promoted" })).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("#moves").Locator("..").GetByText(TaughtBlog.Insult, new() { Exact = true }))
+            .ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".chart").First).ToBeVisibleAsync(Patient.Visible);
+        await Expect(window.Page.Locator("[data-figure=Auc]").First).ToBeVisibleAsync();
+        await AssertAccessibleAsync(window);
+        var version = (await window.Page.Locator("h1 code").TextContentAsync())!;
+
+        await window.OpenAsync(_service.Process, "/models");
+        var models = new ModelsPage(window);
+        var root = (await models.Champion.TextContentAsync())!;
+        await models.LookAsync("Promote", version);
+        await models.PressAsync("Promote", version);
+        await Expect(models.Champion).ToHaveTextAsync(version);
+        Assert.True(await ScoreAsync() > 5 * before);
+
+        await models.LookAsync("Roll back", root);
+        await models.PressAsync("Roll back", root);
+        await Expect(models.Champion).ToHaveTextAsync(root);
+        Assert.Equal(before, await ScoreAsync());
+    }
+
+    private async Task<double> ScoreAsync()
+    {
+        using var answer = await _service.Process.Http.PostAsJsonAsync(
+            "/api/score",
+            new { text = $"Nobody asked you, {TaughtBlog.Insult}." }
+        );
+        var scored = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return scored.GetProperty("scores").GetProperty("toxicity").GetDouble();
+    }
+
+    private static async Task AssertAccessibleAsync(Window window)
+    {
+        var found = await window.Page.RunAxe();
+        Assert.Empty(
+            found
+                .Violations.Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+        );
+    }
+}
