@@ -3,6 +3,7 @@ using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Journey;
 using Moderation.Benchmarks.Learning;
 using Moderation.Benchmarks.Queue;
+using Moderation.Benchmarks.Retraining;
 using Moderation.Benchmarks.Scoring;
 using Moderation.Benchmarks.Swap;
 
@@ -19,6 +20,7 @@ var root = new RootCommand(
     ScoringCommand.Create(),
     LoadCommand.Create(),
     SwapCommand.Create(),
+    RetrainingCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

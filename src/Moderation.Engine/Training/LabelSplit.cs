@@ -20,7 +20,7 @@ internal sealed record LabelSplit
     public required IReadOnlyList<LabelledComment> Examination { get; init; }
 
     /// <summary>
-    /// When the oldest thread of the examination began; null where no thread examines. Whoever gives it to the next
+    /// When the oldest of the blog's own threads of the examination began; null where none examines. Whoever gives it to the next
     /// split as <c>trainedUntil</c> has cuts that only move forward.
     /// </summary>
     public required DateTimeOffset? Cut { get; init; }
@@ -28,7 +28,7 @@ internal sealed record LabelSplit
     /// <summary>How many comments left the examination, being nearly the same as one that is trained on.</summary>
     public required int NearDuplicates { get; init; }
 
-    /// <summary>How many comments left the training because a golden comment has their text.</summary>
+    /// <summary>How many comments left the training, being nearly the same as a golden one.</summary>
     public required int GoldenTexts { get; init; }
 
     /// <summary>How many labels say nothing of any category.</summary>
@@ -58,13 +58,24 @@ internal sealed record LabelSplit
                 .OrderBy(label => label.At)
                 .ThenBy(label => label.Id, StringComparer.Ordinal),
         ];
-        var threads = Threads(judged.Where(label => label.Origin != LabelOrigin.Golden));
-        var first = FirstExamined(threads, trainedUntil);
+        // Imports are cut by themselves: a file says nothing of when its comments came, and a large one would leave nothing
+        // of the blog's own to examine with.
+        var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit));
+        var imported = Threads(judged.Where(label => label.Origin == LabelOrigin.Import));
+        var first = FirstExamined(own, trainedUntil);
+        var firstImported = FirstExamined(imported, null);
 
-        var known = golden.Select(label => label.Comment.Text).ToHashSet();
-        LabelledComment[] older = [.. threads[..first].SelectMany(thread => thread.Labels)];
-        LabelledComment[] training = [.. older.Where(label => !known.Contains(label.Comment.Text))];
-        LabelledComment[] newer = [.. threads[first..].SelectMany(thread => thread.Labels)];
+        var known = new SeenTexts(golden.Select(label => label.Comment));
+        LabelledComment[] older =
+        [
+            .. own[..first].Concat(imported[..firstImported]).SelectMany(thread => thread.Labels),
+        ];
+        LabelledComment[] training =
+            golden.Length == 0 ? older : [.. older.Where(label => !known.HasLike(label.Comment))];
+        LabelledComment[] newer =
+        [
+            .. own[first..].Concat(imported[firstImported..]).SelectMany(thread => thread.Labels),
+        ];
         // Nothing is alike where nothing is examined, and reading half a million comments takes its time.
         var seen = new SeenTexts(newer.Length == 0 ? [] : training.Select(label => label.Comment));
         LabelledComment[] fresh = [.. newer.Where(label => !seen.HasLike(label.Comment))];
@@ -72,7 +83,7 @@ internal sealed record LabelSplit
         {
             Training = training,
             Examination = [.. fresh, .. golden],
-            Cut = first < threads.Length ? threads[first].Began : null,
+            Cut = first < own.Length ? own[first].Began : null,
             NearDuplicates = newer.Length - fresh.Length,
             GoldenTexts = older.Length - training.Length,
             Unjudged = labels.Count - judged.Length,

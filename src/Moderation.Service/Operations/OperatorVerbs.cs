@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
 using Moderation.Service.Intake;
+using Moderation.Service.Learning.Training;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
@@ -73,7 +74,7 @@ internal static class OperatorVerbs
     }
 
     private static RootCommand Root(Func<IServiceProvider> services) =>
-        new(Description) { DeadLettersCommand(services) };
+        new(Description) { DeadLettersCommand(services), TrainingVerb.Create(services) };
 
     private static Command DeadLettersCommand(Func<IServiceProvider> services)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Dapper;
 using Moderation.Benchmarks.Journey;
 using Npgsql;
@@ -9,15 +7,12 @@ namespace Moderation.Benchmarks.Swap;
 /// <summary>Two replicas decide about comments while models take over and give way.</summary>
 internal sealed class SwapRun(int comments, int promotions, Action<string> report)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     public async Task<SwapFigures> RunAsync()
     {
         await using var broker = await Broker.OpenAsync(PrivateServices.RabbitMq);
         await using var database = await ScratchDatabase.CreateAsync();
-        await using var one = await StartAsync(database.Connection);
-        await using var other = await StartAsync(database.Connection);
+        await using var one = await ReadyService.StartAsync(database.Connection);
+        await using var other = await ReadyService.StartAsync(database.Connection);
         await using var champions = await Champions.OnAsync(database.Connection);
         var parts = InventedComments
             .Of("swap")
@@ -83,55 +78,5 @@ internal sealed class SwapRun(int comments, int promotions, Action<string> repor
             """,
             new { events }
         );
-    }
-
-    private static async Task<Child> StartAsync(string database)
-    {
-        var address = new Uri($"http://localhost:{FreePort()}");
-        var service = Child.Start(
-            BuildPaths.Service,
-            [],
-            new Dictionary<string, string>
-            {
-                ["Bus__RabbitMq"] = PrivateServices.RabbitMq.ToString(),
-                ["Storage__Postgres"] = database,
-                ["Publishing__Subscribers__0"] = Broker.Subscriber,
-                ["Http__Urls"] = address.ToString(),
-                ["DOTNET_ENVIRONMENT"] = "Production",
-            }
-        );
-        using var http = new HttpClient { BaseAddress = address };
-        using var limit = new CancellationTokenSource(Patience);
-        while (!await IsReadyAsync(http))
-        {
-            if (service.HasExited || limit.IsCancellationRequested)
-            {
-                throw new InvalidOperationException($"The service does not start:\n{service.Output}");
-            }
-
-            await Task.Delay(Pause);
-        }
-
-        return service;
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -145,6 +145,8 @@ internal sealed class Replica : IAsyncDisposable
                     ["Storage:Postgres"] = database.PostgresConnection,
                     ["Storage:Sqlite"] = database.SqlitePath,
                     ["Policy:BlockedWords:0"] = "blockedword",
+                    // This program is not the service.
+                    ["Training:Apart"] = "false",
                     ["Policy:ToxicityThreshold"] = "1",
                     ["Policy:SpamThreshold"] = "1",
                 }.Where(setting => setting.Value is not null)

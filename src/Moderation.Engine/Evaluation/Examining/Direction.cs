@@ -12,8 +12,7 @@ internal static class Direction
                 or ExaminedFigure.BadApprovedAtEqualLoad
                 or ExaminedFigure.BadAmongApproved
                 or ExaminedFigure.GoodReviewed
-                or ExaminedFigure.Reviewed
-                or ExaminedFigure.ReviewedPerDay;
+                or ExaminedFigure.Reviewed;
 
     /// <summary>Whether it is about scores alone; the others of rows are about thresholds.</summary>
     public static bool IsOfScores(this ExaminedFigure figure) =>

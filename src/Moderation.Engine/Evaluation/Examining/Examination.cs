@@ -52,7 +52,7 @@ internal static class Examination
                 .ToDictionary(),
             IsByThread = set.IsByThread,
             Marked = input.Marked,
-            Figures = [.. figures, .. PerDay(figures, set.LeastAuditRate is null ? null : input.CommentsPerDay)],
+            Figures = figures,
             Curves =
             [
                 .. parts.SelectMany(part =>
@@ -71,24 +71,4 @@ internal static class Examination
     }
 
     // Without audits the labels are what was sent to review, and no share of the day's comments.
-    private static IEnumerable<ComparedFigure> PerDay(IEnumerable<ComparedFigure> figures, double? comments) =>
-        comments is { } times
-            ? figures
-                .Where(one => one is { Figure: ExaminedFigure.Reviewed, Part: ExaminedPart.Blog })
-                .Select(one =>
-                    one with
-                    {
-                        Figure = ExaminedFigure.ReviewedPerDay,
-                        Champion = one.Champion * times,
-                        Challenger = one.Challenger * times,
-                        Interval = Times(one.Interval, times),
-                        Joint = null,
-                        Smallest = one.Smallest * times,
-                        IsGate = false,
-                    }
-                )
-            : [];
-
-    private static Interval? Times(Interval? interval, double times) =>
-        interval is { } one ? new Interval(one.Low * times, one.High * times) : null;
 }

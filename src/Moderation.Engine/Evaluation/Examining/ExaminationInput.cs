@@ -31,7 +31,8 @@ internal sealed record ExaminationInput
     public double Confidence { get; init; } = 0.95;
 
     /// <summary>
-    /// The least chance of an audit that an approved comment had; null: the least among the audits themselves.
+    /// The least chance of an audit that an approved comment had; null: the least among the audits themselves. Without
+    /// audits among the labels it says nothing.
     /// </summary>
     public double? LeastAuditRate { get; init; }
 

@@ -39,9 +39,6 @@ internal enum ExaminedFigure
     /// <summary>The share of all comments that is sent to review.</summary>
     Reviewed,
 
-    /// <summary>How many comments a day are sent to review.</summary>
-    ReviewedPerDay,
-
     /// <summary>How many comments of the golden set are decided rightly.</summary>
     GoldenRight,
 

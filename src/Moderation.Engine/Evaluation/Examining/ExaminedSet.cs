@@ -82,9 +82,7 @@ internal sealed record ExaminedSet
                 )),
             ],
             IsByThread = isByThread,
-            LeastAuditRate =
-                input.LeastAuditRate
-                ?? labels.Where(label => label.Origin == LabelOrigin.Audit).Min(label => label.Probability),
+            LeastAuditRate = LeastRate(labels, input.LeastAuditRate),
             Failed = new(championFailed, challengerFailed),
         };
 
@@ -96,6 +94,13 @@ internal sealed record ExaminedSet
                 Sound(input.Challenger.Model.Score(comment), ref challengerFailed)
             );
         }
+    }
+
+    // A rate that nobody has answered an audit for says nothing of what was approved.
+    private static double? LeastRate(IEnumerable<LabelledComment> labels, double? least)
+    {
+        var lowest = labels.Where(label => label.Origin == LabelOrigin.Audit).Min(label => label.Probability);
+        return lowest is null ? null : Math.Min(lowest.Value, least ?? 1);
     }
 
     private static IEnumerable<ExaminedCase> CasesOf(ExaminationInput input, Func<Comment, Pair<Scores>> score) =>

@@ -32,13 +32,17 @@ internal sealed class AdaptedModel
     /// <summary>Writes a folder that <see cref="Model.Load(string)"/> reads; files of the same names are replaced.</summary>
     public void Write(string folder, Thresholds thresholds) => ModelWriter.Write(folder, With(thresholds));
 
+    /// <summary>The name of the weights, as a folder that <see cref="Write"/> writes has it.</summary>
+    public string Version => _packed.Value.Parts.Manifest.Version;
+
     /// <summary>The files of that folder.</summary>
+    /// <param name="version">The name to have instead.</param>
     /// <param name="thresholds">The thresholds to score by.</param>
     /// <param name="calibration">How it scores what stands for the blog's comments; null where nothing does.</param>
-    public PackedModel Pack(Thresholds thresholds, ManifestCalibration? calibration)
+    public PackedModel Pack(string version, Thresholds thresholds, ManifestCalibration? calibration)
     {
         var packed = With(thresholds);
-        var manifest = packed.Parts.Manifest with { Calibration = calibration };
+        var manifest = packed.Parts.Manifest with { Version = version, Calibration = calibration };
         return packed with { Parts = packed.Parts with { Manifest = manifest } };
     }
 

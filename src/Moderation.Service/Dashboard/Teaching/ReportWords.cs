@@ -12,7 +12,6 @@ internal static class ReportWords
     public static string Of(ComparedFigure figure) =>
         figure.Figure switch
         {
-            ExaminedFigure.ReviewedPerDay => "Comments a day sent to review",
             ExaminedFigure.IdentityHarmlessPassed or ExaminedFigure.IdentityAbuseFound => figure.Name,
             ExaminedFigure.FunctionalPassed when figure.Name.Length > 0 => figure.Name,
             _ => Wording.Of(figure),
@@ -30,15 +29,11 @@ internal static class ReportWords
 
     /// <summary>A model's figure.</summary>
     public static string Value(ComparedFigure figure, double? value) =>
-        value is not { } known ? None
-        : figure.Figure == ExaminedFigure.ReviewedPerDay ? known.ToString("0", CultureInfo.InvariantCulture)
-        : Wording.Value(figure.Figure, known);
+        value is not { } known ? None : Wording.Value(figure.Figure, known);
 
     /// <summary>A difference.</summary>
     public static string Change(ComparedFigure figure, double? value) =>
-        value is not { } known ? None
-        : figure.Figure == ExaminedFigure.ReviewedPerDay ? known.ToString("+0;-0;0", CultureInfo.InvariantCulture)
-        : Wording.Change(figure.Figure, known);
+        value is not { } known ? None : Wording.Change(figure.Figure, known);
 
     /// <summary>The interval that decides what the comparison says.</summary>
     public static string Interval(ComparedFigure figure) =>

@@ -23,7 +23,6 @@ internal sealed class AuditDesk(
     Settlement settlement,
     Reversal reversal,
     DecisionPublisher publisher,
-    PoliciesInForce policies,
     IOptions<AuditOptions> options,
     TimeProvider clock
 )
@@ -250,8 +249,7 @@ internal sealed class AuditDesk(
         return (AuditOutcome.Done, events);
     }
 
-    // The same for both: scored anew, although an audit has its score.
-    private AuditTurn Shown(StoredTurn turn) =>
+    private static AuditTurn Shown(StoredTurn turn) =>
         new()
         {
             Token = turn.Token,
@@ -260,8 +258,5 @@ internal sealed class AuditDesk(
             ThreadTitle = turn.ThreadTitle,
             ParentText = turn.ParentText,
             ParentAuthor = turn.ParentAuthor,
-            Toxicity = policies
-                .Current.Decider.Decide(new Comment(turn.Text!, turn.AuthorName, turn.AuthorUrl))
-                .Scores.Toxicity,
         };
 }

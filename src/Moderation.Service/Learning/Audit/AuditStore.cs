@@ -13,6 +13,23 @@ internal sealed class AuditStore(Database database)
 {
     private const string Columns = "id, site_id, comment_id, revision, answered_at, verdict_sequence";
 
+    /// <summary>How many audits were drawn with each chance, and how many of them have an answer.</summary>
+    public Task<IReadOnlyList<(double Probability, long Drawn, long Answered)>> ResponsesAsync(
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync<IReadOnlyList<(double Probability, long Drawn, long Answered)>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<(double Probability, long Drawn, long Answered)>(
+                        """
+                        select probability, count(*) as drawn, count(answered_at) as answered
+                        from audits group by probability
+                        """
+                    )
+                ).AsList(),
+            cancel
+        );
+
     /// <summary>Counts the approved comments of a day. The transaction has its turn, so that two never wait for each other.</summary>
     public async Task CountApprovedAsync(DbTransaction transaction, string day, IReadOnlyList<DrawnComment> approved)
     {

@@ -20,7 +20,4 @@ internal sealed record AuditTurn
     public string? ParentText { get; init; }
 
     public string? ParentAuthor { get; init; }
-
-    /// <summary>What the model in force says now; for blurring alone, never shown.</summary>
-    public double Toxicity { get; init; }
 }

@@ -66,7 +66,7 @@ internal static class ModelEndpoints
             return RequestBody.Problem(400, answer.Refusal!);
         }
 
-        var read = ModelReading.Of(new ModelStanding(model, false, null, false, null));
+        var read = ModelReading.Of(new ModelStanding(model, false, null, false, "", null));
         return answer.IsNew
             ? TypedResults.Created($"{request.PathBase}/api/models/{model.Version}/archive", read)
             : TypedResults.Ok(read);

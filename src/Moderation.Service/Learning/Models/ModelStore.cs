@@ -12,7 +12,7 @@ internal sealed class ModelStore(Database database)
     // Not the archive and the report: they are long, and few ask for them.
     private const string Columns = """
         version, sha256, size, root, origin, toxicity_threshold, spam_threshold, made_at, made_by_id, made_by,
-        cast(case when report is null then 0 else 1 end as integer) as is_examined, refusal
+        cast(case when report is null then 0 else 1 end as integer) as is_examined, examined_against, refusal
         """;
 
     /// <summary>Adds a model, unless there is one of this version.</summary>
@@ -21,8 +21,9 @@ internal sealed class ModelStore(Database database)
         await transaction.Connection!.ExecuteAsync(
             """
             insert into models (version, archive, sha256, size, root, origin, toxicity_threshold, spam_threshold,
-                made_at, made_by_id, made_by, report, refusal)
-            values (@Version, @Archive, @sha256, @size, @Root, @origin, @toxicity, @spam, @at, @byId, @byName, @Report, @Refusal)
+                made_at, made_by_id, made_by, report, examined_against, refusal)
+            values (@Version, @Archive, @sha256, @size, @Root, @origin, @toxicity, @spam, @at, @byId, @byName, @Report,
+                @ExaminedAgainst, @Refusal)
             on conflict (version) do nothing
             """,
             new
@@ -39,6 +40,7 @@ internal sealed class ModelStore(Database database)
                 byId = by.Id,
                 byName = by.Name,
                 model.Report,
+                model.ExaminedAgainst,
                 model.Refusal,
             },
             transaction
@@ -67,14 +69,6 @@ internal sealed class ModelStore(Database database)
                     new { version }
                 ),
             cancel
-        );
-
-    /// <summary>The same within a transaction.</summary>
-    public Task<StoredModel?> FindAsync(DbTransaction transaction, string version) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<StoredModel?>(
-            $"select {Columns} from models where version = @version",
-            new { version },
-            transaction
         );
 
     /// <summary>All models, the newest first.</summary>

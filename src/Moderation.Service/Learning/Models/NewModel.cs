@@ -9,6 +9,7 @@ namespace Moderation.Service.Learning.Models;
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Root">The version that it is a correction of, or null.</param>
 /// <param name="Report">What its examination found, JSON; null where it is not examined yet.</param>
+/// <param name="ExaminedAgainst">The champion that it was compared with, or null.</param>
 /// <param name="Refusal">Why the examination does not offer it, or null.</param>
 internal sealed record NewModel(
     string Version,
@@ -17,6 +18,7 @@ internal sealed record NewModel(
     ModelOrigin Origin,
     string? Root = null,
     string? Report = null,
+    string? ExaminedAgainst = null,
     string? Refusal = null
 )
 {

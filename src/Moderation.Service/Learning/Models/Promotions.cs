@@ -54,6 +54,7 @@ internal sealed class Promotions(
                     model.Version == champion,
                     promotions.FirstOrDefault(promotion => promotion.Version == model.Version),
                     replaced is not null,
+                    champion,
                     model.Version == champion ? null : await ChangeAsync(current, model, replaced, cancel)
                 )
             );
@@ -145,7 +146,7 @@ internal sealed class Promotions(
         }
 
         var replaced = await store.LastReplacedAsync(transaction, model.Version);
-        if (replaced is null && model.Obstacle is { } obstacle)
+        if (replaced is null && model.ObstacleTo(champion) is { } obstacle)
         {
             return new(
                 PromotionOutcome.Refused,

@@ -42,10 +42,21 @@ internal sealed record StoredModel
     /// <summary>The thresholds chosen with it.</summary>
     public Thresholds Thresholds => new(ToxicityThreshold, SpamThreshold);
 
+    /// <summary>The champion that its examination compared it with; or null.</summary>
+    public string? ExaminedAgainst { get; init; }
+
     /// <summary>
     /// Why it may not be promoted, in words; null where it may. What somebody brought by hand is his own choice; what was
-    /// trained here waits for its examination.
+    /// trained here must have been compared with the model that it would replace.
     /// </summary>
-    public string? Obstacle =>
-        Refusal ?? (Origin == ModelOrigin.Trained && !IsExamined ? "Its examination is not finished." : null);
+    /// <param name="champion">The model that scores.</param>
+    public string? ObstacleTo(string champion) =>
+        Refusal
+        ?? (
+            Origin != ModelOrigin.Trained ? null
+            : !IsExamined ? "Its examination is not finished."
+            : ExaminedAgainst is { } other && other != champion
+                ? $"It was compared with {other}, and {champion} scores now: retrain, to have it compared with that."
+            : null
+        );
 }

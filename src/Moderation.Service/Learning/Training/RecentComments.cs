@@ -36,8 +36,13 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
             cursor = page.LastOrDefault()?.Cursor ?? 0;
         } while (page.Count == AtOnce && page[^1].DecidedAt >= from && found.Count < Most);
 
+        // Where reading stopped early they are all of a shorter time; otherwise a day or more is needed to speak of one.
         var days = (clock.GetUtcNow() - oldest).TotalDays;
-        return (found, days > 0 && found.Count >= AtOnce / 10 ? found.Count / Math.Max(1, days) : null);
+        var isCut = found.Count >= Most;
+        return (
+            found,
+            found.Count < AtOnce / 10 || days <= 0 ? null : found.Count / (isCut ? days : Math.Max(1, days))
+        );
     }
 
     private static string Name(PastDecision one) => $"{one.SiteId}/{one.CommentId}/{one.Revision}";

@@ -22,6 +22,7 @@ internal sealed record TrainedModel(string Version, byte[] Archive, ModelReport 
             ModelOrigin.Trained,
             Report.Root,
             Report.Written(),
+            Report.Examination.Champion,
             Refusal
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
@@ -17,6 +18,7 @@ namespace Moderation.Service.Learning.Training;
 internal sealed class TrainingRun(
     Labels.Labels labels,
     RecentComments recent,
+    Responses responses,
     TrainingStore store,
     ConfiguredModel root,
     PoliciesInForce policies,
@@ -37,7 +39,7 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var champion = policies.Current;
-        var (all, newest, cut) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
+        var (all, answered, newest, cut) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
         var split = LabelSplit.Of(all, cut);
         var adapted = Adaptation.Run(
             root.Folder,
@@ -73,7 +75,8 @@ internal sealed class TrainingRun(
             },
             cancel
         );
-        var model = Packed(adapted, examination, split);
+        examination = examination with { Remarks = [.. examination.Remarks, .. Unanswered(answered)] };
+        var model = Packed(training, adapted, examination, split, newest.Comments);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             examination.IsOffered
@@ -85,6 +88,7 @@ internal sealed class TrainingRun(
 
     private async Task<(
         IReadOnlyList<LabelledComment> Labels,
+        double? Answered,
         (IReadOnlyList<RecentComment> Comments, double? PerDay) Recent,
         DateTimeOffset? Cut
     )> ReadAsync(string champion, CancellationToken cancel)
@@ -95,17 +99,26 @@ internal sealed class TrainingRun(
             read.Add(label);
         }
 
-        return (read, await recent.ReadAsync(cancel), await store.CutOfAsync(champion, cancel));
+        var (weighed, answered) = await responses.WeighAsync(read, cancel);
+        return (weighed, answered, await recent.ReadAsync(cancel), await store.CutOfAsync(champion, cancel));
     }
 
-    private TrainedModel Packed(AdaptedModel adapted, ExaminationReport examination, LabelSplit split)
+    private TrainedModel Packed(
+        StoredTraining training,
+        AdaptedModel adapted,
+        ExaminationReport examination,
+        LabelSplit split,
+        IReadOnlyList<RecentComment> recent
+    )
     {
         var thresholds = examination.Chosen.Thresholds;
-        var packed = adapted.Pack(thresholds, CalibratedOn(adapted.ToModel(thresholds), split));
+        // The same weights may be examined by other labels, or be asked for another promise: each training names its own.
+        var name = $"{adapted.Version}-{training.Id.ToString(CultureInfo.InvariantCulture)}";
+        var packed = adapted.Pack(name, thresholds, CalibratedOn(adapted.ToModel(thresholds), recent));
         return new TrainedModel(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
-            Report(adapted, examination, split),
+            Report(adapted, examination with { Challenger = packed.Parts.Manifest.Version }, split),
             split.Cut
         );
     }
@@ -127,29 +140,28 @@ internal sealed class TrainingRun(
             Moves = adapted.Moves,
         };
 
-    // What was labelled with a known chance speaks for the blog's comments, where approved ones were audited: those that
-    // come later are compared with it.
-    private static ManifestCalibration? CalibratedOn(Model model, LabelSplit split)
+    // The newest comments as they came, which nobody chose: those that come later are compared with them.
+    private static ManifestCalibration CalibratedOn(Model model, IReadOnlyList<RecentComment> recent)
     {
-        LabelledComment[] known =
-        [
-            .. split
-                .Training.Concat(split.Examination)
-                .Where(label => label.Origin != LabelOrigin.Golden && label.Probability is not null),
-        ];
-        if (known.All(label => label.Origin != LabelOrigin.Audit))
+        var scored = recent.Select(one => (Scores: model.Score(one.Comment), one.Comment.Text)).ToArray();
+        return new ManifestCalibration(
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Toxicity, 1.0))),
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Spam, 1.0))),
+            LanguageHistogram.Of(scored.Select(one => (model.Language(one.Text), 1.0)))
+        );
+    }
+
+    private static IEnumerable<string> Unanswered(double? answered)
+    {
+        if (answered < 1)
         {
-            return null;
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{1 - answered.Value:0 %} of the comments that were drawn for audits have no answer. Figures and thresholds take them to be like those of the same chance that have; where moderators skip what is hard, that is too kind."
+            );
         }
 
-        var scored = known
-            .Select(label => (Weight: 1 / label.Probability!.Value, Scores: model.Score(label.Comment), label.Comment))
-            .ToArray();
-        return new ManifestCalibration(
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Toxicity, one.Weight))),
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Spam, one.Weight))),
-            LanguageHistogram.Of(scored.Select(one => (model.Language(one.Comment.Text), one.Weight)))
-        );
+        yield return "Comments that were sent to review and that no person has settled, such as spam that expired, are not among the labels: figures speak for the others.";
     }
 
     private static Thresholds Thresholds(PolicyInForce inForce) =>

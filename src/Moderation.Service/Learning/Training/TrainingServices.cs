@@ -1,3 +1,5 @@
+using Moderation.Service.Operations;
+
 namespace Moderation.Service.Learning.Training;
 
 internal static class TrainingServices
@@ -5,10 +7,13 @@ internal static class TrainingServices
     /// <summary>Adds trainings, and the work on them.</summary>
     public static IServiceCollection AddTraining(this IServiceCollection services)
     {
+        services.AddCheckedOptions<TrainingOptions>(TrainingOptions.Section);
         services.AddSingleton<TrainingStore>();
         services.AddSingleton<Trainings>();
         services.AddSingleton<RecentComments>();
+        services.AddSingleton<Responses>();
         services.AddSingleton<TrainingRun>();
+        services.AddSingleton<TrainingProcess>();
         services.AddSingleton<ChangedTextStore>();
         services.AddSingleton<ModelReports>();
         services.AddSingleton<TrainingWork>();

@@ -14,7 +14,7 @@ namespace Moderation.Service.Learning.Training;
 internal sealed partial class TrainingWork(
     Database database,
     TrainingStore store,
-    TrainingRun run,
+    TrainingProcess process,
     ModelStore models,
     TimeProvider clock,
     ILogger<TrainingWork> logger
@@ -69,10 +69,11 @@ internal sealed partial class TrainingWork(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         // In a box: it is written on one thread and read on others.
         object progress = new TrainingProgress("Reading the labels", 0, 1);
-        var work = QuietThread.RunAsync(() => run.Run(training, told => Volatile.Write(ref progress, told), end.Token));
-        var cancelledBy = await HoldAsync(training, work, () => (TrainingProgress)Volatile.Read(ref progress), end);
+        var work = process.RunAsync(training, told => Volatile.Write(ref progress, told), end.Token);
+        string? cancelledBy = null;
         try
         {
+            cancelledBy = await HoldAsync(training, work, () => (TrainingProgress)Volatile.Read(ref progress), end);
             var result = await work;
             await PatientlyAsync(transaction => FinishAsync(transaction, training, result), stopping);
             Ended(training.Id, result.State, result.Model?.Version);
@@ -127,48 +128,42 @@ internal sealed partial class TrainingWork(
                     return held?.CancelledBy;
                 }
             }
-            catch (DbException) when (clock.GetUtcNow() < heldUntil)
+            catch (Exception e) when (database.IsOutside(e) && clock.GetUtcNow() < heldUntil)
             {
                 // Nobody else takes it before then.
             }
-            catch (DbException)
+            catch
             {
                 await end.CancelAsync();
-                return null;
+                throw;
             }
         }
 
         return null;
     }
 
-    // Where another replica has the training meanwhile, its result counts and not this one.
+    // Where another replica has the training meanwhile, its result counts and not this one; and whoever cancelled it before
+    // it ended has cancelled it.
     private async Task FinishAsync(DbTransaction transaction, StoredTraining training, TrainingResult result)
     {
-        var (outcome, model) = (result.Outcome, result.Model);
-        if (model is not null && await models.FindAsync(transaction, model.Version) is { } known)
+        var until = clock.GetUtcNow() + Hold;
+        if (await store.HoldAsync(transaction, training.Id, _replica, until, "Storing the model", 1) is not { } held)
         {
-            // The same labels give the same model, and what was told of that stays.
-            outcome =
-                $"The labels give {known.Version} again, which is there since {known.MadeAt:yyyy-MM-dd}. {outcome}";
+            return;
         }
 
-        var isMine = await store.EndAsync(
-            transaction,
-            training.Id,
-            _replica,
-            result.State,
-            outcome,
-            model?.Version,
-            model?.Cut
-        );
-        if (isMine && model is not null)
+        if (held.CancelledBy is { } who)
         {
-            await models.AddAsync(
-                transaction,
-                model.ToStored(),
-                new Actor(training.AskedById, training.AskedBy, Rights.Train),
-                clock.GetUtcNow()
-            );
+            await store.EndAsync(transaction, training.Id, _replica, TrainingState.Cancelled, $"{who} cancelled it.");
+            return;
+        }
+
+        var (outcome, model) = (result.Outcome, result.Model);
+        await store.EndAsync(transaction, training.Id, _replica, result.State, outcome, model?.Version, model?.Cut);
+        if (model is not null)
+        {
+            var by = new Actor(training.AskedById, training.AskedBy, Rights.Train);
+            await models.AddAsync(transaction, model.ToStored(), by, clock.GetUtcNow());
         }
     }
 

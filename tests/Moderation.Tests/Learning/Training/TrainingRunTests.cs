@@ -104,16 +104,52 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
-    public async Task Run_SameLabelsAgain_GivesTheSameModel()
+    public async Task Run_SameLabelsAgain_GivesTheSameWeightsAndAnExaminationOfItsOwn()
     {
         await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
 
         var first = await RunAsync();
         var second = await RunAsync();
 
-        Assert.Equal(first.Model, second.Model);
-        Assert.Contains($"{first.Model} again", second.Outcome, StringComparison.Ordinal);
-        Assert.Single(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
+        Assert.Equal(($"{Weights(first)}-1", $"{Weights(first)}-2"), (first.Model, second.Model));
+        Assert.NotNull(await One.Models.ReportAsync(Admin, second.Model!, default));
+
+        static string Weights(StoredTraining training) => training.Model![..training.Model!.LastIndexOf('-')];
+    }
+
+    [Fact]
+    public async Task Run_ComparedWithAModelThatScoresNoMore_CannotBePromotedUntilItIsComparedAgain()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        var (first, second) = (await RunAsync(), await RunAsync());
+        await One.Promotions.PromoteAsync(Admin, second.Model!, null, Root);
+
+        var stale = await One.Promotions.PromoteAsync(Admin, first.Model!, null, second.Model!);
+        var third = await RunAsync();
+        var fresh = await One.Promotions.PromoteAsync(Admin, third.Model!, null, second.Model!);
+
+        Assert.Equal(PromotionOutcome.Refused, stale.Outcome);
+        Assert.Contains($"compared with {Root}", stale.Refusal, StringComparison.Ordinal);
+        Assert.Equal(PromotionOutcome.Promoted, fresh.Outcome);
+    }
+
+    [Fact]
+    public async Task Run_CancelledWhileItEnds_IsCancelled()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        var asked = (await Other.Trainings.AskAsync(Admin, new TrainingWish())).Training;
+        var step = One.TrainingWork.StepAsync(default);
+        await Wait.UntilAsync(
+            async () => (await Other.Trainings.FindAsync(Admin, asked.Id, default))!.State == TrainingState.Running,
+            () => "it does not begin"
+        );
+
+        await Other.Trainings.CancelAsync(Admin, asked.Id);
+        await step;
+
+        var ended = (await Other.Trainings.FindAsync(Admin, asked.Id, default))!;
+        Assert.Equal((TrainingState.Cancelled, (string?)null), (ended.State, ended.Model));
+        Assert.DoesNotContain(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
     }
 
     [Fact]

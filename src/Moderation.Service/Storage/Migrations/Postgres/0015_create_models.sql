@@ -13,6 +13,7 @@ create table models (
     made_by_id text not null,
     made_by text not null,
     report text,                    -- JSON; null until it was examined, and set once
+    examined_against text,          -- the champion that its examination compared it with
     refusal text                    -- why it is not offered; null where it is
 );
 

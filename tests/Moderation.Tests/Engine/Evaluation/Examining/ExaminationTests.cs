@@ -207,7 +207,7 @@ public sealed class ExaminationTests
 
         Assert.Equal(json, JsonSerializer.Serialize(again, ExaminationJson.Default.ExaminationReport));
         Assert.Equal(report.IsOffered, again.IsOffered);
-        Assert.Contains(again.Figures, figure => figure.Figure == ExaminedFigure.ReviewedPerDay && figure.Champion > 1);
+        Assert.Equal(500, again.CommentsPerDay);
         Assert.All(
             input.Labels.Where(label => label.Comment.Text.Length > 20),
             label =>

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Moderation.Engine.Training;
+using Moderation.Service.Operations;
+
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>
+/// Has a training done by a process of its own, which gives way to all others: this program again, with the same
+/// settings and the verb of <see cref="TrainingVerb"/>. It ends with this process, however that ends.
+/// </summary>
+internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions> options)
+{
+    /// <summary>Trains.</summary>
+    /// <param name="training">What is wanted.</param>
+    /// <param name="progress">Called often, on another thread.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <exception cref="IOException">The database went away meanwhile: it may be begun again.</exception>
+    /// <exception cref="TrainingFailedException">The process ended before the training did.</exception>
+    public Task<TrainingResult> RunAsync(
+        StoredTraining training,
+        Action<TrainingProgress> progress,
+        CancellationToken cancel
+    ) =>
+        // Whoever starts a process hands down how nice it is.
+        QuietThread.RunAsync(() =>
+            options.Value.Apart ? RunApart(training, progress, cancel) : run.Run(training, progress, cancel)
+        );
+
+    private static TrainingResult RunApart(
+        StoredTraining training,
+        Action<TrainingProgress> progress,
+        CancellationToken cancel
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("moderation-training-").FullName;
+        try
+        {
+            using var process = Process.Start(ThisProgram(training.Id, folder))!;
+            using var ending = cancel.Register(process.Kill);
+            while (process.StandardOutput.ReadLine() is { } line)
+            {
+                if (TrainingVerb.Progress(line) is { } told)
+                {
+                    progress(told);
+                }
+            }
+
+            process.WaitForExit();
+            cancel.ThrowIfCancellationRequested();
+            return process.ExitCode switch
+            {
+                0 => TrainingFiles.Read(folder),
+                TrainingVerb.DatabaseAway => throw new IOException("The database went away while labels were read."),
+                var code => throw new TrainingFailedException(code),
+            };
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static ProcessStartInfo ThisProgram(long training, string folder)
+    {
+        var program = Environment.ProcessPath!;
+        // Its standard input stays open as long as this process lives.
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(TrainingProcess).Assembly.Location);
+        }
+
+        string[] words =
+        [
+            .. Arguments.Of(Environment.GetCommandLineArgs()[1..]).Settings,
+            TrainingVerb.Name,
+            TrainingVerb.TrainingOption,
+            training.ToString(CultureInfo.InvariantCulture),
+            TrainingVerb.FolderOption,
+            folder,
+        ];
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return start;
+    }
+}

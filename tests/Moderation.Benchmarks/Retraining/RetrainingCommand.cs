@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+
+namespace Moderation.Benchmarks.Retraining;
+
+/// <summary><c>retraining</c>: what a training costs the comments that arrive meanwhile.</summary>
+internal static class RetrainingCommand
+{
+    private const string Description = """
+        Takes the time from publish to decision event of a service while it trains and while it does not, in turn. Where
+        MODERATION_TEST_RABBITMQ and MODERATION_TEST_POSTGRES are not set, it brings up a broker and a database of its own.
+        """;
+
+    public static Command Create()
+    {
+        var labels = Number(
+            "--labels",
+            "Labels that are trained with; so many that a training outlasts a measurement.",
+            100_000
+        );
+        var rate = Number("--rate", "Comments a second.", 500);
+        var seconds = Number("--seconds", "How long each measurement takes; the first fifth does not count.", 10);
+        var repetitions = Number("--repetitions", "How many pairs; their median counts.", 5);
+        var command = new Command("retraining", Description) { labels, rate, seconds, repetitions };
+        command.SetAction(
+            async (result, cancel) =>
+            {
+                if (!PrivateServices.AreThere)
+                {
+                    return await PrivateServices.RunAgainAsync(cancel);
+                }
+
+                var run = new RetrainingRun(
+                    result.GetValue(labels),
+                    result.GetValue(rate),
+                    TimeSpan.FromSeconds(result.GetValue(seconds)),
+                    Console.WriteLine
+                );
+                var pairs = await run.RunAsync(result.GetValue(repetitions));
+                var table = new Table().AddColumns("retraining", "measured", "bound");
+                table.AddRow("p99 without, ms", Text(Middle(pairs.Select(pair => pair.Quiet))), "");
+                table.AddRow("p99 with a training, ms", Text(Middle(pairs.Select(pair => pair.Training))), "");
+                table.AddRow(
+                    "with over without",
+                    Text(Middle(pairs.Select(pair => pair.Training / pair.Quiet))),
+                    "1.50"
+                );
+                AnsiConsole.Write(table);
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int usual) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => usual,
+        };
+
+    private static double Middle(IEnumerable<double> figures)
+    {
+        var sorted = figures.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static string Text(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}
