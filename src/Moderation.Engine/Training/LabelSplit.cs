@@ -66,9 +66,14 @@ internal sealed record LabelSplit
         var firstImported = FirstExamined(imported, null);
 
         var known = new SeenTexts(golden.Select(label => label.Comment));
+        // An import that is like what examines of the blog's own leaves, and not the other way round.
+        var examining = new SeenTexts(own[first..].SelectMany(thread => thread.Labels).Select(label => label.Comment));
         LabelledComment[] older =
         [
-            .. own[..first].Concat(imported[..firstImported]).SelectMany(thread => thread.Labels),
+            .. own[..first].SelectMany(thread => thread.Labels),
+            .. imported[..firstImported]
+                .SelectMany(thread => thread.Labels)
+                .Where(label => first == own.Length || !examining.HasLike(label.Comment)),
         ];
         LabelledComment[] training =
             golden.Length == 0 ? older : [.. older.Where(label => !known.HasLike(label.Comment))];

@@ -67,13 +67,19 @@ internal sealed class Authors(
     /// <see cref="Bulks.Most"/> where there are more.
     /// </summary>
     /// <exception cref="NotAllowedException">He may not review on the site.</exception>
-    public async Task<BulkBeginning> RejectAllAsync(Actor by, string siteId, string author, CancellationToken cancel)
+    public async Task<BulkBeginning> RejectAllAsync(
+        Actor by,
+        string siteId,
+        string author,
+        NewVerdict verdict,
+        CancellationToken cancel
+    )
     {
         var chosen = await queue.SelectAsync(by, UnderReview(siteId, author), Bulks.Most, cancel);
         return await bulks.BeginAsync(
             by,
             [.. chosen.Select(one => new CommentRef(one.SiteId, one.CommentId, one.Revision))],
-            NewVerdict.Reject(VerdictCategories.Spam)
+            verdict
         );
     }
 

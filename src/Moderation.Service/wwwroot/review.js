@@ -240,11 +240,15 @@ function select(card, picked) {
 }
 
 function showSelection() {
-  const count = cards.selected().length;
+  const chosen = cards.selected();
+  const count = chosen.length;
+  // A wave is one card and many comments.
+  const comments = chosen.reduce((sum, card) => sum + Number(card.dataset.count ?? 1), 0);
   const bar = document.getElementById("selection");
   bar.hidden = count === 0;
   delete list.dataset.everything;
-  bar.querySelector("output").textContent = count === 1 ? "1 selected" : `${count} selected`;
+  bar.querySelector("output").textContent = 
+    comments > count ? `${count} selected, ${comments} comments` : count === 1 ? "1 selected" : `${count} selected`;
 }
 
 function endSelection() {
@@ -414,6 +418,11 @@ kinds.addEventListener("keydown", (event) => {
 kinds.addEventListener("click", (event) => {
   const button = event.target.closest("[data-kind]");
   if (button) reject(button.dataset.kind);
+});
+escalation.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  sendEscalation();
 });
 escalation.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();

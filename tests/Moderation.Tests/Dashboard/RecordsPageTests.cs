@@ -269,7 +269,7 @@ public abstract partial class RecordsPageTests(RecordsService service)
         Assert.Contains("3 under review, 2 approved before it was known", page, StringComparison.Ordinal);
         Assert.Contains("Reject all as spam (5)", page, StringComparison.Ordinal);
 
-        using var begun = await service.Mo.PostAsync(wave, page, new() { ["_handler"] = "wave", ["Wish"] = "reject" });
+        using var begun = await service.Mo.PostAsync(wave, page, new() { ["_handler"] = "wave", ["Wish"] = "spam" });
         // To a page of its own, which a reload shows again and sends nothing.
         Assert.Equal(HttpStatusCode.Found, begun.StatusCode);
         var said = await ReadUntilAsync($"{begun.Headers.Location}", "It is done.");
@@ -363,7 +363,7 @@ public abstract partial class RecordsPageTests(RecordsService service)
     [Theory]
     [InlineData("/history", "undo", "Line", "x")]
     [InlineData("/history", "undo", "Line", "-9223372036854775808")]
-    [InlineData("/wave?site=default&key=17", "wave", "Wish", "reject")]
+    [InlineData("/wave?site=default&key=17", "wave", "Wish", "spam")]
     [InlineData("/wave?site=default&key=17", "wave", "Wish", "nonsense")]
     [InlineData("/comment?site=default&id=never", "verdict", "Revision", "1")]
     [InlineData("/comment?site=default&id=never", "verdict", "Revision", "x")]

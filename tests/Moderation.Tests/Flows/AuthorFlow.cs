@@ -64,7 +64,7 @@ public sealed class AuthorFlow(EmbeddedService embedded) : IClassFixture<Embedde
             await SubmitAsync($"A blockedword, {i}.");
         }
 
-        var rejected = await ActAsync("reject");
+        var rejected = await ActAsync("spam");
         Assert.Contains("Rejected as spam: 3 of 3.", rejected, StringComparison.Ordinal);
         Assert.Contains("0 approved, 3 rejected", rejected, StringComparison.Ordinal);
 

@@ -185,7 +185,7 @@ public sealed class OutageFlow : IAsyncLifetime
 
         await _databaseDoor.ShutAsync();
 
-        foreach (var act in new[] { "mute", "reject", "undo" })
+        foreach (var act in new[] { "mute", "spam", "undo" })
         {
             using var answer = await admin.PostAsync(
                 author,

@@ -198,14 +198,17 @@ public abstract class AuthorTests(Store store) : StoreTests(store)
     {
         await One.TakeAsync(By("7", "c-1", Blocked), By("7", "c-2", Blocked), By("7", "c-3"), By("8", "c-4", Blocked));
 
-        var bulk = await One.Authors.RejectAllAsync(Ada, "site", "7", _cancel);
+        var bulk = await One.Authors.RejectAllAsync(Ada, "site", "7", NewVerdict.Reject("spam"), _cancel);
         while (await Other.Bulks.StepAsync(_cancel)) { }
 
         var progress = (await One.Bulks.ProgressAsync(Ada, bulk.Id, _cancel))!;
         Assert.Equal((2, 2, true), (progress.Total, progress.Settled, progress.Finished));
         Assert.Equal(["spam"], (await DecisionAsync("c-1")).Categories!);
         Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from under_review"));
-        Assert.Equal(BulkRefusal.Empty, (await One.Authors.RejectAllAsync(Ada, "site", "7", _cancel)).Refusal);
+        Assert.Equal(
+            BulkRefusal.Empty,
+            (await One.Authors.RejectAllAsync(Ada, "site", "7", NewVerdict.Reject("spam"), _cancel)).Refusal
+        );
     }
 
     [Fact]
@@ -219,7 +222,9 @@ public abstract class AuthorTests(Store store) : StoreTests(store)
             await RefusedAsync(() => One.Authors.TrustAsync(stranger, "site", "name:eve"));
             await RefusedAsync(() => One.Authors.ClearAsync(stranger, "site", "7"));
             await RefusedAsync(() => One.Authors.FindAsync(stranger, "site", "7", _cancel));
-            await RefusedAsync(() => One.Authors.RejectAllAsync(stranger, "site", "7", _cancel));
+            await RefusedAsync(() =>
+                One.Authors.RejectAllAsync(stranger, "site", "7", NewVerdict.Reject("spam"), _cancel)
+            );
         }
 
         Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from authors"));

@@ -44,6 +44,13 @@ internal sealed record ExaminationReport
     /// <summary>Whether the challenger may take over.</summary>
     public bool IsOffered => Reasons.Count == 0;
 
+    /// <summary>
+    /// Whether any marked figure could tell something on the blog's own labels. Where none could, an offer says only that
+    /// nothing else speaks against it.
+    /// </summary>
+    public bool IsToldByTheBlog =>
+        Figures.Any(figure => figure is { IsGate: true, Part: ExaminedPart.Blog, Finding: not Finding.TooFew });
+
     /// <summary>Why it may not, for a person to read; empty where it may.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 

@@ -57,6 +57,8 @@ internal static class Remarks
                 + $"{chosen.Labels} labels that the figures are measured on, which are somewhat kind to them for that.",
             { HasAudits: false } => $"There is no guarantee ({promise}): no approved comment has been audited, and "
                 + $"verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
+            { Labels: 0 } =>
+                $"There is no guarantee ({promise}): no label with a known chance examined it. {Fallback(chosen)}",
             { MissingLabels: { } missing } =>
                 $"There is no guarantee ({promise}): the {chosen.Labels} labels are too few, "
                     + $"about {missing} more verdicts and audits would do. {Fallback(chosen)}",

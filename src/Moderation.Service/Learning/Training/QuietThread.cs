@@ -7,10 +7,9 @@ namespace Moderation.Service.Learning.Training;
 /// </summary>
 internal static class QuietThread
 {
-    // As nice as a process may be: see setpriority(2). On Linux it is a property of each thread, and .NET's own priorities
-    // do nothing there.
-    private const int Nicest = 19;
-    private const int OfThread = 0;
+    // Runs only where nothing else wants to: see sched(7). On Linux it is a property of each thread, and .NET's own
+    // priorities do nothing there.
+    private const int Idle = 5;
 
     /// <summary>Runs the work; the task ends as the work does.</summary>
     public static Task<T> RunAsync<T>(Func<T> work)
@@ -21,7 +20,8 @@ internal static class QuietThread
             if (OperatingSystem.IsLinux())
             {
                 // Where the system refuses, the work is done all the same.
-                _ = SetPriority(OfThread, 0, Nicest);
+                var priority = 0;
+                _ = SetScheduler(0, Idle, ref priority);
             }
 
             try
@@ -46,7 +46,7 @@ internal static class QuietThread
         return done.Task;
     }
 
-    [DllImport("libc", EntryPoint = "setpriority")]
+    [DllImport("libc", EntryPoint = "sched_setscheduler")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetPriority(int which, uint who, int niceness);
+    private static extern int SetScheduler(int thread, int policy, ref int priority);
 }

@@ -24,7 +24,7 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
         Action<TrainingProgress> progress,
         CancellationToken cancel
     ) =>
-        // Whoever starts a process hands down how nice it is.
+        // Whoever starts a process hands down how it is scheduled.
         QuietThread.RunAsync(() =>
             options.Value.Apart ? RunApart(training, progress, cancel) : run.Run(training, progress, cancel)
         );
@@ -68,6 +68,9 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
         var program = Environment.ProcessPath!;
         // Its standard input stays open as long as this process lives.
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // One core: nothing in it works beside it.
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
         {
             start.ArgumentList.Add(typeof(TrainingProcess).Assembly.Location);

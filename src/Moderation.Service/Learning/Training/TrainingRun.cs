@@ -79,9 +79,10 @@ internal sealed class TrainingRun(
         var model = Packed(training, adapted, examination, split, newest.Comments);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
-            examination.IsOffered
-                ? "It is worse in nothing that is marked: an admin may promote it."
-                : string.Join(' ', examination.Reasons),
+            !examination.IsOffered ? string.Join(' ', examination.Reasons)
+                : examination.IsToldByTheBlog ? "It is worse in nothing that is marked: an admin may promote it."
+                : "This blog's labels that examined it are too few to tell whether it is better or worse here. Nothing else speaks "
+                    + "against it: an admin may promote it, and should look at its report first.",
             model
         );
     }

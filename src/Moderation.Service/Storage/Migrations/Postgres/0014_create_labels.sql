@@ -134,3 +134,6 @@ create table sent_populations (
     comments bigint not null,
     primary key (day, site_id, category)
 );
+
+-- The audit's figures count what was ruled on in a week.
+create index verdicts_by_time on verdicts (made_at);
