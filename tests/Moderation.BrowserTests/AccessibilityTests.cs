@@ -45,13 +45,13 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedService servic
 
         var found = await window.Page.RunAxe();
 
-        Assert.Empty(
-            found
-                .Violations.Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation =>
-                    $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
-                )
-        );
+        var serious = found
+            .Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation =>
+                $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+            );
+        // Said whole: an assertion about a collection cuts what stands in it.
+        Assert.True(!serious.Any(), string.Join("\n", serious));
     }
 
     [Fact]

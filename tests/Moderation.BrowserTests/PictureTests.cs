@@ -123,6 +123,26 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
         await TakeAsync(window, $"models-{suffix}");
         await models.PressAsync("Roll back", root!);
 
+        await TakeTrainingAsync(window, suffix);
+
+        var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
+        await TakeAsync(window, $"article-{suffix}");
+        await PostAsync(blog, "I would like to read the mandate before I judge her. Is it public?", "published");
+        await PostAsync(blog, "Only an idiot could write this. You are all pathetic liars.", "waiting");
+        await window.Page.Locator("#discussion").EvaluateAsync("heading => heading.scrollIntoView()");
+        await TakeAsync(window, $"demo-{suffix}", fullPage: false);
+    }
+
+    // LearningTests walks these pages in every run; at all sizes it takes as many trainings.
+    private async Task TakeTrainingAsync(Window window, string suffix)
+    {
+        await window.OpenAsync(_service.Process, "/training");
+        await TakeAsync(window, $"training-{suffix}");
+        if (Environment.GetEnvironmentVariable("MODERATION_PICTURES") is null)
+        {
+            return;
+        }
+
         await TaughtBlog.TeachAsync(_service.Process);
         await window.OpenAsync(_service.Process, "/training");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Retrain" }).ClickAsync(new() { Timeout = 30_000 });
@@ -137,13 +157,6 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
             """
         );
         await TakeAsync(window, $"report-{suffix}");
-
-        var blog = await DemoBlogPage.OpenAsync(window, _service.Address);
-        await TakeAsync(window, $"article-{suffix}");
-        await PostAsync(blog, "I would like to read the mandate before I judge her. Is it public?", "published");
-        await PostAsync(blog, "Only an idiot could write this. You are all pathetic liars.", "waiting");
-        await window.Page.Locator("#discussion").EvaluateAsync("heading => heading.scrollIntoView()");
-        await TakeAsync(window, $"demo-{suffix}", fullPage: false);
     }
 
     private static async Task PostAsync(DemoBlogPage blog, string text, string standing)

@@ -42,7 +42,6 @@ internal sealed class ReviewEvents(
         var felt = "";
         while (!end.IsCancellationRequested)
         {
-            var began = clock.GetTimestamp();
             var (view, trouble) = await rooms.AskAsync(() => desk.ViewAsync(session.By, session.Wish, felt, end.Token));
             if (trouble is not null)
             {
@@ -53,12 +52,7 @@ internal sealed class ReviewEvents(
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
             felt = await pulse.NextAsync(felt, Beat, end.Token);
-            // What comes alone goes out at once; of what comes one after the other the first does.
-            var early = Pace - clock.GetElapsedTime(began);
-            if (early > TimeSpan.Zero)
-            {
-                await Task.Delay(early, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await Task.Delay(Pace, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
