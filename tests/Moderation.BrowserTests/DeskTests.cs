@@ -329,8 +329,6 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     {
         string[] marks = await SubmitAsync(2);
         await using var window = await chromium.OpenAsync();
-        // A verdict that crosses the other one on its way is refused by the service, which is as right.
-        window.ExpectsFailedRequests = true;
         await window.OpenLiveAsync(desk.Service, Path);
         await ShowsAsync(window, marks);
         var keys = window.Page.Keyboard;

@@ -48,6 +48,7 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         await Expect(window.Page.Locator(".chart").First).ToBeVisibleAsync(Patient.Visible);
         await Expect(window.Page.Locator("[data-figure=Auc]").First).ToBeVisibleAsync();
         await AssertAccessibleAsync(window);
+        await AssertFitsAPhoneAsync(window);
         var version = (await window.Page.Locator("h1 code").TextContentAsync())!;
 
         await window.OpenAsync(_service.Process, "/models");
@@ -72,6 +73,18 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         );
         var scored = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return scored.GetProperty("scores").GetProperty("toxicity").GetDouble();
+    }
+
+    private static async Task AssertFitsAPhoneAsync(Window window)
+    {
+        await window.Page.SetViewportSizeAsync(390, 900);
+        Assert.Equal(
+            0,
+            await window.Page.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        );
+        await window.Page.SetViewportSizeAsync(1280, 720);
     }
 
     private static async Task AssertAccessibleAsync(Window window)
