@@ -350,6 +350,32 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     }
 
     [Fact]
+    public async Task Kinds_KeyRightAfterTheyAreClosed_AsksAndRejectsNothing()
+    {
+        string[] marks = await SubmitAsync(1);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Keyboard.PressAsync("t");
+        // The button in it has the focus until the page is painted, and this is before.
+        await window.Page.EvaluateAsync(
+            """
+            () => {
+                const kinds = document.getElementById("kinds");
+                const button = kinds.querySelector("[data-close]");
+                kinds.close();
+                button.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true, cancelable: true }));
+            }
+            """
+        );
+
+        await Expect(window.Page.Locator("#kinds")).ToBeVisibleAsync();
+        await ShowsAsync(window, marks);
+        await StatesAsync(marks, "pending");
+    }
+
+    [Fact]
     public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
     {
         string[] marks = await SubmitAsync(2);

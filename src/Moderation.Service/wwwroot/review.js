@@ -408,6 +408,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 kinds.addEventListener("keydown", (event) => {
+  // Just closed, it has the focus until the page is painted: what is pressed then is meant for the desk.
+  if (!kinds.open) return;
   // The first one has the letter, the others have the digits from 1.
   const at = event.key === "t" ? 0 : /^[1-9]$/.test(event.key) ? Number(event.key) : -1;
   const button = kinds.querySelectorAll("[data-kind]")[at];
@@ -420,7 +422,7 @@ kinds.addEventListener("click", (event) => {
   if (button) reject(button.dataset.kind);
 });
 escalation.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  if (!escalation.open || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   sendEscalation();
 });

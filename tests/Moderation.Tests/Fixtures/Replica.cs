@@ -147,6 +147,8 @@ internal sealed class Replica : IAsyncDisposable
                     ["Policy:BlockedWords:0"] = "blockedword",
                     // This program is not the service.
                     ["Training:Apart"] = "false",
+                    // Nothing comes about by chance.
+                    ["Audit:Rate"] = "0",
                     ["Policy:ToxicityThreshold"] = "1",
                     ["Policy:SpamThreshold"] = "1",
                 }.Where(setting => setting.Value is not null)
