@@ -6,19 +6,15 @@ using Moderation.Service.Review;
 
 namespace Moderation.Service.Dashboard.UnderReview;
 
-/// <summary>What a desk shows, sent whenever it has changed.</summary>
+/// <summary>What a desk shows, sent whenever it has changed, and as often as <see cref="ReviewPulse"/> looks.</summary>
 internal sealed class ReviewEvents(
     ReviewPulse pulse,
     DeskReading desk,
     RoomAnswers rooms,
     Fragments fragments,
-    TimeProvider clock,
     IHostApplicationLifetime lifetime
 )
 {
-    /// <summary>At most one event in this time, however much changes.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Deletions are felt by nothing else, so the list is read this often in any case.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
@@ -52,7 +48,6 @@ internal sealed class ReviewEvents(
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
             felt = await pulse.NextAsync(felt, Beat, end.Token);
-            await Task.Delay(Pace, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
