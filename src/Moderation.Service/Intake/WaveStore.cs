@@ -215,12 +215,22 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
         }
 
         var parameters = new DynamicParameters();
+        // Subqueries and no join: a plan made while the tables were empty must not read them whole.
         return await transaction.Connection!.QueryFirstOrDefaultAsync<long?>(
             $"""
-            select w.wave_key
-            from wave_comments w join {database.Dialect.From(Rows(comments), parameters)}
-              on w.site_id = r.site_id and w.comment_id = r.comment_id
-            order by w.joined_at, w.wave_key limit 1
+            select f.wave_key
+            from (
+                select (
+                    select w.wave_key from wave_comments w
+                    where w.site_id = r.site_id and w.comment_id = r.comment_id
+                ) as wave_key, (
+                    select w.joined_at from wave_comments w
+                    where w.site_id = r.site_id and w.comment_id = r.comment_id
+                ) as joined_at
+                from {database.Dialect.From(Rows(comments), parameters)}
+            ) f
+            where f.wave_key is not null
+            order by f.joined_at, f.wave_key limit 1
             """,
             parameters,
             transaction

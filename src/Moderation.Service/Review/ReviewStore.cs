@@ -13,8 +13,7 @@ namespace Moderation.Service.Review;
 internal sealed class ReviewStore(Database database, PoliciesInForce policies)
 {
     private const string Columns = """
-        site_id, comment_id, revision, risk, since, toxicity, spam, thread_id, author_hash, language, reasons, uncertainty,
-        lane
+        site_id, comment_id, revision, risk, since, toxicity, spam, thread_id, author_hash, language, reasons, uncertainty
         """;
 
     /// <summary>
@@ -60,10 +59,28 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
             return;
         }
 
-        var rows = new Rows<(string SiteId, string CommentId)>(comments)
-            .With("site_id", c => c.SiteId)
-            .With("comment_id", c => c.CommentId);
+        // Nearly always there are none. Looked up one by one, they cost the same however many are under review.
+        var theirs = Rows(comments);
         var parameters = new DynamicParameters();
+        var under = (
+            await transaction.Connection!.QueryAsync<(string SiteId, string CommentId)>(
+                $"""
+                select r.site_id, r.comment_id from {database.Dialect.From(theirs, parameters)}
+                where (
+                    select count(*) from under_review u
+                    where u.site_id = r.site_id and u.comment_id = r.comment_id and u.wave_key is null
+                ) > 0
+                """,
+                parameters,
+                transaction
+            )
+        ).AsList();
+        if (under.Count == 0)
+        {
+            return;
+        }
+
+        parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
             update under_review set wave_key = (
@@ -71,13 +88,20 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
                 where w.site_id = under_review.site_id and w.comment_id = under_review.comment_id
                   and w.revision = under_review.revision
             )
-            where wave_key is null and (site_id, comment_id) in (
-                select r.site_id, r.comment_id from {database.Dialect.From(rows, parameters)}
+            where (site_id, comment_id) in (
+                select r.site_id, r.comment_id from {database.Dialect.From(Rows(under), parameters)}
             )
             """,
             parameters,
             transaction
         );
+
+        static Rows<(string SiteId, string CommentId)> Rows(
+            IReadOnlyList<(string SiteId, string CommentId)> comments
+        ) =>
+            new Rows<(string SiteId, string CommentId)>(comments)
+                .With("site_id", c => c.SiteId)
+                .With("comment_id", c => c.CommentId);
     }
 
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
@@ -104,13 +128,22 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
         }
 
         var rows = Placed(pending, new Placement(policy));
-        var parameters = new DynamicParameters();
+        var parameters = new DynamicParameters(new { spamLane = LaneNames.Of(Lane.Spam) });
         var from = database.Dialect.From(rows, parameters);
         // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.
+        // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
         await transaction.Connection!.ExecuteAsync(
             $"""
-            insert into under_review ({Columns}, wave_key)
-            select {Columns}, (
+            insert into under_review ({Columns}, lane, wave_key)
+            select {Columns}, case
+                when r.reasons in ('|wave|', '|spam|wave|', '|wave|spam|', '|too-many-links|wave|', '|too-many-links|wave|spam|')
+                  and (
+                    select v.rejected_at from wave_comments w
+                    join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
+                    where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
+                ) is not null
+                then @spamLane else r.lane
+            end, (
                 select w.wave_key from wave_comments w
                 where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
             )
@@ -137,40 +170,11 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
             parameters,
             transaction
         );
-        await PlaceWavesAsync(transaction, pending);
     }
 
     // What somebody wrote about a text is not true of the text that took its place: as reports, it ends with it.
     private static string Kept(string column) =>
         $"{column} = case when under_review.revision = excluded.revision then under_review.{column} end";
-
-    // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
-    private Task PlaceWavesAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> pending)
-    {
-        DecisionMade[] alike =
-        [
-            .. pending.Select(p => p.Decision).Where(d => d.Reasons.Any(reason => reason.Code == ReasonCodes.Wave)),
-        ];
-        var parameters = new DynamicParameters(new { spam = LaneNames.Of(Lane.Spam) });
-        return alike.Length == 0
-            ? Task.CompletedTask
-            : transaction.Connection!.ExecuteAsync(
-                $"""
-                update under_review set lane = @spam
-                where (site_id, comment_id) in (
-                    select r.site_id, r.comment_id from {database.Dialect.From(Keys(alike), parameters)}
-                )
-                and reasons in ('|wave|', '|spam|wave|', '|wave|spam|', '|too-many-links|wave|', '|too-many-links|wave|spam|')
-                and exists (
-                    select 1 from waves w
-                    where w.site_id = under_review.site_id and w.wave_key = under_review.wave_key
-                      and w.rejected_at is not null
-                )
-                """,
-                parameters,
-                transaction
-            );
-    }
 
     private static Rows<JudgedComment> Placed(IReadOnlyList<JudgedComment> pending, Placement placement) =>
         new Rows<JudgedComment>(pending)
