@@ -12,7 +12,7 @@ namespace Moderation.Service.Intake;
 
 /// <summary>
 /// One batch of comments, from their bytes to what goes out: decided, stored in one transaction that succeeds or fails
-/// whole, then published.
+/// whole, then published, while the search learns the texts of what came under review.
 /// </summary>
 internal sealed partial class CommentIntake(
     PoliciesInForce policies,
@@ -25,6 +25,7 @@ internal sealed partial class CommentIntake(
     DecisionStore decisions,
     UnsentStore unsent,
     ReviewStore review,
+    ReviewTexts texts,
     AuditDraws audits,
     DecisionPublisher publisher,
     ScoreTally tally,
@@ -44,9 +45,9 @@ internal sealed partial class CommentIntake(
         CancellationToken cancel
     )
     {
-        var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, cancel);
-        await publisher.PublishAsync(toPublish, cancel);
-        return outcomes;
+        var stored = await DecideAndStoreAsync(source, batch, cancel);
+        await Task.WhenAll(publisher.PublishAsync(stored.ToPublish, cancel), texts.FollowAsync(stored.Texts));
+        return stored.Outcomes;
     }
 
     /// <summary>
@@ -59,12 +60,12 @@ internal sealed partial class CommentIntake(
     /// <exception cref="DbException">Nothing of the batch is stored.</exception>
     public async Task<IReadOnlyList<IntakeOutcome>> AcceptAsync(string source, IReadOnlyList<Arrival> batch)
     {
-        var (outcomes, toPublish) = await DecideAndStoreAsync(source, batch, CancellationToken.None);
-        await publisher.PublishSoonAsync(toPublish);
-        return outcomes;
+        var stored = await DecideAndStoreAsync(source, batch, CancellationToken.None);
+        await Task.WhenAll(publisher.PublishSoonAsync(stored.ToPublish), texts.FollowAsync(stored.Texts));
+        return stored.Outcomes;
     }
 
-    private async Task<(IReadOnlyList<IntakeOutcome>, IReadOnlyList<StoredDecision>)> DecideAndStoreAsync(
+    private async Task<StoredBatch> DecideAndStoreAsync(
         string source,
         IReadOnlyList<Arrival> batch,
         CancellationToken cancel
@@ -82,12 +83,12 @@ internal sealed partial class CommentIntake(
         );
         try
         {
-            var (outcomes, toPublish, taken) = await database.WriteAsync(
+            var stored = await database.WriteAsync(
                 transaction => StoreAsync(transaction, policy, source, batch, firsts, decided, sightings),
                 cancel
             );
-            tally.Add(taken);
-            return (outcomes, toPublish);
+            tally.Add(stored.Made);
+            return stored;
         }
         catch
         {
@@ -119,11 +120,7 @@ internal sealed partial class CommentIntake(
         return new NewDecision(DecisionMessage.Of(comment, decision, clock.GetUtcNow()), decision.Language);
     }
 
-    private async Task<(
-        IReadOnlyList<IntakeOutcome>,
-        IReadOnlyList<StoredDecision>,
-        IReadOnlyList<NewDecision>
-    )> StoreAsync(
+    private async Task<StoredBatch> StoreAsync(
         DbTransaction transaction,
         PolicyInForce policy,
         string source,
@@ -153,7 +150,8 @@ internal sealed partial class CommentIntake(
         Arrival[] taken = [.. firsts.Where(a => inserted.Contains(a.Key))];
         NewDecision[] made = [.. taken.Select(a => decided[a.Key])];
         var fresh = await decisions.AppendAsync(transaction, made);
-        await review.FollowAsync(transaction, [.. taken.Select(a => Judged(a, decided[a.Key]))], policy);
+        JudgedComment[] judged = [.. taken.Select(a => Judged(a, decided[a.Key]))];
+        await review.FollowAsync(transaction, judged, policy);
         await review.JoinWavesAsync(transaction, joined);
         await audits.DrawAsync(transaction, made.Select(one => one.Made), policy);
         var again = await decisions.LatestAsync(
@@ -169,7 +167,8 @@ internal sealed partial class CommentIntake(
             ]
         );
         await unsent.MarkUnsentAsync(transaction, again);
-        return (outcomes, [.. fresh, .. again], made);
+        var texts = ReviewedText.Of(judged.Where(one => one.Decision.Revision == 1));
+        return new StoredBatch(outcomes, [.. fresh, .. again], made, texts);
     }
 
     private static JudgedComment Judged(Arrival arrival, NewDecision decision)
@@ -251,6 +250,13 @@ internal sealed partial class CommentIntake(
         "conflict",
         "revision",
         "The same comment and revision came before with another text: an edit needs a higher revision."
+    );
+
+    private sealed record StoredBatch(
+        IReadOnlyList<IntakeOutcome> Outcomes,
+        IReadOnlyList<StoredDecision> ToPublish,
+        IReadOnlyList<NewDecision> Made,
+        IReadOnlyList<ReviewedText> Texts
     );
 
     [LoggerMessage(3001, LogLevel.Debug, "Deciding {SiteId}/{CommentId}")]

@@ -10,6 +10,8 @@ internal static class ReviewServices
     {
         services.AddCheckedOptions<LaneOptions, LaneOptionsValidation>(LaneOptions.Section);
         services.AddSingleton<ReviewStore>();
+        services.AddSingleton<ReviewTextStore>();
+        services.AddSingleton<ReviewTexts>();
         services.AddSingleton<ReviewListStore>();
         services.AddSingleton<ReviewCardStore>();
         services.AddSingleton<AuthorStore>();
@@ -50,6 +52,7 @@ internal static class ReviewServices
         services.AddSingleton<ReviewFigures>();
         services.AddSingleton<BacklogWatch>();
         services.AddHealthChecks().AddCheck<BacklogHealth>("backlog");
+        services.AddHostedService<ReviewTextSweep>();
         services.AddHostedService<SpamExpiry>();
         services.AddHostedService<BacklogSampling>();
         return services.AddHostedService<BulkWork>();

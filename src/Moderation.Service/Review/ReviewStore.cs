@@ -8,9 +8,9 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Review;
 
 /// <summary>
-/// Writes <c>under_review</c> and, beside it, <c>review_texts</c>: a trigger takes the text out with its row, and the claim.
+/// Writes <c>under_review</c>: a trigger takes the text that is searched out with its row, and the claim.
 /// </summary>
-internal sealed class ReviewStore(Database database, PoliciesInForce policies)
+internal sealed class ReviewStore(Database database, ReviewTextStore texts, PoliciesInForce policies)
 {
     private const string Columns = """
         site_id, comment_id, revision, risk, since, toxicity, spam, thread_id, author_hash, language, reasons, uncertainty
@@ -18,7 +18,8 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
 
     /// <summary>
     /// Brings the list up to date with new decisions: pending ones come in, others take an older revision out, and a
-    /// decision on a revision that is not the newest changes nothing.
+    /// decision on a revision that is not the newest changes nothing. The texts of first
+    /// revisions are for <see cref="ReviewTexts"/>, after the commit.
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="judged">The decisions.</param>
@@ -26,6 +27,8 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
     public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<JudgedComment> judged, PolicyInForce policy)
     {
         await AddAsync(transaction, [.. judged.Where(j => j.Decision.State == CommentState.Pending)], policy);
+        // The text of an older revision must not stay; that of a first one has no forerunner, and may come a little later.
+        await texts.AddAsync(transaction, ReviewedText.Of(judged.Where(j => j.Decision.Revision > 1)));
         // What a comment begins with has no forerunner that could be under review.
         await SettleAsync(
             transaction,
@@ -40,11 +43,9 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
     /// <summary>The same for decisions whose comments are stored; those of erased ones bring nothing in.</summary>
     public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
     {
-        await AddAsync(
-            transaction,
-            await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]),
-            policies.Current
-        );
+        var pending = await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]);
+        await AddAsync(transaction, pending, policies.Current);
+        await texts.AddAsync(transaction, ReviewedText.Of(pending));
         await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
     }
 
@@ -129,8 +130,7 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
 
         var rows = Placed(pending, new Placement(policy));
         var parameters = new DynamicParameters(new { spamLane = LaneNames.Of(Lane.Spam) });
-        var from = database.Dialect.From(rows, parameters);
-        // One round trip for both. A subquery and no join: a plan made while the tables were empty must not read them whole.
+        // Subqueries and no join: a plan made while the tables were empty must not read them whole.
         // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
         await transaction.Connection!.ExecuteAsync(
             $"""
@@ -147,7 +147,7 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
                 select w.wave_key from wave_comments w
                 where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
             )
-            from {from}
+            from {database.Dialect.From(rows, parameters)}
             where r.revision >= (
                 select max(c.revision) from comments c where c.site_id = r.site_id and c.comment_id = r.comment_id
             )
@@ -158,14 +158,7 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
                 uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0,
                 wave_key = excluded.wave_key,
                 {Kept("escalated_at")}, {Kept("escalated_by")}, {Kept("escalation_note")}
-            where under_review.revision <= excluded.revision;
-
-            insert into review_texts (site_id, comment_id, text)
-            select r.site_id, r.comment_id, r.text from {from}
-            where r.revision = (
-                select u.revision from under_review u where u.site_id = r.site_id and u.comment_id = r.comment_id
-            )
-            on conflict (site_id, comment_id) do update set text = excluded.text
+            where under_review.revision <= excluded.revision
             """,
             parameters,
             transaction
@@ -190,8 +183,7 @@ internal sealed class ReviewStore(Database database, PoliciesInForce policies)
             .With("language", j => j.Language)
             .With("reasons", j => Placement.Reasons(j.Decision))
             .With("uncertainty", j => placement.Uncertainty(j.Decision))
-            .With("lane", j => LaneNames.Of(placement.Lane(j.Decision)))
-            .With("text", j => SearchText.Fold(j.Text));
+            .With("lane", j => LaneNames.Of(placement.Lane(j.Decision)));
 
     private async Task SettleAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> settled)
     {

@@ -84,6 +84,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public ReviewPulse Pulse => Room<ReviewPulse>();
 
+    public ReviewTexts Texts => Room<ReviewTexts>();
+
     public Claims Claims => Room<Claims>();
 
     public WaveStore Waves => Room<WaveStore>();
