@@ -104,11 +104,11 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         }
 
         var read = await CurrentAsync(one);
-        await Expect(two.Card(read).Locator(".claim")).ToContainTextAsync("Ada is on this", new() { Timeout = 3_000 });
+        await Expect(two.Card(read).Locator(".claim")).ToContainTextAsync("Ada is on this", Patient.Text);
 
         // What one settles leaves the other's desk.
         await one.Page.Keyboard.PressAsync("a");
-        await Expect(two.Card(read)).ToBeHiddenAsync(new() { Timeout = 3_000 });
+        await Expect(two.Card(read)).ToBeHiddenAsync(Patient.Hidden);
 
         // Of two verdicts on one comment the first wins, and the other is told whose and what: here the line that would
         // have told before is held up.
