@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using Moderation.Engine.Training;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Storage;
@@ -49,6 +50,7 @@ internal static class TrainingVerb
     {
         var database = services.GetRequiredService<Database>();
         _ = Task.Run(EndWithParentAsync);
+        KeepToOneCore();
         try
         {
             await services.GetRequiredService<PoliciesInForce>().ReadAsync(CancellationToken.None);
@@ -68,6 +70,22 @@ internal static class TrainingVerb
             // Where it happened, and not the message, which could quote a comment.
             await Console.Error.WriteLineAsync($"The training failed: {e.GetType().Name}\n{e.StackTrace}");
             return Failed;
+        }
+    }
+
+    // The last of those that it may use: going from one to another it would disturb what stands in the caches of all.
+    private static void KeepToOneCore()
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var process = Process.GetCurrentProcess();
+        var cores = (ulong)process.ProcessorAffinity;
+        if (cores != 0)
+        {
+            process.ProcessorAffinity = (nint)(1UL << BitOperations.Log2(cores));
         }
     }
 
