@@ -198,6 +198,63 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Policy_SavedWhileTheChampionIsRefused_HoldsButForThresholdsThatAreMilder()
+    {
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.6, SpamThreshold = 0.6 });
+        await Other.InForce.ReadAsync(default);
+        var stern = await UploadAsync(MovedModel.SternArchive);
+        await PromoteAsync(stern, Root);
+        await DamageAsync(stern);
+        await Other.InForce.ReadAsync(default);
+
+        await SaveAsync(
+            One.InForce.Current.Content with
+            {
+                ToxicityThreshold = 0.4,
+                SpamThreshold = 0.9,
+                BlockedWords = ["teapot"],
+                MaxLinks = 9,
+                SurelySpam = 0.97,
+            }
+        );
+        await Other.InForce.ReadAsync(default);
+
+        var current = Other.InForce.Current;
+        Assert.Equal((Root, One.InForce.Current.Version), (current.Model.Version, current.Version));
+        Assert.Equal((9, 0.97), (current.Policy.MaxLinks, current.Content.SurelySpam));
+        Assert.Equal(["teapot"], current.Policy.BlockedWords);
+        // 0.9 was chosen for scores of the other model, and would approve by this one's.
+        Assert.Equal((0.4, 0.6), (current.Policy.ToxicityThreshold, current.Policy.SpamThreshold));
+        Assert.Equal(0.9, One.InForce.Current.Policy.SpamThreshold);
+
+        // Whoever wants it milder says first which model it is for.
+        var back = await Other.Promotions.PromoteAsync(Admin, Root, null, stern);
+        Assert.Equal(PromotionOutcome.Promoted, back.Outcome);
+        await One.InForce.ReadAsync(default);
+        await SaveAsync(One.InForce.Current.Content with { SpamThreshold = 0.9 });
+        await Other.InForce.ReadAsync(default);
+        Assert.Null(Other.InForce.Current.Held);
+        Assert.Equal(0.9, Other.InForce.Current.Policy.SpamThreshold);
+    }
+
+    [Fact]
+    public async Task Policy_ThatWasMissedBeforeTheChampionWasRefused_GivesTheThresholdsOfTheModelThatDecides()
+    {
+        await Other.InForce.ReadAsync(default);
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.8, SpamThreshold = 0.3 });
+        var stern = await UploadAsync(MovedModel.SternArchive);
+        await PromoteAsync(stern, Root);
+        await DamageAsync(stern);
+
+        // It was away from the save on, and sees all at once.
+        await Other.InForce.ReadAsync(default);
+
+        var current = Other.InForce.Current;
+        Assert.Equal((Root, One.InForce.Current.Version), (current.Model.Version, current.Version));
+        Assert.Equal((0.8, 0.3), (current.Policy.ToxicityThreshold, current.Policy.SpamThreshold));
+    }
+
+    [Fact]
     public async Task Champion_WhoseHashDoesNotMatch_GivesWayToTheOneBeforeOnAReplicaThatStarts()
     {
         var (stern, mild) = (await UploadAsync(MovedModel.SternArchive), await UploadAsync(MovedModel.MildArchive));
