@@ -146,6 +146,8 @@ internal sealed class Promotions(
         }
 
         var replaced = await store.LastReplacedAsync(transaction, model.Version);
+        // Read anew: what taught it may have been withdrawn while it was loaded.
+        model = (await models.FindAsync(transaction, model.Version))!;
         if (replaced is null && model.ObstacleTo(champion) is { } obstacle)
         {
             return new(

@@ -22,6 +22,9 @@ internal sealed record ModelReport
     /// <summary>When it was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
+    /// <summary>When its training began to read the labels; null in a report of an earlier version.</summary>
+    public DateTimeOffset? LabelsReadAt { get; init; }
+
     /// <summary>The model that it is a correction of.</summary>
     public required string Root { get; init; }
 
