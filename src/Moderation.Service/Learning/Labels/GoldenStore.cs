@@ -14,10 +14,9 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
         g.site_id, g.comment_id, g.added_at, g.added_by
         """;
 
-    private const string Counts = """
-        (g.import_id is null or g.import_id in (
-            select id from label_imports where finished_at is not null and withdrawn_at is null
-        ))
+    /// <summary>Holds of a golden comment <c>g</c> that counts: it was added alone, or by an import that does.</summary>
+    public const string Counts = $"""
+        (g.import_id is null or g.import_id in (select i.id from label_imports i where {ImportStore.Counts}))
         """;
 
     /// <summary>Adds a comment; one that is there already is left as it is.</summary>

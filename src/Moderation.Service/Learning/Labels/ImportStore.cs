@@ -10,7 +10,8 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
 {
     private const string Columns = "id, name, golden, taken, made_at, made_by, finished_at, withdrawn_at, withdrawn_by";
 
-    private const string Counts = "i.finished_at is not null and i.withdrawn_at is null";
+    /// <summary>Holds of an import <c>i</c> whose rows count.</summary>
+    public const string Counts = "i.finished_at is not null and i.withdrawn_at is null";
 
     // Of the same row in several imports that count, the first is the label.
     private const string IsFirst = $"""

@@ -48,7 +48,10 @@ internal sealed record StoredLabel
 
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The service's decision as JSON where the comment went to review; null where it was approved.</summary>
+    /// <summary>
+    /// The service's decision as JSON where the comment went to review, from where only a person could let it go; null where
+    /// it was approved, at once or by a model that decided again.
+    /// </summary>
     public byte[]? Body { get; init; }
 
     /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
