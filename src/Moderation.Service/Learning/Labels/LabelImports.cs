@@ -38,6 +38,12 @@ internal sealed class LabelImports(
     /// <summary>Rows that are deleted at once.</summary>
     public const int DropBatch = 10_000;
 
+    private const string InTheFuture =
+        "It lies in the future: give when it was written, with its zone, or leave it out.";
+
+    // A clock that is wrong by hours, or a zone that was left out, is no reason to refuse a row.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
     /// <summary>What is wrong with a name and what would be right; null where nothing is.</summary>
     public static string? NameRefusal(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Say what it is: give a name."
@@ -149,14 +155,17 @@ internal sealed class LabelImports(
         CancellationToken cancel
     )
     {
-        var (taken, good, refused) = (0, 0, 0);
+        var (taken, good, refused, contradicting) = (0, 0, 0, 0);
+        var (answers, latest) = (new FileAnswers(), clock.GetUtcNow() + Ahead);
         var refusals = new List<RefusedLine>();
         var batch = new List<LabelRow>(Batch);
-        await foreach (var line in lines.WithCancellation(cancel))
+        await foreach (var read in lines.WithCancellation(cancel))
         {
+            var line = read.Row?.At > latest ? LabelLine.Bad(read.Number, "at", InTheFuture) : read;
             if (line.Row is { } row)
             {
                 good++;
+                contradicting += answers.Contradict(row) ? 1 : 0;
                 batch.Add(row);
                 if (batch.Count == Batch)
                 {
@@ -174,6 +183,7 @@ internal sealed class LabelImports(
         {
             Taken = taken,
             Repeated = good - taken,
+            Contradicting = contradicting,
             Refused = refused,
             Refusals = refusals,
         };

@@ -167,6 +167,68 @@ public abstract class LabelTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Import_RowsOfTheFuture_AreRefusedByTheirLines()
+    {
+        var now = Clock.GetUtcNow();
+
+        var report = await ImportAsync(
+            "dated",
+            Row("One.") with
+            {
+                At = now.AddYears(-1),
+            },
+            Row("Two.") with
+            {
+                At = now.AddYears(70),
+            },
+            // A clock that is wrong by hours.
+            Row("Three.") with
+            {
+                At = now.AddHours(3),
+            }
+        );
+
+        Assert.Equal((2, 1), (report.Taken, report.Refused));
+        var refused = Assert.Single(report.Refusals);
+        Assert.Equal((2, "at"), (refused.Line, refused.Field));
+        Assert.Contains("future", refused.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_RowsThatContradictEachOther_AreTakenAndCounted()
+    {
+        var report = await ImportAsync(
+            "both",
+            Row("One.", toxic: true),
+            Row("One."),
+            Row("One.") with
+            {
+                AuthorName = "Mia",
+            },
+            Row("Two."),
+            Row("Two.") with
+            {
+                Source = "elsewhere",
+            },
+            Row("Two.") with
+            {
+                Answer = new(null, true, []),
+            },
+            Row("Three.") with
+            {
+                Answer = new(true, null, []),
+            },
+            Row("Three.") with
+            {
+                Answer = new(null, true, []),
+            }
+        );
+
+        // Of another author it is another comment; what one row leaves open contradicts nothing.
+        Assert.Equal((8, 2), (report.Taken, report.Contradicting));
+    }
+
+    [Fact]
     public async Task Import_BrokenOff_LeavesNothing()
     {
         await Assert.ThrowsAsync<IOException>(() =>

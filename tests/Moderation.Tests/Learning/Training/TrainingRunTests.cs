@@ -156,6 +156,38 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Texts_OfWhatWouldBeDecidedDifferently_AreThereAsLongAsTheyAreKept()
+    {
+        await One.TakeAsync(Comment("c", "A remark of a reader."));
+        var import = await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        var imported = await One.Labels.AllAsync(CancellationToken.None).FirstAsync();
+        var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
+        var changed = new[] { "site/c/1", imported.Id, "import:0", "golden:1" }.Select(id => new ChangedDecision(
+            id,
+            default,
+            default,
+            IsReviewed: true,
+            null,
+            null,
+            ChangeKind.Unknown,
+            Distance: 1
+        ));
+        report = report with
+        {
+            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
+        };
+
+        var told = await One.ModelReports.TextsAsync(Admin, report, default);
+        await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value);
+        var left = await One.ModelReports.TextsAsync(Admin, report, default);
+
+        Assert.Equal(["import:1", "site/c/1"], told.Keys.Order());
+        Assert.Equal((imported.Comment.Text, null), (told[imported.Id].Text, told[imported.Id].SiteId));
+        Assert.Equal(("A remark of a reader.", "c"), (told["site/c/1"].Text, told["site/c/1"].CommentId));
+        Assert.Equal(["site/c/1"], left.Keys);
+    }
+
+    [Fact]
     public async Task Run_GoldenCommentThatIsTakenOutSince_CannotBePromotedUntilItIsExaminedAgain()
     {
         await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
