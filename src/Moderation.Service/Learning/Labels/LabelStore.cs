@@ -20,6 +20,10 @@ internal sealed class LabelStore(Database database)
     public const string VerdictStands =
         "v.undone_at is null and v.replaced_sequence is null and v.actor_id <> @service";
 
+    // An answer that a comment is bad is told by the verdict that it made, and was drawn as the other answers were.
+    private const string IsOfAudit =
+        "cast(case when v.sequence = a.verdict_sequence then 1 else 0 end as integer) as is_of_audit";
+
     private const string Columns = $"""
         c.text, c.author_name, c.author_url, c.language, c.thread_id, c.received_at,
         case when d.state = 'pending' and not {WaitingStore.ApprovedLater} then d.body end as body,
@@ -30,7 +34,7 @@ internal sealed class LabelStore(Database database)
     public Task<IReadOnlyList<StoredLabel>> VerdictsAsync(long after, int limit, CancellationToken cancel) =>
         ListAsync(
             $"""
-            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {Columns}
+            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {IsOfAudit}, {Columns}
             from (select * from verdicts v where id > @after and {VerdictStands} order by id limit @limit) v
             left join comments c on c.erased_at is null
               and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
@@ -73,15 +77,17 @@ internal sealed class LabelStore(Database database)
                     .. (
                         await connection.QueryAsync<StoredCount>(
                             $"""
-                            select ruling, categories, toxic, spam, count(*) as count
+                            select ruling, categories, is_of_audit, toxic, spam, count(*) as count
                             from (
-                                select v.ruling, v.categories, null as toxic, null as spam
+                                select v.ruling, v.categories, {IsOfAudit}, null as toxic, null as spam
                                 from verdicts v
+                                left join audits a on a.site_id = v.site_id and a.comment_id = v.comment_id
+                                  and a.revision = v.revision
                                 join comments c on c.erased_at is null
                                   and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
                                 where {VerdictStands}
                                 union all
-                                select null as ruling, null as categories, a.toxic, a.spam
+                                select null as ruling, null as categories, 1 as is_of_audit, a.toxic, a.spam
                                 from audits a
                                 join comments c on c.erased_at is null
                                   and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
@@ -92,7 +98,7 @@ internal sealed class LabelStore(Database database)
                                       and v.revision = a.revision and {VerdictStands}
                                   )
                             ) l
-                            group by ruling, categories, toxic, spam
+                            group by ruling, categories, is_of_audit, toxic, spam
                             """,
                             new { service = Actor.Service.Id }
                         )
@@ -124,6 +130,8 @@ internal sealed class LabelStore(Database database)
 
         public string? Categories { get; init; }
 
+        public bool IsOfAudit { get; init; }
+
         public int? Toxic { get; init; }
 
         public int? Spam { get; init; }
@@ -131,12 +139,12 @@ internal sealed class LabelStore(Database database)
         public long Count { get; init; }
 
         public (LabelOrigin, Answer, long) Read() =>
-            Ruling is null
-                ? (LabelOrigin.Audit, Answer.Read(Toxic, Spam, null), Count)
-                : (
-                    LabelOrigin.Verdict,
-                    Answer.Of(Review.VerdictStore.Ruling(Ruling), Review.VerdictStore.Categories(Categories)),
-                    Count
-                );
+            (
+                IsOfAudit ? LabelOrigin.Audit : LabelOrigin.Verdict,
+                Ruling is null
+                    ? Answer.Read(Toxic, Spam, null)
+                    : Answer.Of(Review.VerdictStore.Ruling(Ruling), Review.VerdictStore.Categories(Categories)),
+                Count
+            );
     }
 }

@@ -56,20 +56,6 @@ internal sealed class ModelStore(Database database)
             transaction
         ) > 0;
 
-    /// <summary>Adds what the examination of a model found, once.</summary>
-    /// <returns>False where it is there already, or the model is not.</returns>
-    public async Task<bool> ReportAsync(DbTransaction transaction, string version, string report, string? refusal) =>
-        await transaction.Connection!.ExecuteAsync(
-            "update models set report = @report, refusal = @refusal where version = @version and report is null",
-            new
-            {
-                version,
-                report,
-                refusal,
-            },
-            transaction
-        ) > 0;
-
     /// <summary>A model by its version, or null.</summary>
     public Task<StoredModel?> FindAsync(string version, CancellationToken cancel) =>
         database.ReadAsync(

@@ -3,7 +3,7 @@ using Moderation.Engine.Models;
 namespace Moderation.Service.Learning.Models;
 
 /// <summary>
-/// A model in the database, without its bytes. It never changes; only what its examination found is added once.
+/// A model in the database, without its bytes. It never changes.
 /// </summary>
 internal sealed record StoredModel
 {

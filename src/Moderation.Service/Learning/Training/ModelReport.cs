@@ -43,6 +43,12 @@ internal sealed record ModelReport
     /// <summary>How many comments examined nothing, being nearly the same as one that it learned from.</summary>
     public required int NearDuplicates { get; init; }
 
+    /// <summary>How many comments taught nothing, being nearly the same as a golden one.</summary>
+    public int GoldenTexts { get; init; }
+
+    /// <summary>How many labels say nothing of toxicity or spam: they neither taught nor examined.</summary>
+    public int Unjudged { get; init; }
+
     /// <summary>The categories that are the root's still, each with the reason.</summary>
     public required IReadOnlyDictionary<Category, string> Kept { get; init; }
 

@@ -141,6 +141,8 @@ internal sealed class TrainingRun(
             Examined = split.ExaminationCounts,
             Cut = split.Cut,
             NearDuplicates = split.NearDuplicates,
+            GoldenTexts = split.GoldenTexts,
+            Unjudged = split.Unjudged,
             Kept = adapted
                 .Categories.Where(category => category.Kept is not null)
                 .ToDictionary(category => category.Category, category => category.Kept!),

@@ -88,6 +88,23 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task AreOfAnother_PolicyOfBeforeThePromotion_IsTold()
+    {
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.7 });
+        var before = One.InForce.Current;
+        Assert.False(await One.Promotions.AreOfAnotherAsync(Admin, before.Content, before.Number, default));
+
+        await PromoteAsync(await UploadAsync(MovedModel.SternArchive), Root);
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.6 });
+        var after = One.InForce.Current;
+
+        Assert.True(await Other.Promotions.AreOfAnotherAsync(Admin, before.Content, before.Number, default));
+        Assert.False(await Other.Promotions.AreOfAnotherAsync(Admin, after.Content, after.Number, default));
+        var open = before.Content with { ToxicityThreshold = null, SpamThreshold = null };
+        Assert.False(await Other.Promotions.AreOfAnotherAsync(Admin, open, before.Number, default));
+    }
+
+    [Fact]
     public async Task Promote_ByTwoAtOnce_PromotesOneAndTellsTheOther()
     {
         var (stern, mild) = (await UploadAsync(MovedModel.SternArchive), await UploadAsync(MovedModel.MildArchive));
@@ -351,19 +368,6 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
-    public async Task Report_IsSetOnce()
-    {
-        var version = await TrainedAsync(null, null);
-
-        Assert.True(await One.Models.ReportAsync(version, """{"auc":1}""", "It is too good."));
-        Assert.False(await One.Models.ReportAsync(version, """{"auc":0}""", null));
-
-        var stored = Assert.Single(await One.Models.ListAsync(Admin, default), m => m.Version == version);
-        Assert.Equal((true, "It is too good."), (stored.IsExamined, stored.Refusal));
-        Assert.Equal("""{"auc":1}""", await One.Models.ReportAsync(Admin, version, default));
-    }
-
-    [Fact]
     public async Task ReplacedModel_IsLetGo()
     {
         var stern = await UploadAsync(MovedModel.SternArchive);
@@ -392,6 +396,8 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
         await RefusesAsync(() => One.Models.ReportAsync(Ada, Root, default));
         await RefusesAsync(() => One.Models.UploadAsync(Ada, new MemoryStream()));
         await RefusesAsync(() => One.Promotions.ListAsync(Ada, default));
+        var content = One.InForce.Current.Content;
+        await RefusesAsync(() => One.Promotions.AreOfAnotherAsync(Ada, content, 0, default));
         await RefusesAsync(() => One.Promotions.PromoteAsync(Ada, Root, null, Root));
     }
 
@@ -435,7 +441,11 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
             Report = report,
             Refusal = refusal,
         };
-        Assert.True(await One.Models.AddAsync(Admin, model));
+        var isNew = await One.Database.WriteAsync(
+            transaction => One.ModelStore.AddAsync(transaction, model, Admin, Clock.GetUtcNow()),
+            default
+        );
+        Assert.True(isNew);
         return model.Version;
     }
 

@@ -106,7 +106,10 @@ public sealed class ExaminationTests
         Assert.True(figure.Difference > 0.1, $"{figure.Difference}");
         Assert.Equal(isOneText, figure.Finding != Finding.Worse);
         Assert.Equal(isOneText, figure.Units < 30);
-        Assert.Contains(report.Remarks, said => said.Contains("all that are alike count as one", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Remarks,
+            said => said.Contains("all that are alike count as one", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

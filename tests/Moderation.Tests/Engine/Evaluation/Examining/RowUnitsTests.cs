@@ -63,7 +63,10 @@ public sealed class RowUnitsTests
         Enumerable
             .Range(0, count)
             .Select(number =>
-                string.Join(' ', "abcdefghijkl".Select(word => $"{(char)('a' + number % 26)}{word}{(char)('a' + number / 26)}"))
+                string.Join(
+                    ' ',
+                    "abcdefghijkl".Select(word => $"{(char)('a' + number % 26)}{word}{(char)('a' + number / 26)}")
+                )
             );
 
     private static LabelledComment Label(string text, string thread) =>
