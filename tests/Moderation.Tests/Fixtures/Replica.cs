@@ -100,6 +100,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public StoredModels Models => Room<StoredModels>();
 
+    public ModelStore ModelStore => Room<ModelStore>();
+
     public ModelHealth ModelHealth => ActivatorUtilities.CreateInstance<ModelHealth>(_services);
 
     public ReviewRescoring Rescoring => Room<ReviewRescoring>();
@@ -116,6 +118,8 @@ internal sealed class Replica : IAsyncDisposable
     public GoldenSet Golden => Room<GoldenSet>();
 
     public Trainings Trainings => Room<Trainings>();
+
+    public ModelReports ModelReports => Room<ModelReports>();
 
     public TrainingStore TrainingStore => Room<TrainingStore>();
 

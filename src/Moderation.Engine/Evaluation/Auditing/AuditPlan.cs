@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
@@ -43,20 +40,6 @@ internal sealed record AuditPlan
     {
         var stratum = StratumOf(scores, thresholds);
         return new AuditDraw(stratum, Rate(stratum), chance < Rate(stratum));
-    }
-
-    /// <summary>
-    /// The same number for the same comment at every delivery, which nobody without the secret can foresee: who could,
-    /// would choose ids that are never audited.
-    /// </summary>
-    /// <param name="secret">The installation's, 16 bytes or more.</param>
-    /// <param name="comment">Names the comment and its revision.</param>
-    /// <returns>0 to 1, 1 left out.</returns>
-    public static double Chance(ReadOnlySpan<byte> secret, string comment)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(comment), hash);
-        return (BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11) * (1.0 / (1UL << 53));
     }
 
     private static int StratumOf(Scores scores, Thresholds thresholds)

@@ -21,8 +21,8 @@ internal sealed record ComparedFigure
     public required int Rows { get; init; }
 
     /// <summary>
-    /// How many threads of equal weight would tell as much (Kish 1965): far fewer than rows where some stand for many
-    /// comments. For cases, their number.
+    /// How many threads of equal weight, with no text in common, would tell as much (Kish 1965): far fewer than rows where
+    /// some stand for many comments, or one text stands many times. For cases, their number.
     /// </summary>
     public required double Units { get; init; }
 

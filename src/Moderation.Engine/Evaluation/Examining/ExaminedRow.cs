@@ -10,7 +10,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="Spam">Whether it is spam; null where nobody judged that.</param>
 /// <param name="Probability">The chance with which it came to be labelled, over 0 to 1; null where that is not known.</param>
 /// <param name="IsHeld">Whether another check sends it to review whatever its scores are.</param>
-/// <param name="Unit">Rows of one unit, a thread, are drawn together.</param>
+/// <param name="Unit">Rows of one unit are drawn together, see <see cref="RowUnits"/>.</param>
 internal sealed record ExaminedRow(
     string Id,
     Pair<Scores> Scores,

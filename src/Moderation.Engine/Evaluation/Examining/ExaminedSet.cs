@@ -7,9 +7,6 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <summary>All that a challenger is examined with, scored by both models.</summary>
 internal sealed record ExaminedSet
 {
-    // With fewer threads than this a draw of threads says nothing, and rows are drawn one by one.
-    private const int FewestThreads = 20;
-
     /// <summary>The labelled comments but for the golden set.</summary>
     public required IReadOnlyList<ExaminedRow> Rows { get; init; }
 
@@ -19,8 +16,11 @@ internal sealed record ExaminedSet
     /// <summary>The newest comments, with no label.</summary>
     public required IReadOnlyList<ExaminedRow> Recent { get; init; }
 
-    /// <summary>Whether rows of a thread are drawn together.</summary>
+    /// <inheritdoc cref="RowUnits.IsByThread"/>
     public required bool IsByThread { get; init; }
+
+    /// <inheritdoc cref="RowUnits.Repeated"/>
+    public required int Repeated { get; init; }
 
     /// <summary>The least chance of an audit that an approved comment had; null where none is audited.</summary>
     public required double? LeastAuditRate { get; init; }
@@ -47,12 +47,7 @@ internal sealed record ExaminedSet
                 label.Origin != LabelOrigin.Golden && (label.Toxic ?? label.Spam) is not null
             ),
         ];
-        var threads = labels
-            .Select(label => label.Thread)
-            .Distinct()
-            .Select((name, unit) => (name, unit))
-            .ToDictionary();
-        var isByThread = threads.Count >= FewestThreads;
+        var units = RowUnits.Find(labels);
         return new ExaminedSet
         {
             Rows =
@@ -66,7 +61,7 @@ internal sealed record ExaminedSet
                             label.Spam,
                             label.Probability,
                             label.IsHeld,
-                            isByThread ? threads[label.Thread] : place
+                            units.Of[place]
                         )
                 ),
             ],
@@ -81,7 +76,8 @@ internal sealed record ExaminedSet
                     IsHeld: recent.IsHeld
                 )),
             ],
-            IsByThread = isByThread,
+            IsByThread = units.IsByThread,
+            Repeated = units.Repeated,
             LeastAuditRate = LeastRate(labels, input.LeastAuditRate),
             Failed = new(championFailed, challengerFailed),
         };

@@ -40,6 +40,12 @@ internal static class Remarks
                 + "independent: intervals may be too narrow.";
         }
 
+        if (set.Repeated > 0)
+        {
+            yield return $"{set.Repeated} of the comments are nearly the same as one in another thread. Each counts in the "
+                + "figures; in their intervals all that are alike count as one.";
+        }
+
         if (set.Failed.Champion > 0)
         {
             yield return $"The present model failed on {set.Failed.Champion} of the comments.";

@@ -9,7 +9,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="Category">Of which category, or null.</param>
 /// <param name="Values">Of either model.</param>
 /// <param name="Rows">How many rows it is about.</param>
-/// <param name="Units">How many threads of equal weight would tell as much.</param>
+/// <param name="Units">How many units of equal weight, see <see cref="RowUnits"/>, would tell as much.</param>
 /// <param name="Error">The standard error of the difference; null where the draws do not give one.</param>
 internal sealed record RowEstimate(
     ExaminedFigure Figure,
@@ -33,7 +33,7 @@ internal sealed record RowEstimate(
 
     /// <summary>
     /// Measures all figures of a part. The error is the spread of the difference over draws of the paired bootstrap,
-    /// Poisson by thread, joined with what one more unit could change, be it a thread or the row of the most weight: where
+    /// Poisson by unit, joined with what one more unit could change, be it a thread, a text or the row of the most weight: where
     /// few decisions differ the draws alone take them for surer than they are (Agresti and Min 2005 add a pair for the
     /// same reason), and an audit that stands for twenty comments is seldom among the first that differ.
     /// </summary>

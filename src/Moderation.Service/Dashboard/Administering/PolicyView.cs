@@ -14,6 +14,9 @@ internal sealed record PolicyView(PolicyInForce InForce, SavedPolicy? Saved, IRe
             ? configured.Content
             : Versions.FirstOrDefault(saved => saved.Version == version)?.Content;
 
+    /// <summary>The number of a version; 0 for one that was not saved here, as the configuration's.</summary>
+    public int NumberOf(string? version) => Versions.FirstOrDefault(saved => saved.Version == version)?.Number ?? 0;
+
     /// <summary>What a version changed; against the configuration for the first, and null where the one before is not shown.</summary>
     public IReadOnlyList<PolicyDifference>? ChangesOf(SavedPolicy saved, ConfiguredPolicy configured)
     {

@@ -36,6 +36,9 @@ internal static class LabelWords
             report.Taken == 0 ? "Nothing was taken." : $"{Rows(report.Taken)} taken.",
             report.Repeated == 0 ? "" : $"{Rows(report.Repeated)} came before and count once.",
             report.Known == 0 ? "" : $"{Rows(report.Known)} of them are in another import too and count once.",
+            report.Contradicting == 0
+                ? ""
+                : $"{Rows(report.Contradicting)} said the opposite of an earlier row about the same comment: look into the file, and withdraw it where that is no disagreement of people.",
             report.Refused == 0
                 ? ""
                 : $"{Number(report.Refused)} {(report.Refused == 1 ? "line was" : "lines were")} refused.",

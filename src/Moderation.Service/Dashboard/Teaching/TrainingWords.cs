@@ -18,13 +18,13 @@ internal static class TrainingWords
             _ => "Failed",
         };
 
-    /// <summary>What one that is open does now, and how long it will still take.</summary>
-    public static string Now(StoredTraining open, DateTimeOffset now) =>
+    /// <summary>What one that is open does now, and how long it will still take, see <see cref="TrainingPace"/>.</summary>
+    public static string Now(StoredTraining open, TimeSpan? left) =>
         (open.State, open.CancelledBy) switch
         {
             (_, { } who) => $"{who} cancelled it: it ends within seconds.",
             (TrainingState.Waiting, _) => "It waits for a replica to take it up.",
-            _ => $"{open.Step ?? "It begins"}. {Left(open.Left(now))}",
+            _ => $"{open.Step ?? "It begins"}. {Left(left)}",
         };
 
     /// <summary>A figure that may be marked.</summary>
@@ -50,6 +50,7 @@ internal static class TrainingWords
         left switch
         {
             null => "",
+            { Ticks: 0 } => "It takes longer than it looked.",
             { TotalSeconds: < 10 } => "A few seconds are left.",
             { TotalMinutes: < 2 } some => $"About {Math.Round(some.TotalSeconds / 10) * 10:0} seconds are left.",
             { } more => $"About {Math.Ceiling(more.TotalMinutes):0} minutes are left.",

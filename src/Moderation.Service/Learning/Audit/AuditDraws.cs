@@ -31,10 +31,29 @@ internal sealed class AuditDraws(AuditStore store, IOptions<AuditOptions> option
         var by = decisions.ToLookup(made => made.State == CommentState.Approved);
         DrawnComment[] approved = [.. by[true].Select(made => Draw(made, policy))];
         var now = clock.GetUtcNow();
-        var day = now.UtcDateTime.ToString(DatedCount.Form, CultureInfo.InvariantCulture);
+        var day = DatedCount.DayOf(now);
         await store.CountApprovedAsync(transaction, day, approved);
         await store.CountSentAsync(transaction, day, [.. by[false]]);
         await store.AddAsync(transaction, day, now, [.. approved.Where(one => one.Draw.IsDrawn)]);
+    }
+
+    /// <summary>
+    /// Draws from comments that had gone to review and that another model approves now. No person settled them: from then on
+    /// they are among the approved, on the day of that, and were never sent.
+    /// </summary>
+    /// <param name="transaction">The one that stores the new decisions; it has its turn.</param>
+    /// <param name="sent">The decisions by which they went to review.</param>
+    /// <param name="approved">The decisions by which they are approved.</param>
+    /// <param name="policy">The policy that those were made by.</param>
+    public async Task DrawAgainAsync(
+        DbTransaction transaction,
+        IReadOnlyList<DecisionMade> sent,
+        IReadOnlyList<DecisionMade> approved,
+        PolicyInForce policy
+    )
+    {
+        await store.UncountSentAsync(transaction, sent);
+        await DrawAsync(transaction, approved, policy);
     }
 
     // By chance alone: it depends on nothing that the comment says, nor on what its blog could choose.

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dapper;
+using Moderation.Service.Learning.Labels;
+using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
@@ -8,8 +10,6 @@ namespace Moderation.Service.Learning.Audit;
 /// <summary>Counts what was approved, drawn, answered, sent and settled, by day.</summary>
 internal sealed class AuditFigureStore(Database database)
 {
-    private const string Standing = "v.undone_at is null and v.replaced_sequence is null and v.actor_id <> @service";
-
     /// <summary>What was approved, by day, stratum and chance.</summary>
     public Task<IReadOnlyList<ApprovedCount>> PopulationsAsync(DateOnly from, CancellationToken cancel) =>
         ListAsync<ApprovedCount>(
@@ -29,13 +29,9 @@ internal sealed class AuditFigureStore(Database database)
             select day, stratum, probability, answered, toxic, spam, ruling, categories, count(*) as comments
             from (
                 select a.day, a.stratum, a.probability, a.toxic, a.spam, v.ruling, v.categories,
-                    a.answered_at is not null and not exists (
-                        select 1 from verdicts t
-                        where t.site_id = a.site_id and t.comment_id = a.comment_id and t.revision = a.revision
-                          and t.sequence = a.verdict_sequence and t.undone_at is not null
-                    ) as answered
+                    a.answered_at is not null and {AuditStore.AnswerStands} as answered
                 from audits a
-                left join verdicts v on {Standing}
+                left join verdicts v on {LabelStore.VerdictStands}
                   and v.site_id = a.site_id and v.comment_id = a.comment_id and v.revision = a.revision
                 where a.day >= @day
             ) drawn
@@ -69,7 +65,7 @@ internal sealed class AuditFigureStore(Database database)
                             from verdicts v join decisions d
                               on d.site_id = v.site_id and d.comment_id = v.comment_id and d.revision = v.revision
                               and d.sequence = 1 and d.state = 'pending' and d.decided_at >= @from
-                            where v.made_at >= @from and {Standing}
+                            where v.made_at >= @from and {LabelStore.VerdictStands} and not {WaitingStore.ApprovedLater}
                         ) settled
                         group by hour, ruling, is_toxicity, is_spam
                         """,
@@ -125,7 +121,7 @@ internal sealed class AuditFigureStore(Database database)
                 .Where(one => one.Item2)
                 .Select(one => new SentCount
                 {
-                    Day = Hour.UtcDateTime.ToString(DatedCount.Form, CultureInfo.InvariantCulture),
+                    Day = DatedCount.DayOf(Hour),
                     Category = one.Item1,
                     Settled = Comments,
                     Approved = Ruling == "approve" ? Comments : 0,

@@ -11,6 +11,18 @@ namespace Moderation.Service.Learning.Audit;
 /// <summary>Writes and reads <c>audits</c>, <c>audit_populations</c> and <c>sent_populations</c>.</summary>
 internal sealed class AuditStore(Database database)
 {
+    /// <summary>
+    /// Holds of an answered audit <c>a</c> whose answer stands: whose comment was taken down by it, and then was brought back,
+    /// has no answer any more.
+    /// </summary>
+    public const string AnswerStands = """
+        not exists (
+            select 1 from verdicts t
+            where t.site_id = a.site_id and t.comment_id = a.comment_id and t.revision = a.revision
+              and t.sequence = a.verdict_sequence and t.undone_at is not null
+        )
+        """;
+
     private const string Columns = "id, site_id, comment_id, revision, answered_at, verdict_sequence";
 
     /// <summary>How many audits were drawn with each chance, and how many of them have an answer.</summary>
@@ -69,15 +81,7 @@ internal sealed class AuditStore(Database database)
             return;
         }
 
-        var rows = new Rows<(string SiteId, string Category, long Comments)>([
-            .. sent.SelectMany(Categories, (made, category) => (made.SiteId, category))
-                .CountBy(one => one)
-                .Select(cell => (cell.Key.SiteId, cell.Key.category, (long)cell.Value)),
-        ])
-            .With("day", _ => day)
-            .With("site_id", cell => cell.SiteId)
-            .With("category", cell => cell.Category)
-            .With("comments", cell => cell.Comments);
+        var rows = SentCells(sent, _ => day);
         var parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
@@ -85,6 +89,32 @@ internal sealed class AuditStore(Database database)
             select {rows.Names} from {database.Dialect.From(rows, parameters)} where true
             on conflict (day, site_id, category)
             do update set comments = sent_populations.comments + excluded.comments
+            """,
+            parameters,
+            transaction
+        );
+    }
+
+    /// <summary>
+    /// Takes comments out of those that went to review, on the day of their decision; a day on which none were counted, as
+    /// there was no audit, stays as it is.
+    /// </summary>
+    public async Task UncountSentAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> sent)
+    {
+        if (sent.Count == 0)
+        {
+            return;
+        }
+
+        var rows = SentCells(sent, made => DatedCount.DayOf(made.DecidedAt));
+        var parameters = new DynamicParameters();
+        await transaction.Connection!.ExecuteAsync(
+            $"""
+            update sent_populations set
+                comments = case when sent_populations.comments > r.comments then sent_populations.comments - r.comments else 0 end
+            from {database.Dialect.From(rows, parameters)}
+            where sent_populations.day = r.day and sent_populations.site_id = r.site_id
+              and sent_populations.category = r.category
             """,
             parameters,
             transaction
@@ -192,6 +222,20 @@ internal sealed class AuditStore(Database database)
             new { id },
             transaction
         );
+
+    private static Rows<(string Day, string SiteId, string Category, long Comments)> SentCells(
+        IEnumerable<DecisionMade> sent,
+        Func<DecisionMade, string> day
+    ) =>
+        new Rows<(string Day, string SiteId, string Category, long Comments)>([
+            .. sent.SelectMany(Categories, (made, category) => (Day: day(made), made.SiteId, Category: category))
+                .CountBy(one => one)
+                .Select(cell => (cell.Key.Day, cell.Key.SiteId, cell.Key.Category, (long)cell.Value)),
+        ])
+            .With("day", cell => cell.Day)
+            .With("site_id", cell => cell.SiteId)
+            .With("category", cell => cell.Category)
+            .With("comments", cell => cell.Comments);
 
     private static IEnumerable<string> Categories(DecisionMade sent) =>
         sent

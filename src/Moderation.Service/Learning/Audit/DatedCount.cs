@@ -13,5 +13,8 @@ internal abstract record DatedCount
 
     public long Comments { get; init; }
 
+    /// <summary>The day of an instant, in that form.</summary>
+    public static string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
     public DateOnly Date => DateOnly.ParseExact(Day, Form, CultureInfo.InvariantCulture);
 }

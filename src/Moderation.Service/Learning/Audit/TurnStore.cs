@@ -82,12 +82,10 @@ internal sealed class TurnStore(Database database)
     /// <summary>A golden comment that somebody has not answered yet, or null.</summary>
     public Task<long?> GoldenAsync(DbTransaction transaction, string actorId) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
-            """
+            $"""
             select g.id from golden_comments g
             where not exists (select 1 from golden_answers w where w.golden_id = g.id and w.actor_id = @actorId)
-              and (g.import_id is null or g.import_id in (
-                select id from label_imports where finished_at is not null and withdrawn_at is null
-              ))
+              and {GoldenStore.Counts}
             order by g.id limit 1
             """,
             new { actorId },

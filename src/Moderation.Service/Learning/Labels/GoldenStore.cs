@@ -6,7 +6,7 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Learning.Labels;
 
-/// <summary>Writes and reads <c>golden_comments</c>.</summary>
+/// <summary>Writes and reads <c>golden_comments</c> and <c>golden_removals</c>.</summary>
 internal sealed class GoldenStore(Database database, TimeProvider clock)
 {
     private const string Columns = """
@@ -14,10 +14,9 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
         g.site_id, g.comment_id, g.added_at, g.added_by
         """;
 
-    private const string Counts = """
-        (g.import_id is null or g.import_id in (
-            select id from label_imports where finished_at is not null and withdrawn_at is null
-        ))
+    /// <summary>Holds of a golden comment <c>g</c> that counts: it was added alone, or by an import that does.</summary>
+    public const string Counts = $"""
+        (g.import_id is null or g.import_id in (select i.id from label_imports i where {ImportStore.Counts}))
         """;
 
     /// <summary>Adds a comment; one that is there already is left as it is.</summary>
@@ -112,20 +111,36 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
         );
     }
 
-    /// <summary>Takes one out.</summary>
+    /// <summary>Takes one out, and notes when: it may have examined a model that is offered.</summary>
     /// <returns>False where it is not there.</returns>
-    public async Task<bool> RemoveAsync(DbTransaction transaction, long id) =>
+    public async Task<bool> RemoveAsync(DbTransaction transaction, long id)
+    {
+        var now = clock.GetUtcNow();
         await transaction.Connection!.ExecuteAsync(
-            "delete from golden_comments where id = @id",
-            new { id },
+            """
+            insert into golden_removals (golden_id, added_at, removed_at)
+            select g.id, g.added_at, @now from golden_comments g where g.id = @id
+            on conflict do nothing
+            """,
+            new { id, now },
             transaction
-        ) > 0;
+        );
+        return await transaction.Connection!.ExecuteAsync(
+                "delete from golden_comments where id = @id",
+                new { id },
+                transaction
+            ) > 0;
+    }
 
-    /// <summary>Takes out what an import brought.</summary>
-    public Task RemoveOfImportAsync(DbTransaction transaction, long importId) =>
+    /// <summary>Takes out a part of what an import brought.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DropRowsAsync(DbTransaction transaction, long importId, int limit) =>
         transaction.Connection!.ExecuteAsync(
-            "delete from golden_comments where import_id = @importId",
-            new { importId },
+            """
+            delete from golden_comments
+            where id in (select id from golden_comments where import_id = @importId limit @limit)
+            """,
+            new { importId, limit },
             transaction
         );
 

@@ -18,6 +18,12 @@ internal sealed record ImportReport
     /// <summary>How many of the rows that were taken another import has as well: they count once.</summary>
     public int Known { get; init; }
 
+    /// <summary>
+    /// How many rows say something else of a comment than an earlier row of the file. They are taken as they are, for people
+    /// do disagree; many of them say that the file is broken.
+    /// </summary>
+    public int Contradicting { get; init; }
+
     /// <summary>How many lines were refused.</summary>
     public int Refused { get; init; }
 

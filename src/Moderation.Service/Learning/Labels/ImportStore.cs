@@ -10,7 +10,8 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
 {
     private const string Columns = "id, name, golden, taken, made_at, made_by, finished_at, withdrawn_at, withdrawn_by";
 
-    private const string Counts = "i.finished_at is not null and i.withdrawn_at is null";
+    /// <summary>Holds of an import <c>i</c> whose rows count.</summary>
+    public const string Counts = "i.finished_at is not null and i.withdrawn_at is null";
 
     // Of the same row in several imports that count, the first is the label.
     private const string IsFirst = $"""
@@ -25,8 +26,8 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     public Task<long> BeginAsync(DbTransaction transaction, Actor by, string name, bool golden) =>
         transaction.Connection!.QuerySingleAsync<long>(
             """
-            insert into label_imports (name, golden, taken, made_at, made_by_id, made_by)
-            values (@name, @golden, 0, @now, @actorId, @actorName) returning id
+            insert into label_imports (name, golden, taken, made_at, made_by_id, made_by, moved_at)
+            values (@name, @golden, 0, @now, @actorId, @actorName, @now) returning id
             """,
             new
             {
@@ -66,6 +67,38 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             transaction
         );
     }
+
+    /// <summary>Notes that an import is still read.</summary>
+    public Task MoveAsync(DbTransaction transaction, long importId) =>
+        transaction.Connection!.ExecuteAsync(
+            "update label_imports set moved_at = @now where id = @importId",
+            new { importId, now = clock.GetUtcNow() },
+            transaction
+        );
+
+    /// <summary>
+    /// Imports that were broken off: those that have not moved since a time and are not finished, and those that were
+    /// withdrawn before it and still have rows.
+    /// </summary>
+    public Task<IReadOnlyList<LabelImport>> BrokenOffAsync(DateTimeOffset since, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<LabelImport>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<LabelImport>(
+                        $"""
+                        select {Columns} from label_imports i
+                        where i.finished_at is null and i.withdrawn_at is null and coalesce(i.moved_at, i.made_at) < @since
+                          or i.withdrawn_at < @since and (
+                            exists (select 1 from imported_labels l where l.import_id = i.id)
+                            or exists (select 1 from golden_comments g where g.import_id = i.id)
+                          )
+                        order by i.id
+                        """,
+                        new { since }
+                    )
+                ).AsList(),
+            cancel
+        );
 
     /// <summary>Lets an import count from now on.</summary>
     /// <returns>False where it was withdrawn while it was read.</returns>

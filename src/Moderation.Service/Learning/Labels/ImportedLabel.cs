@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Training;
 
@@ -6,6 +7,8 @@ namespace Moderation.Service.Learning.Labels;
 /// <summary>A row of an import as the table has it.</summary>
 internal sealed record ImportedLabel
 {
+    private const string Prefix = "import:";
+
     public long RowId { get; init; }
 
     public long ImportId { get; init; }
@@ -29,10 +32,17 @@ internal sealed record ImportedLabel
     /// <summary>When it was written, or else imported.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The row that a label is named by; null for a label of another origin.</summary>
+    public static long? RowOf(string labelId) =>
+        labelId.StartsWith(Prefix, StringComparison.Ordinal)
+        && long.TryParse(labelId.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row
+            : null;
+
     public LabelledComment ToLabel()
     {
         var answer = Answer.Read(Toxic, Spam, Kinds);
-        var id = $"import:{RowId}";
+        var id = $"{Prefix}{RowId.ToString(CultureInfo.InvariantCulture)}";
         return new LabelledComment
         {
             Id = id,

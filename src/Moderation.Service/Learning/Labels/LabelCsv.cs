@@ -28,6 +28,14 @@ internal static class LabelCsv
         "origin",
     ];
 
+    // What spreadsheets write instead of commas, by their language.
+    private static readonly (char Separator, string Name)[] Others =
+    [
+        (';', "semicolons"),
+        ('\t', "tabs"),
+        ('|', "bars"),
+    ];
+
     private static readonly CsvWriterOptions Form = new()
     {
         WriteByteOrderMark = true,
@@ -66,7 +74,7 @@ internal static class LabelCsv
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
         if (!columns.Contains("text") || !columns.Contains("toxic") && !columns.Contains("spam"))
         {
-            yield return LabelLine.Bad(1, "", "The first line must name the columns: text, and toxic or spam.");
+            yield return LabelLine.Bad(1, "", WithoutColumns(columns));
             yield break;
         }
 
@@ -101,6 +109,11 @@ internal static class LabelCsv
         }
     }
 
+    private static string WithoutColumns(string[] columns) =>
+        columns is [var one] && Others.FirstOrDefault(other => one.Contains(other.Separator)) is { Name: { } name }
+            ? $"Its columns are divided by {name}: save it with commas between them, as CSV in UTF-8."
+            : "The first line must name the columns: text, and toxic or spam, with commas between them.";
+
     private static CsvReaderOptions Options(HashSet<long> malformed) =>
         new()
         {
@@ -129,6 +142,7 @@ internal static class LabelCsv
     private static LabelLine Read(int number, string[] columns, CsvReader reader)
     {
         var fields = new LabelFields(number);
+        fields.TakeChance("probability", Field("probability"));
         return fields.Line(
             new LabelRow
             {

@@ -100,6 +100,24 @@ internal sealed class LabelFields(int number)
         return null;
     }
 
+    /// <summary>
+    /// A chance over 0, up to 1, as the export has it. It is looked at and not kept: an import speaks for no share of the
+    /// blog's comments, but a row that could not have been drawn says that the file is broken.
+    /// </summary>
+    public void TakeChance(string field, string? value)
+    {
+        if (
+            !string.IsNullOrEmpty(value)
+            && !(
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var chance)
+                && chance is > 0 and <= 1
+            )
+        )
+        {
+            Refuse(field, "Give the chance with which it was drawn, over 0 and up to 1, or leave it out.");
+        }
+    }
+
     /// <summary>The line as it is then.</summary>
     public LabelLine Line(LabelRow row)
     {

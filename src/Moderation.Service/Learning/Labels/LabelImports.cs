@@ -9,7 +9,13 @@ namespace Moderation.Service.Learning.Labels;
 /// Files of labels that admins bring, and take back. Of a file the good lines are taken, and the others named. It counts as a
 /// whole once it is read to its end; one that is broken off leaves nothing.
 /// </summary>
-internal sealed class LabelImports(Database database, ImportStore store, GoldenStore golden, History history)
+internal sealed class LabelImports(
+    Database database,
+    ImportStore store,
+    GoldenStore golden,
+    History history,
+    TimeProvider clock
+)
 {
     /// <summary>Bytes of a file.</summary>
     public const int LargestFile = 200_000_000;
@@ -20,11 +26,23 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
     /// <summary>How many imports are listed at most.</summary>
     public const int Listed = 200;
 
-    // Rows that are stored at once: what else is written waits for them.
-    private const int Batch = 1_000;
+    /// <summary>
+    /// After so long without a batch of rows an import was broken off with the process that read it. One that is only that
+    /// slow comes to nothing, and says so.
+    /// </summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    // Rows that are deleted at once.
-    private const int DropBatch = 10_000;
+    /// <summary>Rows that are stored at once: what else is written waits for them.</summary>
+    public const int Batch = 1_000;
+
+    /// <summary>Rows that are deleted at once.</summary>
+    public const int DropBatch = 10_000;
+
+    private const string InTheFuture =
+        "It lies in the future: give when it was written, with its zone, or leave it out.";
+
+    // A clock that is wrong by hours, or a zone that was left out, is no reason to refuse a row.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     /// <summary>What is wrong with a name and what would be right; null where nothing is.</summary>
     public static string? NameRefusal(string? name) =>
@@ -113,6 +131,22 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         return outcome;
     }
 
+    /// <summary>
+    /// Takes out what the end of a process left: the rows of imports that nobody reads any more, which would block their
+    /// texts in the golden set, and of those whose withdrawal was not finished.
+    /// </summary>
+    /// <returns>How many imports there were.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        var broken = await store.BrokenOffAsync(clock.GetUtcNow() - LongestPause, cancel);
+        foreach (var import in broken)
+        {
+            await (import.WithdrawnAt is null ? DiscardAsync(import.Id) : DropAsync(import.Id));
+        }
+
+        return broken.Count;
+    }
+
     private async Task<ImportReport> ReadAsync(
         Actor by,
         long id,
@@ -121,14 +155,17 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         CancellationToken cancel
     )
     {
-        var (taken, good, refused) = (0, 0, 0);
+        var (taken, good, refused, contradicting) = (0, 0, 0, 0);
+        var (answers, latest) = (new FileAnswers(), clock.GetUtcNow() + Ahead);
         var refusals = new List<RefusedLine>();
         var batch = new List<LabelRow>(Batch);
-        await foreach (var line in lines.WithCancellation(cancel))
+        await foreach (var read in lines.WithCancellation(cancel))
         {
+            var line = read.Row?.At > latest ? LabelLine.Bad(read.Number, "at", InTheFuture) : read;
             if (line.Row is { } row)
             {
                 good++;
+                contradicting += answers.Contradict(row) ? 1 : 0;
                 batch.Add(row);
                 if (batch.Count == Batch)
                 {
@@ -146,6 +183,7 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
         {
             Taken = taken,
             Repeated = good - taken,
+            Contradicting = contradicting,
             Refused = refused,
             Refusals = refusals,
         };
@@ -155,8 +193,15 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
             if (batch.Count > 0)
             {
                 taken += await database.WriteAsync(
-                    transaction =>
-                        isGolden ? golden.AddAsync(transaction, by, id, batch) : store.AddAsync(transaction, id, batch),
+                    async transaction =>
+                    {
+                        await store.MoveAsync(transaction, id);
+                        return await (
+                            isGolden
+                                ? golden.AddAsync(transaction, by, id, batch)
+                                : store.AddAsync(transaction, id, batch)
+                        );
+                    },
                     cancel
                 );
                 batch.Clear();
@@ -197,12 +242,13 @@ internal sealed class LabelImports(Database database, ImportStore store, GoldenS
     // A part at a time, so that nobody else waits for all of it.
     private async Task DropAsync(long id)
     {
-        await database.WriteAsync(transaction => golden.RemoveOfImportAsync(transaction, id), CancellationToken.None);
         int dropped;
         do
         {
             dropped = await database.WriteAsync(
-                transaction => store.DropRowsAsync(transaction, id, DropBatch),
+                async transaction =>
+                    await golden.DropRowsAsync(transaction, id, DropBatch)
+                    + await store.DropRowsAsync(transaction, id, DropBatch),
                 CancellationToken.None
             );
         } while (dropped > 0);

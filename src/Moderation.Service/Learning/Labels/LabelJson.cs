@@ -78,6 +78,7 @@ internal static class LabelJson
             fields.Refuse("author", "Give an object with name and url, or null.");
         }
 
+        fields.TakeChance("probability", Number(row, "probability"));
         return fields.Line(
             new LabelRow
             {
@@ -87,8 +88,8 @@ internal static class LabelJson
                     ? group
                     : null,
                 Answer = new Answer(
-                    fields.TakeFlag("toxic", Flag(row, "toxic")),
-                    fields.TakeFlag("spam", Flag(row, "spam")),
+                    fields.TakeFlag("toxic", Number(row, "toxic")),
+                    fields.TakeFlag("spam", Number(row, "spam")),
                     fields.TakeKinds("labels", Kinds(fields, row))
                 ),
                 AuthorName = fields.Take("author.name", Text(fields, author, "name"), LabelFields.LongestOrigin),
@@ -126,7 +127,7 @@ internal static class LabelJson
         }
     }
 
-    private static string? Flag(JsonElement row, string name)
+    private static string? Number(JsonElement row, string name)
     {
         var value = Property(row, name);
         return value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null

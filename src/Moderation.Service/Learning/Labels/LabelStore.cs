@@ -1,5 +1,7 @@
 using Dapper;
 using Moderation.Engine.Training;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
@@ -11,30 +13,29 @@ namespace Moderation.Service.Learning.Labels;
 /// </summary>
 internal sealed class LabelStore(Database database)
 {
-    // One that was made by nobody, such as the expiry of what is surely spam, says nothing.
-    private const string Standing = "undone_at is null and replaced_sequence is null and actor_id <> @service";
+    /// <summary>
+    /// Holds of a verdict <c>v</c> of a person that stands: one that was made by nobody, such as the expiry of what is surely
+    /// spam, says nothing. Its <c>@service</c> is the id of <see cref="Actor.Service"/>.
+    /// </summary>
+    public const string VerdictStands =
+        "v.undone_at is null and v.replaced_sequence is null and v.actor_id <> @service";
 
-    // Whose comment was taken down by it, and then was brought back, has no answer any more.
-    private const string AuditStands = """
-        not exists (
-            select 1 from verdicts t
-            where t.site_id = a.site_id and t.comment_id = a.comment_id and t.revision = a.revision
-              and t.sequence = a.verdict_sequence and t.undone_at is not null
-        )
-        """;
+    // An answer that a comment is bad is told by the verdict that it made, and was drawn as the other answers were.
+    private const string IsOfAudit =
+        "cast(case when v.sequence = a.verdict_sequence then 1 else 0 end as integer) as is_of_audit";
 
     private const string Columns = $"""
         c.text, c.author_name, c.author_url, c.language, c.thread_id, c.received_at,
-        case when d.state = 'pending' then d.body end as body,
-        a.probability as drawn, case when {AuditStands} then a.answered_at end as answered_at, a.toxic, a.spam, a.kinds
+        case when d.state = 'pending' and not {WaitingStore.ApprovedLater} then d.body end as body,
+        a.probability as drawn, case when {AuditStore.AnswerStands} then a.answered_at end as answered_at, a.toxic, a.spam, a.kinds
         """;
 
     /// <summary>Standing verdicts of people behind a verdict, with the audits of their comments.</summary>
     public Task<IReadOnlyList<StoredLabel>> VerdictsAsync(long after, int limit, CancellationToken cancel) =>
         ListAsync(
             $"""
-            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {Columns}
-            from (select * from verdicts where id > @after and {Standing} order by id limit @limit) v
+            select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {IsOfAudit}, {Columns}
+            from (select * from verdicts v where id > @after and {VerdictStands} order by id limit @limit) v
             left join comments c on c.erased_at is null
               and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
             left join decisions d on d.sequence = 1
@@ -57,7 +58,7 @@ internal sealed class LabelStore(Database database)
               and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
               and not exists (
                 select 1 from verdicts v
-                where v.site_id = a.site_id and v.comment_id = a.comment_id and v.revision = a.revision and {Standing}
+                where v.site_id = a.site_id and v.comment_id = a.comment_id and v.revision = a.revision and {VerdictStands}
               )
             left join decisions d on d.sequence = 1
               and d.site_id = a.site_id and d.comment_id = a.comment_id and d.revision = a.revision
@@ -76,26 +77,28 @@ internal sealed class LabelStore(Database database)
                     .. (
                         await connection.QueryAsync<StoredCount>(
                             $"""
-                            select ruling, categories, toxic, spam, count(*) as count
+                            select ruling, categories, is_of_audit, toxic, spam, count(*) as count
                             from (
-                                select v.ruling, v.categories, null as toxic, null as spam
+                                select v.ruling, v.categories, {IsOfAudit}, null as toxic, null as spam
                                 from verdicts v
+                                left join audits a on a.site_id = v.site_id and a.comment_id = v.comment_id
+                                  and a.revision = v.revision
                                 join comments c on c.erased_at is null
                                   and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
-                                where {Standing}
+                                where {VerdictStands}
                                 union all
-                                select null as ruling, null as categories, a.toxic, a.spam
+                                select null as ruling, null as categories, 1 as is_of_audit, a.toxic, a.spam
                                 from audits a
                                 join comments c on c.erased_at is null
                                   and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
-                                where a.answered_at is not null and {AuditStands}
+                                where a.answered_at is not null and {AuditStore.AnswerStands}
                                   and not exists (
                                     select 1 from verdicts v
                                     where v.site_id = a.site_id and v.comment_id = a.comment_id
-                                      and v.revision = a.revision and {Standing}
+                                      and v.revision = a.revision and {VerdictStands}
                                   )
                             ) l
-                            group by ruling, categories, toxic, spam
+                            group by ruling, categories, is_of_audit, toxic, spam
                             """,
                             new { service = Actor.Service.Id }
                         )
@@ -127,6 +130,8 @@ internal sealed class LabelStore(Database database)
 
         public string? Categories { get; init; }
 
+        public bool IsOfAudit { get; init; }
+
         public int? Toxic { get; init; }
 
         public int? Spam { get; init; }
@@ -134,12 +139,12 @@ internal sealed class LabelStore(Database database)
         public long Count { get; init; }
 
         public (LabelOrigin, Answer, long) Read() =>
-            Ruling is null
-                ? (LabelOrigin.Audit, Answer.Read(Toxic, Spam, null), Count)
-                : (
-                    LabelOrigin.Verdict,
-                    Answer.Of(Review.VerdictStore.Ruling(Ruling), Review.VerdictStore.Categories(Categories)),
-                    Count
-                );
+            (
+                IsOfAudit ? LabelOrigin.Audit : LabelOrigin.Verdict,
+                Ruling is null
+                    ? Answer.Read(Toxic, Spam, null)
+                    : Answer.Of(Review.VerdictStore.Ruling(Ruling), Review.VerdictStore.Categories(Categories)),
+                Count
+            );
     }
 }

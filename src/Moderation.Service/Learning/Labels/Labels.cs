@@ -5,9 +5,12 @@ using Moderation.Service.Security;
 namespace Moderation.Service.Learning.Labels;
 
 /// <summary>All that people said of comments, to train with and to measure with.</summary>
-internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore golden)
+internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore golden, TimeProvider clock)
+    : IDisposable
 {
     private const int Page = 1_000;
+
+    private readonly KeptReading<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>> _ruled = new(clock);
 
     /// <summary>
     /// All labels there are, read page by page: verdicts, then audits, imports and the golden set. What is said meanwhile
@@ -40,12 +43,15 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
         return AllAsync(cancel);
     }
 
-    /// <summary>How many there are, by origin.</summary>
+    /// <summary>
+    /// How many there are, by origin. Of very many verdicts and audits the counts may be minutes old, see
+    /// <see cref="KeptReading{T}"/>.
+    /// </summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public async Task<IReadOnlyList<LabelCount>> CountAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Administer);
-        var ruled = await store.CountAsync(cancel);
+        var ruled = await _ruled.ReadAsync(store.CountAsync, cancel);
         return
         [
             Ruled(LabelOrigin.Verdict),
@@ -57,6 +63,8 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
         LabelCount Ruled(LabelOrigin origin) =>
             LabelCount.Of(origin, ruled.Where(one => one.Origin == origin).Select(one => (one.Answer, one.Count)));
     }
+
+    public void Dispose() => _ruled.Dispose();
 
     private static async IAsyncEnumerable<LabelledComment> PagesAsync<T>(
         Func<long, int, CancellationToken, Task<IReadOnlyList<T>>> read,

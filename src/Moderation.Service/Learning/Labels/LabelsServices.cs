@@ -11,5 +11,6 @@ internal static class LabelsServices
         services.AddSingleton<Labels>();
         services.AddSingleton<LabelImports>();
         services.AddSingleton<GoldenSet>();
+        services.AddHostedService<ImportSweep>();
     }
 }

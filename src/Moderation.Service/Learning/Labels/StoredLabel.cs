@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Moderation.Contracts;
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Training;
 using Moderation.Service.Review;
@@ -22,6 +20,9 @@ internal sealed record StoredLabel
     public string? Ruling { get; init; }
 
     public string? Categories { get; init; }
+
+    /// <summary>Whether the verdict is the one by which an audit's answer took the comment down.</summary>
+    public bool IsOfAudit { get; init; }
 
     /// <summary>With which it was drawn for an audit; null where it was not.</summary>
     public double? Drawn { get; init; }
@@ -48,7 +49,10 @@ internal sealed record StoredLabel
 
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The service's decision as JSON where the comment went to review; null where it was approved.</summary>
+    /// <summary>
+    /// The service's decision as JSON where the comment went to review, from where only a person could let it go; null where
+    /// it was approved, at once or by a model that decided again.
+    /// </summary>
     public byte[]? Body { get; init; }
 
     /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
@@ -75,13 +79,8 @@ internal sealed record StoredLabel
             At = ReceivedAt,
             // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
             Probability = Drawn ?? (Body is null ? null : 1),
-            IsHeld = Body is not null && IsHeldBy(Body),
-            Origin = Ruling is null ? LabelOrigin.Audit : LabelOrigin.Verdict,
+            IsHeld = Body is not null && HeldDecision.Is(Body),
+            Origin = Ruling is null || IsOfAudit ? LabelOrigin.Audit : LabelOrigin.Verdict,
         };
     }
-
-    private static bool IsHeldBy(byte[] body) =>
-        JsonSerializer
-            .Deserialize<DecisionMade>(body, Wire.Json)!
-            .Reasons.Any(reason => reason.Code is not (ReasonCodes.Toxicity or ReasonCodes.Spam));
 }

@@ -9,10 +9,19 @@ namespace Moderation.Service.Learning.Models;
 /// <summary>Writes and reads <c>models</c>.</summary>
 internal sealed class ModelStore(Database database)
 {
+    // What counted at some time while it was trained and is taken back since may have taught or examined it.
+    private const string LabelsReadAt = "coalesce(models.labels_read_at, models.made_at)";
+
     // Not the archive and the report: they are long, and few ask for them.
-    private const string Columns = """
+    private const string Columns = $"""
         version, sha256, size, root, origin, toxicity_threshold, spam_threshold, made_at, made_by_id, made_by,
-        cast(case when report is null then 0 else 1 end as integer) as is_examined, examined_against, refusal
+        cast(case when report is null then 0 else 1 end as integer) as is_examined, examined_against, refusal,
+        case when origin = 'trained' then (
+            select min(i.name) from label_imports i where i.finished_at <= models.made_at and i.withdrawn_at >= {LabelsReadAt}
+        ) end as withdrawn_import,
+        cast(case when origin = 'trained' and exists (
+            select 1 from golden_removals g where g.added_at <= models.made_at and g.removed_at >= {LabelsReadAt}
+        ) then 1 else 0 end as integer) as is_golden_removed
         """;
 
     /// <summary>Adds a model, unless there is one of this version.</summary>
@@ -21,9 +30,9 @@ internal sealed class ModelStore(Database database)
         await transaction.Connection!.ExecuteAsync(
             """
             insert into models (version, archive, sha256, size, root, origin, toxicity_threshold, spam_threshold,
-                made_at, made_by_id, made_by, report, examined_against, refusal)
+                made_at, made_by_id, made_by, report, examined_against, refusal, labels_read_at)
             values (@Version, @Archive, @sha256, @size, @Root, @origin, @toxicity, @spam, @at, @byId, @byName, @Report,
-                @ExaminedAgainst, @Refusal)
+                @ExaminedAgainst, @Refusal, @LabelsReadAt)
             on conflict (version) do nothing
             """,
             new
@@ -42,20 +51,7 @@ internal sealed class ModelStore(Database database)
                 model.Report,
                 model.ExaminedAgainst,
                 model.Refusal,
-            },
-            transaction
-        ) > 0;
-
-    /// <summary>Adds what the examination of a model found, once.</summary>
-    /// <returns>False where it is there already, or the model is not.</returns>
-    public async Task<bool> ReportAsync(DbTransaction transaction, string version, string report, string? refusal) =>
-        await transaction.Connection!.ExecuteAsync(
-            "update models set report = @report, refusal = @refusal where version = @version and report is null",
-            new
-            {
-                version,
-                report,
-                refusal,
+                model.LabelsReadAt,
             },
             transaction
         ) > 0;
@@ -69,6 +65,14 @@ internal sealed class ModelStore(Database database)
                     new { version }
                 ),
             cancel
+        );
+
+    /// <inheritdoc cref="FindAsync(string, CancellationToken)"/>
+    public Task<StoredModel?> FindAsync(DbTransaction transaction, string version) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StoredModel?>(
+            $"select {Columns} from models where version = @version",
+            new { version },
+            transaction
         );
 
     /// <summary>All models, the newest first.</summary>

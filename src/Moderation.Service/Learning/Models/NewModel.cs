@@ -11,6 +11,7 @@ namespace Moderation.Service.Learning.Models;
 /// <param name="Report">What its examination found, JSON; null where it is not examined yet.</param>
 /// <param name="ExaminedAgainst">The champion that it was compared with, or null.</param>
 /// <param name="Refusal">Why the examination does not offer it, or null.</param>
+/// <param name="LabelsReadAt">When its training began to read the labels; null where it was not trained here.</param>
 internal sealed record NewModel(
     string Version,
     byte[] Archive,
@@ -19,7 +20,8 @@ internal sealed record NewModel(
     string? Root = null,
     string? Report = null,
     string? ExaminedAgainst = null,
-    string? Refusal = null
+    string? Refusal = null,
+    DateTimeOffset? LabelsReadAt = null
 )
 {
     /// <summary>A model with its files packed.</summary>

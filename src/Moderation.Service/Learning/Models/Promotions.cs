@@ -108,6 +108,17 @@ internal sealed class Promotions(
         return answer;
     }
 
+    /// <summary>Whether a policy gives thresholds that were chosen for the scores of another model than the champion.</summary>
+    /// <param name="by">An admin.</param>
+    /// <param name="policy">What the policy says.</param>
+    /// <param name="number">Its number; 0 for the configuration's.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="NotAllowedException">An admin alone may.</exception>
+    public async Task<bool> AreOfAnotherAsync(Actor by, PolicyContent policy, int number, CancellationToken cancel) =>
+        (policy.ToxicityThreshold ?? policy.SpamThreshold) is not null
+        && await ListAsync(by, cancel) is [var newest, ..]
+        && number <= newest.PolicyBefore;
+
     private async Task<ThresholdChange> ChangeAsync(
         PolicyInForce current,
         StoredModel model,
@@ -146,6 +157,8 @@ internal sealed class Promotions(
         }
 
         var replaced = await store.LastReplacedAsync(transaction, model.Version);
+        // Read anew: what taught it may have been withdrawn while it was loaded.
+        model = (await models.FindAsync(transaction, model.Version))!;
         if (replaced is null && model.ObstacleTo(champion) is { } obstacle)
         {
             return new(

@@ -3,7 +3,7 @@ using Moderation.Engine.Models;
 namespace Moderation.Service.Learning.Models;
 
 /// <summary>
-/// A model in the database, without its bytes. It never changes; only what its examination found is added once.
+/// A model in the database, without its bytes. It never changes.
 /// </summary>
 internal sealed record StoredModel
 {
@@ -45,9 +45,27 @@ internal sealed record StoredModel
     /// <summary>The champion that its examination compared it with; or null.</summary>
     public string? ExaminedAgainst { get; init; }
 
+    /// <summary>The name of an import that was withdrawn since it taught or examined this; null where none was.</summary>
+    public string? WithdrawnImport { get; init; }
+
+    /// <summary>Whether an admin took a golden comment out since it examined this.</summary>
+    public bool IsGoldenRemoved { get; init; }
+
+    /// <summary>
+    /// What was taken back since of what taught or examined it, in words; null where nothing was. Verdicts undone one by one
+    /// and comments deleted by their blog are usual and small, and not told; nor is what was added since, which a training
+    /// finds at any time.
+    /// </summary>
+    public string? Retraction =>
+        WithdrawnImport is { } import
+            ? $"The import “{import}” taught or examined it, and was withdrawn since: retrain, to have a model without."
+        : IsGoldenRemoved
+            ? "A golden comment examined it that was taken out since: retrain, to have it examined by those that are left."
+        : null;
+
     /// <summary>
     /// Why it may not be promoted, in words; null where it may. What somebody brought by hand is his own choice; what was
-    /// trained here must have been compared with the model that it would replace.
+    /// trained here must have been compared with the model that it would replace, by labels that still count.
     /// </summary>
     /// <param name="champion">The model that scores.</param>
     public string? ObstacleTo(string champion) =>
@@ -57,6 +75,6 @@ internal sealed record StoredModel
             : !IsExamined ? "Its examination is not finished."
             : ExaminedAgainst is { } other && other != champion
                 ? $"It was compared with {other}, and {champion} scores now: retrain, to have it compared with that."
-            : null
+            : Retraction
         );
 }

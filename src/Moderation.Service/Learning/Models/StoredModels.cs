@@ -56,27 +56,6 @@ internal sealed class StoredModels(
         return store.ReportAsync(version, cancel);
     }
 
-    /// <summary>Stores a model that was made here; nobody's rights are asked.</summary>
-    /// <param name="by">Who had it made.</param>
-    /// <param name="model">The model; examined or not.</param>
-    /// <returns>False where there is one of this version already.</returns>
-    public Task<bool> AddAsync(Actor by, NewModel model) =>
-        database.WriteAsync(
-            transaction => store.AddAsync(transaction, model, by, clock.GetUtcNow()),
-            CancellationToken.None
-        );
-
-    /// <summary>Adds what the examination of a model found, once; nobody's rights are asked.</summary>
-    /// <param name="version">The model.</param>
-    /// <param name="report">What was found, JSON.</param>
-    /// <param name="refusal">Why the model is not offered, a sentence; or null.</param>
-    /// <returns>False where there is a report already, or no such model.</returns>
-    public Task<bool> ReportAsync(string version, string report, string? refusal) =>
-        database.WriteAsync(
-            transaction => store.ReportAsync(transaction, version, report, refusal),
-            CancellationToken.None
-        );
-
     /// <summary>Takes a model that somebody sends. It is loaded to see whether it can be, and promoted by nobody.</summary>
     /// <param name="by">An admin.</param>
     /// <param name="archive">A zip of a folder that <c>moderation train</c> wrote.</param>

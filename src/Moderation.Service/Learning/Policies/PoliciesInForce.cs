@@ -143,14 +143,15 @@ internal sealed partial class PoliciesInForce : IDisposable
     private bool IsRefused(int promotion) =>
         _refused?.Promotion == promotion && _clock.GetUtcNow() - _triedAt < UntilTriedAgain;
 
-    // A process that has just started goes back to the model that scored before, and to what held then.
+    // The last model that can be loaded, with the policy that was in force when it was replaced: this process may have
+    // missed that one, and models before the refused one too, while it was away or before it was started.
     private async Task<PolicyInForce> LastGoodAsync(PolicyInForce before, int refused, CancellationToken cancel)
     {
-        for (var number = refused; number - 1 > before.Promotion; number--)
+        for (var number = refused; number > before.Promotion; number--)
         {
             if (
                 await _promotions.FindAsync(number, cancel) is { } promotion
-                && await _loader.LoadAsync(promotion.Replaces, cancel) is ({ } model, _)
+                && await ReplacedAsync(before, promotion.Replaces, cancel) is { } model
             )
             {
                 var policy = await _policies.FindAsync(promotion.PolicyBefore, cancel);
@@ -162,12 +163,15 @@ internal sealed partial class PoliciesInForce : IDisposable
                         model,
                         number - 1
                     )
-                    .Held();
+                    .StandingIn();
             }
         }
 
-        return before.Held();
+        return before.StandingIn();
     }
+
+    private async Task<Model?> ReplacedAsync(PolicyInForce before, string version, CancellationToken cancel) =>
+        version == before.Model.Version ? before.Model : (await _loader.LoadAsync(version, cancel)).Model;
 
     [LoggerMessage(5003, LogLevel.Error, "Model {Version} is refused: {Why}. Still scoring with {Current}")]
     private partial void RefusedLog(string version, string why, string current);

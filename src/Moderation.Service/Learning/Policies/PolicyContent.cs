@@ -70,6 +70,14 @@ internal sealed record PolicyContent
             ],
         };
 
+    /// <summary>The same with thresholds that are given, and not above others.</summary>
+    public PolicyContent NoMilderThan(Thresholds others) =>
+        this with
+        {
+            ToxicityThreshold = Math.Min(ToxicityThreshold ?? 1, others.Toxicity),
+            SpamThreshold = Math.Min(SpamThreshold ?? 1, others.Spam),
+        };
+
     /// <summary>What is wrong with it and what would be right, by property; empty where nothing is.</summary>
     public Dictionary<string, string> Mistakes()
     {

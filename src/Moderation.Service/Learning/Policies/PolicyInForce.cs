@@ -10,10 +10,17 @@ namespace Moderation.Service.Learning.Policies;
 /// </summary>
 internal sealed record PolicyInForce
 {
-    private PolicyInForce(int number, string version, PolicyContent content, Model model, int promotion, Thresholds own)
+    private PolicyInForce(
+        int number,
+        string version,
+        PolicyContent content,
+        Model model,
+        int promotion,
+        Thresholds? held
+    )
     {
-        (Number, Content, Model, Promotion, Own) = (number, content, model, promotion, own);
-        Policy = content.ToPolicy(version, own);
+        (Number, Content, Model, Promotion, Held) = (number, content, model, promotion, held);
+        Policy = (held is null ? content : content.NoMilderThan(held)).ToPolicy(version, Own);
         Decider = new Decider(model, Policy);
     }
 
@@ -35,8 +42,14 @@ internal sealed record PolicyInForce
     /// <summary>Number of the <see cref="Models.Promotion"/> that made it the champion; 0 for the configuration's.</summary>
     public int Promotion { get; }
 
+    /// <summary>
+    /// While the model stands in for a champion that cannot be loaded: the thresholds that were in force when it was replaced.
+    /// Null where the champion itself decides.
+    /// </summary>
+    public Thresholds? Held { get; }
+
     /// <summary>The thresholds that hold where the policy gives none: the model's own, as a rule.</summary>
-    public Thresholds Own { get; }
+    public Thresholds Own => Held ?? Model.Thresholds;
 
     /// <summary>Its name in every decision.</summary>
     public string Version => Policy.Version;
@@ -46,18 +59,22 @@ internal sealed record PolicyInForce
 
     /// <summary>A policy with a name, to decide by with a model.</summary>
     public static PolicyInForce Of(int number, string version, PolicyContent content, Model model, int promotion) =>
-        new(number, version, content, model, promotion, model.Thresholds);
+        new(number, version, content, model, promotion, held: null);
 
-    /// <summary>Another policy with the same model.</summary>
+    /// <summary>Another policy with the same model, in force at once but for what <see cref="StandingIn"/> says.</summary>
     public PolicyInForce By(int number, string version, PolicyContent content) =>
-        new(number, version, content, Model, Promotion, Own);
+        new(number, version, content, Model, Promotion, Held);
 
     /// <summary>The same policy with another model and its own thresholds.</summary>
     public PolicyInForce With(Model model, int promotion) => Of(Number, Version, Content, model, promotion);
 
     /// <summary>
-    /// The same, whose thresholds hold for later policies too that give none: those were made for a model that is not here.
+    /// The same, whose model stands in for a champion that cannot be loaded. Of a policy that is saved from then on all
+    /// holds at once that does not belong to a model: words, links, lengths, lanes. Its thresholds were chosen for the
+    /// champion's scores, and nobody can say what they let through with this model's: one that is lower than the one that
+    /// held with this model holds at once, and one that is higher, or none, leaves that as it was. So an admin can always be
+    /// stricter, and the fault approves nothing; who wants to be milder promotes the model that decides, and then saves.
     /// </summary>
-    public PolicyInForce Held() =>
+    public PolicyInForce StandingIn() =>
         new(Number, Version, Content, Model, Promotion, new(Policy.ToxicityThreshold, Policy.SpamThreshold));
 }

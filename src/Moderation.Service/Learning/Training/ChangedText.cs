@@ -6,9 +6,11 @@ internal sealed record ChangedText
     /// <summary>Its name in the report.</summary>
     public required string Name { get; init; }
 
-    public required string SiteId { get; init; }
+    /// <summary>Of the blog's comment; null where an import holds the text.</summary>
+    public string? SiteId { get; init; }
 
-    public required string CommentId { get; init; }
+    /// <inheritdoc cref="SiteId"/>
+    public string? CommentId { get; init; }
 
     public required string Text { get; init; }
 

@@ -1,18 +1,28 @@
 using Dapper;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Learning.Training;
 
-/// <summary>Reads what comments say that a report names; those that are erased since are missing.</summary>
+/// <summary>
+/// Reads what comments say that a report names, the blog's and imported ones; those that are erased or withdrawn since are
+/// missing.
+/// </summary>
 internal sealed class ChangedTextStore(Database database)
 {
     /// <summary>The comments by their names in a report.</summary>
-    /// <param name="names">Such as <c>site/comment/revision</c>; others are left out.</param>
+    /// <param name="names">Such as <c>site/comment/revision</c> and <c>import:17</c>; others are left out.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<IReadOnlyDictionary<string, ChangedText>> ReadAsync(
-        IEnumerable<string> names,
+        IReadOnlyCollection<string> names,
         CancellationToken cancel
     )
+    {
+        var found = (await OfCommentsAsync(names, cancel)).Concat(await OfImportsAsync(names, cancel));
+        return found.DistinctBy(one => one.Name).ToDictionary(one => one.Name);
+    }
+
+    private async Task<IEnumerable<ChangedText>> OfCommentsAsync(IEnumerable<string> names, CancellationToken cancel)
     {
         // Both ids may hold strokes themselves: each way to read a name is looked up, and one at most is there.
         var rows = new Rows<(string Name, string Site, string Comment, int Revision)>([.. names.SelectMany(Readings)])
@@ -21,7 +31,7 @@ internal sealed class ChangedTextStore(Database database)
             .With("comment_id", r => r.Comment)
             .With("revision", r => r.Revision);
         var parameters = new DynamicParameters();
-        var found = await database.ReadAsync(
+        return await database.ReadAsync(
             connection =>
                 connection.QueryAsync<ChangedText>(
                     $"""
@@ -34,7 +44,30 @@ internal sealed class ChangedTextStore(Database database)
                 ),
             cancel
         );
-        return found.DistinctBy(one => one.Name).ToDictionary(one => one.Name);
+    }
+
+    private async Task<IEnumerable<ChangedText>> OfImportsAsync(IEnumerable<string> names, CancellationToken cancel)
+    {
+        var rows = new Rows<(string Name, long Id)>([.. names.SelectMany(Named)])
+            .With("name", r => r.Name)
+            .With("id", r => r.Id);
+        var parameters = new DynamicParameters();
+        return await database.ReadAsync(
+            connection =>
+                connection.QueryAsync<ChangedText>(
+                    $"""
+                    select r.name, l.text, l.author_name
+                    from {database.Dialect.From(rows, parameters)}
+                    join imported_labels l on l.id = r.id
+                    join label_imports i on i.id = l.import_id and {ImportStore.Counts}
+                    """,
+                    parameters
+                ),
+            cancel
+        );
+
+        static IEnumerable<(string, long)> Named(string name) =>
+            ImportedLabel.RowOf(name) is { } id ? [(name, id)] : [];
     }
 
     private static IEnumerable<(string, string, string, int)> Readings(string name)

@@ -22,6 +22,9 @@ internal sealed record ModelReport
     /// <summary>When it was made.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
+    /// <summary>When its training began to read the labels; null in a report of an earlier version.</summary>
+    public DateTimeOffset? LabelsReadAt { get; init; }
+
     /// <summary>The model that it is a correction of.</summary>
     public required string Root { get; init; }
 
@@ -39,6 +42,12 @@ internal sealed record ModelReport
 
     /// <summary>How many comments examined nothing, being nearly the same as one that it learned from.</summary>
     public required int NearDuplicates { get; init; }
+
+    /// <summary>How many comments taught nothing, being nearly the same as a golden one.</summary>
+    public int GoldenTexts { get; init; }
+
+    /// <summary>How many labels say nothing of toxicity or spam: they neither taught nor examined.</summary>
+    public int Unjudged { get; init; }
 
     /// <summary>The categories that are the root's still, each with the reason.</summary>
     public required IReadOnlyDictionary<Category, string> Kept { get; init; }

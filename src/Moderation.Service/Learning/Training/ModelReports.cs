@@ -23,6 +23,6 @@ internal sealed class ModelReports(StoredModels models, ChangedTextStore texts)
     )
     {
         by.Require(Rights.Administer);
-        return texts.ReadAsync(report.Examination.Changed.Most.Select(one => one.Id), cancel);
+        return texts.ReadAsync([.. report.Examination.Changed.Most.Select(one => one.Id)], cancel);
     }
 }

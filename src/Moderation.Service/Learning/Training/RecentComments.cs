@@ -1,7 +1,5 @@
-using System.Text.Json;
-using Moderation.Contracts;
-using Moderation.Engine.Deciding;
 using Moderation.Engine.Evaluation.Examining;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Policies;
 using EngineComment = Moderation.Engine.Deciding.Comment;
 
@@ -29,7 +27,7 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
             page = await past.BeforeAsync(cursor, AtOnce, cancel);
             foreach (var one in page.Where(one => one.Text is not null && one.DecidedAt >= from))
             {
-                found.Add(new RecentComment(Name(one), Comment(one), IsHeld(one)));
+                found.Add(new RecentComment(Name(one), Comment(one), one.Body is { } body && HeldDecision.Is(body)));
                 oldest = one.DecidedAt;
             }
 
@@ -49,10 +47,4 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
 
     private static EngineComment Comment(PastDecision one) =>
         new(one.Text!, one.AuthorName, one.AuthorUrl, one.Language);
-
-    private static bool IsHeld(PastDecision one) =>
-        one.Body is { } body
-        && JsonSerializer
-            .Deserialize<DecisionMade>(body, Wire.Json)!
-            .Reasons.Any(reason => reason.Code is not (ReasonCodes.Toxicity or ReasonCodes.Spam));
 }

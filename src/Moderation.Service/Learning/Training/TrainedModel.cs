@@ -23,6 +23,7 @@ internal sealed record TrainedModel(string Version, byte[] Archive, ModelReport 
             Report.Root,
             Report.Written(),
             Report.Examination.Champion,
-            Refusal
+            Refusal,
+            Report.LabelsReadAt
         );
 }

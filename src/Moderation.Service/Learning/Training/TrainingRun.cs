@@ -38,7 +38,7 @@ internal sealed class TrainingRun(
     public TrainingResult Run(StoredTraining training, Action<TrainingProgress> progress, CancellationToken cancel)
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
-        var champion = policies.Current;
+        var (champion, began) = (policies.Current, clock.GetUtcNow());
         var (all, answered, newest, cut) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
         var split = LabelSplit.Of(all, cut);
         var adapted = Adaptation.Run(
@@ -76,7 +76,7 @@ internal sealed class TrainingRun(
             cancel
         );
         examination = examination with { Remarks = [.. examination.Remarks, .. Unanswered(answered)] };
-        var model = Packed(training, adapted, examination, split, newest.Comments);
+        var model = Packed(training, adapted, examination, split, newest.Comments, began);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             !examination.IsOffered ? string.Join(' ', examination.Reasons)
@@ -109,7 +109,8 @@ internal sealed class TrainingRun(
         AdaptedModel adapted,
         ExaminationReport examination,
         LabelSplit split,
-        IReadOnlyList<RecentComment> recent
+        IReadOnlyList<RecentComment> recent,
+        DateTimeOffset began
     )
     {
         var thresholds = examination.Chosen.Thresholds;
@@ -119,21 +120,29 @@ internal sealed class TrainingRun(
         return new TrainedModel(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
-            Report(adapted, examination with { Challenger = packed.Parts.Manifest.Version }, split),
+            Report(adapted, examination with { Challenger = packed.Parts.Manifest.Version }, split, began),
             split.Cut
         );
     }
 
-    private ModelReport Report(AdaptedModel adapted, ExaminationReport examination, LabelSplit split) =>
+    private ModelReport Report(
+        AdaptedModel adapted,
+        ExaminationReport examination,
+        LabelSplit split,
+        DateTimeOffset began
+    ) =>
         new()
         {
             MadeAt = clock.GetUtcNow(),
+            LabelsReadAt = began,
             Root = root.Version,
             Origins = split.Training.CountBy(label => label.Origin).ToDictionary(),
             Trained = split.TrainingCounts,
             Examined = split.ExaminationCounts,
             Cut = split.Cut,
             NearDuplicates = split.NearDuplicates,
+            GoldenTexts = split.GoldenTexts,
+            Unjudged = split.Unjudged,
             Kept = adapted
                 .Categories.Where(category => category.Kept is not null)
                 .ToDictionary(category => category.Category, category => category.Kept!),

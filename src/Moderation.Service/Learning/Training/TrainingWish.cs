@@ -34,12 +34,13 @@ internal sealed record TrainingWish
         var mistakes = new Dictionary<string, string>();
         if (Risk is not (>= 0.0001 and <= 0.5))
         {
-            mistakes[nameof(Risk)] = "Give a share from 0.0001 to 0.5, such as 0.01 for one in a hundred.";
+            mistakes[nameof(Risk)] =
+                "Give a share from 0.0001 to 0.5, which is 0.01 to 50 percent: 0.01 is one in a hundred.";
         }
 
         if (Confidence is not (>= 0.5 and <= 0.999))
         {
-            mistakes[nameof(Confidence)] = "Give a probability from 0.5 to 0.999.";
+            mistakes[nameof(Confidence)] = "Give a probability from 0.5 to 0.999, which is 50 to 99.9 percent.";
         }
 
         if (Marked.Except(MarkedFigures.All).Any())

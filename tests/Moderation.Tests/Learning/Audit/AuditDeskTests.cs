@@ -111,6 +111,11 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
         Assert.Equal(2, _one.Transport.Sent.Count);
         var label = Assert.Single(await LabelsAsync());
         Assert.Equal((true, "insult", 1.0), (label.Toxic, label.Kinds.Single(), label.Probability));
+        // It is the audit's answer, told by the verdict that it made.
+        Assert.Equal(LabelOrigin.Audit, label.Origin);
+        var counts = await _one.Labels.CountAsync(Admin, default);
+        Assert.Equal(new LabelCount(LabelOrigin.Audit, 1, 0, 0, 1), counts[1]);
+        Assert.Equal(0, counts[0].Total);
 
         Assert.Equal(AuditOutcome.Done, await _other.Audit.BackAsync(Ada));
 
@@ -170,7 +175,8 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
         Assert.Null(await _one.Audit.TurnAsync(Ada, default));
         // The verdict of somebody else answers for it, with the chance with which it was drawn.
         var label = Assert.Single(await LabelsAsync());
-        Assert.Equal(("site/settled/1", 1.0), (label.Id, label.Probability));
+        Assert.Equal(("site/settled/1", 1.0, LabelOrigin.Verdict), (label.Id, label.Probability, label.Origin));
+        Assert.Equal(1, (await _one.Labels.CountAsync(Admin, default))[0].Total);
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class LabelFileTests
             { """{"text": "A.", "toxic": 1, "author": {"name": 7}}""", "name" },
             { """{"text": "A.", "toxic": 1, "group": {}}""", "group" },
             { """{"text": "A.", "toxic": 1, "at": "yesterday"}""", "at" },
+            { """{"text": "A.", "toxic": 1, "probability": 0}""", "probability" },
+            { """{"text": "A.", "toxic": 1, "probability": -0.1}""", "probability" },
+            { """{"text": "A.", "toxic": 1, "probability": 1.5}""", "probability" },
+            { """{"text": "A.", "toxic": 1, "probability": "often"}""", "probability" },
         };
 
     [Theory]
@@ -94,6 +98,7 @@ public sealed class LabelFileTests
     [InlineData("words\nof mine\n", 1)]
     [InlineData("text,toxic\nOne.,0\nTwo.,perhaps\nThree.,0\n", 3)]
     [InlineData("text,toxic\nOne.,0\nTwo.\nThree.,0\n", 3)]
+    [InlineData("text,toxic,probability\nOne.,0,1\nTwo.,1,0\nThree.,0,\n", 3)]
     [InlineData("text,toxic\nOne.,0\n,1\nThree.,0\n", 3)]
     [InlineData("text,toxic\nOne.,0\nTw\0o.,1\nThree.,0\n", 3)]
     public async Task Csv_BadRow_IsNamed(string csv, int line)
@@ -104,6 +109,18 @@ public sealed class LabelFileTests
         Assert.Equal(line, bad.Number);
         Assert.NotEqual("", bad.Why);
         Assert.Equal(line == 1 ? 0 : 2, lines.Count(l => l.Row is not null));
+    }
+
+    [Theory]
+    [InlineData(';', "semicolons")]
+    [InlineData('\t', "tabs")]
+    public async Task Csv_OtherSeparator_IsNamedWithTheOneThatIsWanted(char separator, string name)
+    {
+        var lines = await CsvAsync("text,toxic\nOne.,0\n".Replace(',', separator));
+
+        var why = Assert.Single(lines).Why;
+        Assert.Contains(name, why, StringComparison.Ordinal);
+        Assert.Contains("commas", why, StringComparison.Ordinal);
     }
 
     [Fact]

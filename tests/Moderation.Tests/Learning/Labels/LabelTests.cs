@@ -167,6 +167,68 @@ public abstract class LabelTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Import_RowsOfTheFuture_AreRefusedByTheirLines()
+    {
+        var now = Clock.GetUtcNow();
+
+        var report = await ImportAsync(
+            "dated",
+            Row("One.") with
+            {
+                At = now.AddYears(-1),
+            },
+            Row("Two.") with
+            {
+                At = now.AddYears(70),
+            },
+            // A clock that is wrong by hours.
+            Row("Three.") with
+            {
+                At = now.AddHours(3),
+            }
+        );
+
+        Assert.Equal((2, 1), (report.Taken, report.Refused));
+        var refused = Assert.Single(report.Refusals);
+        Assert.Equal((2, "at"), (refused.Line, refused.Field));
+        Assert.Contains("future", refused.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_RowsThatContradictEachOther_AreTakenAndCounted()
+    {
+        var report = await ImportAsync(
+            "both",
+            Row("One.", toxic: true),
+            Row("One."),
+            Row("One.") with
+            {
+                AuthorName = "Mia",
+            },
+            Row("Two."),
+            Row("Two.") with
+            {
+                Source = "elsewhere",
+            },
+            Row("Two.") with
+            {
+                Answer = new(null, true, []),
+            },
+            Row("Three.") with
+            {
+                Answer = new(true, null, []),
+            },
+            Row("Three.") with
+            {
+                Answer = new(null, true, []),
+            }
+        );
+
+        // Of another author it is another comment; what one row leaves open contradicts nothing.
+        Assert.Equal((8, 2), (report.Taken, report.Contradicting));
+    }
+
+    [Fact]
     public async Task Import_BrokenOff_LeavesNothing()
     {
         await Assert.ThrowsAsync<IOException>(() =>
@@ -187,6 +249,80 @@ public abstract class LabelTests(Store store) : StoreTests(store)
             await Task.CompletedTask;
             throw new IOException("The line was cut.");
         }
+    }
+
+    [Theory]
+    [InlineData(false, "imported_labels")]
+    [InlineData(true, "golden_comments")]
+    public async Task Import_WhoseProcessEnded_IsTakenOutAfterAnHourAndItsTextsAreFree(bool isGolden, string table)
+    {
+        var (stored, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var reading = One.LabelImports.TakeAsync(Admin, "cut", isGolden, CutAsync(), default);
+        await stored.Task;
+        Assert.Equal(LabelImports.Batch, await Database.ScalarAsync<long>($"select count(*) from {table}"));
+        Clock.Advance(LabelImports.LongestPause);
+        Assert.Equal(0, await Other.LabelImports.SweepAsync(default));
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await Other.LabelImports.SweepAsync(default));
+
+        Assert.Equal(0, await Database.ScalarAsync<long>($"select count(*) from {table}"));
+        Assert.Empty(await Other.LabelImports.ListAsync(Admin, default));
+        Assert.Equal(GoldenOutcome.Added, (await Other.Golden.AddAsync(Admin, Row("Remark 1."), null)).Outcome);
+        Assert.Equal(0, await Other.LabelImports.SweepAsync(default));
+        // One that was only slow brings nothing in behind it.
+        end.SetResult();
+        Assert.Equal(0, (await reading).Taken);
+        Assert.Equal(isGolden ? 1 : 0, await Database.ScalarAsync<long>($"select count(*) from {table}"));
+
+        async IAsyncEnumerable<LabelLine> CutAsync()
+        {
+            for (var i = 1; i <= LabelImports.Batch; i++)
+            {
+                yield return new LabelLine(i, Row($"Remark {i}."));
+            }
+
+            // Asked for the next one, it has stored those.
+            stored.SetResult();
+            await end.Task;
+            yield return new LabelLine(LabelImports.Batch + 1, Row("A late remark."));
+        }
+    }
+
+    [Fact]
+    public async Task Import_WhoseWithdrawalWasNotFinished_LeavesNothingAfterAnHour()
+    {
+        var report = await One.LabelImports.TakeAsync(
+            Admin,
+            "golden",
+            isGolden: true,
+            Lines(Row("One."), Row("Two.")),
+            default
+        );
+        // As it stands where the process ended between the two.
+        await Database.ScalarAsync<int>(
+            "update label_imports set withdrawn_by = 'Dora', withdrawn_at = finished_at; select 1"
+        );
+        Assert.Empty(await One.Golden.ListAsync(Admin, null, default));
+        Clock.Advance(LabelImports.LongestPause + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, await Other.LabelImports.SweepAsync(default));
+
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from golden_comments"));
+        Assert.Equal(report.Id, Assert.Single(await One.LabelImports.ListAsync(Admin, default)).Id);
+        Assert.Equal(0, await Other.LabelImports.SweepAsync(default));
+    }
+
+    [Fact]
+    public async Task Golden_ImportOfManyWithdrawn_IsGoneBatchByBatch()
+    {
+        var many = Enumerable.Range(0, LabelImports.DropBatch + 50).Select(i => Row($"Remark {i}.")).ToArray();
+        var import = await One.LabelImports.TakeAsync(Admin, "golden", isGolden: true, Lines(many), default);
+        Assert.Equal(many.Length, import.Taken);
+
+        Assert.Equal(WithdrawOutcome.Done, await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value));
+
+        Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from golden_comments"));
     }
 
     [Fact]

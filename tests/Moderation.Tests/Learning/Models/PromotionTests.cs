@@ -88,6 +88,23 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task AreOfAnother_PolicyOfBeforeThePromotion_IsTold()
+    {
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.7 });
+        var before = One.InForce.Current;
+        Assert.False(await One.Promotions.AreOfAnotherAsync(Admin, before.Content, before.Number, default));
+
+        await PromoteAsync(await UploadAsync(MovedModel.SternArchive), Root);
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.6 });
+        var after = One.InForce.Current;
+
+        Assert.True(await Other.Promotions.AreOfAnotherAsync(Admin, before.Content, before.Number, default));
+        Assert.False(await Other.Promotions.AreOfAnotherAsync(Admin, after.Content, after.Number, default));
+        var open = before.Content with { ToxicityThreshold = null, SpamThreshold = null };
+        Assert.False(await Other.Promotions.AreOfAnotherAsync(Admin, open, before.Number, default));
+    }
+
+    [Fact]
     public async Task Promote_ByTwoAtOnce_PromotesOneAndTellsTheOther()
     {
         var (stern, mild) = (await UploadAsync(MovedModel.SternArchive), await UploadAsync(MovedModel.MildArchive));
@@ -198,6 +215,63 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Policy_SavedWhileTheChampionIsRefused_HoldsButForThresholdsThatAreMilder()
+    {
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.6, SpamThreshold = 0.6 });
+        await Other.InForce.ReadAsync(default);
+        var stern = await UploadAsync(MovedModel.SternArchive);
+        await PromoteAsync(stern, Root);
+        await DamageAsync(stern);
+        await Other.InForce.ReadAsync(default);
+
+        await SaveAsync(
+            One.InForce.Current.Content with
+            {
+                ToxicityThreshold = 0.4,
+                SpamThreshold = 0.9,
+                BlockedWords = ["teapot"],
+                MaxLinks = 9,
+                SurelySpam = 0.97,
+            }
+        );
+        await Other.InForce.ReadAsync(default);
+
+        var current = Other.InForce.Current;
+        Assert.Equal((Root, One.InForce.Current.Version), (current.Model.Version, current.Version));
+        Assert.Equal((9, 0.97), (current.Policy.MaxLinks, current.Content.SurelySpam));
+        Assert.Equal(["teapot"], current.Policy.BlockedWords);
+        // 0.9 was chosen for scores of the other model, and would approve by this one's.
+        Assert.Equal((0.4, 0.6), (current.Policy.ToxicityThreshold, current.Policy.SpamThreshold));
+        Assert.Equal(0.9, One.InForce.Current.Policy.SpamThreshold);
+
+        // Whoever wants it milder says first which model it is for.
+        var back = await Other.Promotions.PromoteAsync(Admin, Root, null, stern);
+        Assert.Equal(PromotionOutcome.Promoted, back.Outcome);
+        await One.InForce.ReadAsync(default);
+        await SaveAsync(One.InForce.Current.Content with { SpamThreshold = 0.9 });
+        await Other.InForce.ReadAsync(default);
+        Assert.Null(Other.InForce.Current.Held);
+        Assert.Equal(0.9, Other.InForce.Current.Policy.SpamThreshold);
+    }
+
+    [Fact]
+    public async Task Policy_ThatWasMissedBeforeTheChampionWasRefused_GivesTheThresholdsOfTheModelThatDecides()
+    {
+        await Other.InForce.ReadAsync(default);
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = 0.8, SpamThreshold = 0.3 });
+        var stern = await UploadAsync(MovedModel.SternArchive);
+        await PromoteAsync(stern, Root);
+        await DamageAsync(stern);
+
+        // It was away from the save on, and sees all at once.
+        await Other.InForce.ReadAsync(default);
+
+        var current = Other.InForce.Current;
+        Assert.Equal((Root, One.InForce.Current.Version), (current.Model.Version, current.Version));
+        Assert.Equal((0.8, 0.3), (current.Policy.ToxicityThreshold, current.Policy.SpamThreshold));
+    }
+
+    [Fact]
     public async Task Champion_WhoseHashDoesNotMatch_GivesWayToTheOneBeforeOnAReplicaThatStarts()
     {
         var (stern, mild) = (await UploadAsync(MovedModel.SternArchive), await UploadAsync(MovedModel.MildArchive));
@@ -294,19 +368,6 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
     }
 
     [Fact]
-    public async Task Report_IsSetOnce()
-    {
-        var version = await TrainedAsync(null, null);
-
-        Assert.True(await One.Models.ReportAsync(version, """{"auc":1}""", "It is too good."));
-        Assert.False(await One.Models.ReportAsync(version, """{"auc":0}""", null));
-
-        var stored = Assert.Single(await One.Models.ListAsync(Admin, default), m => m.Version == version);
-        Assert.Equal((true, "It is too good."), (stored.IsExamined, stored.Refusal));
-        Assert.Equal("""{"auc":1}""", await One.Models.ReportAsync(Admin, version, default));
-    }
-
-    [Fact]
     public async Task ReplacedModel_IsLetGo()
     {
         var stern = await UploadAsync(MovedModel.SternArchive);
@@ -335,6 +396,8 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
         await RefusesAsync(() => One.Models.ReportAsync(Ada, Root, default));
         await RefusesAsync(() => One.Models.UploadAsync(Ada, new MemoryStream()));
         await RefusesAsync(() => One.Promotions.ListAsync(Ada, default));
+        var content = One.InForce.Current.Content;
+        await RefusesAsync(() => One.Promotions.AreOfAnotherAsync(Ada, content, 0, default));
         await RefusesAsync(() => One.Promotions.PromoteAsync(Ada, Root, null, Root));
     }
 
@@ -378,7 +441,11 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
             Report = report,
             Refusal = refusal,
         };
-        Assert.True(await One.Models.AddAsync(Admin, model));
+        var isNew = await One.Database.WriteAsync(
+            transaction => One.ModelStore.AddAsync(transaction, model, Admin, Clock.GetUtcNow()),
+            default
+        );
+        Assert.True(isNew);
         return model.Version;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Moderation.Contracts;
+using Moderation.Service.Learning.Audit;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Review;
@@ -57,6 +58,52 @@ public abstract class RescoringTests(Store store) : StoreTests(store)
 
         Assert.Equal("harmless", await Database.ScalarAsync<string>("select min(comment_id) from audits"));
         Assert.Equal(1, await Database.ScalarAsync<long>("select count(*) from audits"));
+    }
+
+    [Fact]
+    public async Task Run_WhatIsApprovedThen_CountsOnceAmongTheApprovedAndHasTheirChance()
+    {
+        var spammer = MovedModel.Packed(toxicity: -8, spam: 20);
+        await using var auditing = Replica.On(Database, Clock, ("Audit:Rate", "0.5"));
+        await SternAsync();
+        await auditing.InForce.ReadAsync(default);
+        await auditing.TakeAsync([
+            Comment("blocked", "A blockedword."),
+            Comment("settled"),
+            .. Enumerable.Range(0, 40).Select(i => Comment($"c-{i}")),
+        ]);
+        await One.Verdicts.SettleAsync(Ada, [new("site", "settled", 1)], NewVerdict.Approve);
+        Clock.Advance(TimeSpan.FromDays(7));
+        // The first of two models sends them for spam: day and reasons of its decisions are not those that were counted.
+        await One.Models.UploadAsync(Admin, new MemoryStream(spammer));
+        await PromoteAsync(MovedModel.VersionOf(spammer), Stern);
+        await auditing.InForce.ReadAsync(default);
+        await auditing.Rescoring.RunAsync(default);
+        Clock.Advance(TimeSpan.FromDays(1));
+        await PromoteAsync(Mild, MovedModel.VersionOf(spammer));
+        await auditing.InForce.ReadAsync(default);
+
+        await auditing.Rescoring.RunAsync(default);
+        await One.Verdicts.SettleAsync(
+            Ada,
+            [.. Enumerable.Range(0, 40).Select(i => new CommentRef("site", $"c-{i}", 1))],
+            NewVerdict.Reject("toxicity")
+        );
+
+        var weeks = (await auditing.AuditFigures.WeeksAsync(Admin, default)).Where(w =>
+            w.Category == AuditCategory.Any
+        );
+        Assert.Equal(40, Assert.Single(weeks).Approved.Population);
+        // The one that a word holds, and the one that was settled.
+        Assert.Equal((2, 2, 0), (await SentAsync("any"), await SentAsync("toxicity"), await SentAsync("spam")));
+        var labels = await One.Labels.AllAsync(CancellationToken.None).ToListAsync();
+        var again = labels.Where(label => label.Id.StartsWith("site/c-", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(40, again.Length);
+        // Who was not drawn was found by somebody, with no known chance: never with certainty.
+        var drawn = await Database.ScalarAsync<long>("select count(*) from audits");
+        Assert.Equal(drawn, again.Count(label => label.Probability is not null));
+        Assert.All(again, label => Assert.True(label.Probability is null or < 1));
+        Assert.Equal(1, Assert.Single(labels, label => label.Id == "site/settled/1").Probability);
     }
 
     [Fact]
@@ -226,6 +273,11 @@ public abstract class RescoringTests(Store store) : StoreTests(store)
                 JsonSerializer.Deserialize<DecisionMade>(stored.Body, Wire.Json)!
             ),
         ];
+
+    private Task<long> SentAsync(string category) =>
+        Database.ScalarAsync<long>(
+            $"select cast(coalesce(sum(comments), 0) as bigint) from sent_populations where category = '{category}'"
+        );
 
     private async Task<(DateTimeOffset Since, float Risk, IReadOnlyList<Reason> Reasons)> PlaceAsync()
     {

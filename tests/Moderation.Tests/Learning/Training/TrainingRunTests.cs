@@ -134,6 +134,99 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Run_ImportThatIsWithdrawnSince_CannotBePromotedUntilItIsTrainedWithout()
+    {
+        var words = await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        await ImportAsync("another", Invented("marrowbone", true), Invented("meadow", false));
+        Clock.Advance(TimeSpan.FromHours(1));
+        var first = await RunAsync();
+        Clock.Advance(TimeSpan.FromHours(1));
+        await One.LabelImports.WithdrawAsync(Admin, words.Id!.Value);
+
+        var stale = await One.Promotions.PromoteAsync(Admin, first.Model!, null, Root);
+        var said = await ObstacleAsync(first);
+        Clock.Advance(TimeSpan.FromHours(1));
+        var second = await RunAsync();
+        var fresh = await One.Promotions.PromoteAsync(Admin, second.Model!, null, Root);
+
+        Assert.Equal(PromotionOutcome.Refused, stale.Outcome);
+        Assert.Contains("“the old blog”", stale.Refusal, StringComparison.Ordinal);
+        Assert.Contains("“the old blog”", said, StringComparison.Ordinal);
+        Assert.Equal(PromotionOutcome.Promoted, fresh.Outcome);
+    }
+
+    [Fact]
+    public async Task Texts_OfWhatWouldBeDecidedDifferently_AreThereAsLongAsTheyAreKept()
+    {
+        await One.TakeAsync(Comment("c", "A remark of a reader."));
+        var import = await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        var imported = await One.Labels.AllAsync(CancellationToken.None).FirstAsync();
+        var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
+        var changed = new[] { "site/c/1", imported.Id, "import:0", "golden:1" }.Select(id => new ChangedDecision(
+            id,
+            default,
+            default,
+            IsReviewed: true,
+            null,
+            null,
+            ChangeKind.Unknown,
+            Distance: 1
+        ));
+        report = report with
+        {
+            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
+        };
+
+        var told = await One.ModelReports.TextsAsync(Admin, report, default);
+        await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value);
+        var left = await One.ModelReports.TextsAsync(Admin, report, default);
+
+        Assert.Equal(["import:1", "site/c/1"], told.Keys.Order());
+        Assert.Equal((imported.Comment.Text, null), (told[imported.Id].Text, told[imported.Id].SiteId));
+        Assert.Equal(("A remark of a reader.", "c"), (told["site/c/1"].Text, told["site/c/1"].CommentId));
+        Assert.Equal(["site/c/1"], left.Keys);
+    }
+
+    [Fact]
+    public async Task Run_GoldenCommentThatIsTakenOutSince_CannotBePromotedUntilItIsExaminedAgain()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        await One.Golden.AddAsync(Admin, new() { Text = "A known remark.", Answer = Answer.Fine }, null);
+        var known = Assert.Single(await One.Golden.ListAsync(Admin, null, default));
+        Clock.Advance(TimeSpan.FromHours(1));
+        var first = await RunAsync();
+        Clock.Advance(TimeSpan.FromHours(1));
+        // It examined nothing yet, and comes and goes as it likes.
+        await One.Golden.AddAsync(Admin, new() { Text = "A later remark.", Answer = Answer.Fine }, null);
+        var later = (await One.Golden.ListAsync(Admin, null, default))[0];
+        await One.Golden.RemoveAsync(Admin, later.Id);
+        Assert.Null(await ObstacleAsync(first));
+
+        await One.Golden.RemoveAsync(Admin, known.Id);
+        var stale = await One.Promotions.PromoteAsync(Admin, first.Model!, null, Root);
+        Clock.Advance(TimeSpan.FromHours(1));
+        var second = await RunAsync();
+
+        Assert.Equal(PromotionOutcome.Refused, stale.Outcome);
+        Assert.Contains("golden", stale.Refusal, StringComparison.Ordinal);
+        Assert.Null(await ObstacleAsync(second));
+    }
+
+    [Fact]
+    public async Task Run_VerdictUndoneSince_IsNoObstacle()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        await One.TakeAsync(Comment("c", "A blockedword."));
+        await One.Verdicts.SettleAsync(Ada, [new("site", "c", 1)], NewVerdict.Approve);
+        var training = await RunAsync();
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        await One.Verdicts.UndoAsync(Ada, [new("site", "c", 1)]);
+
+        Assert.Null(await ObstacleAsync(training));
+    }
+
+    [Fact]
     public async Task Run_CancelledWhileItEnds_IsCancelled()
     {
         await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
@@ -192,6 +285,11 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.True(await One.TrainingWork.StepAsync(default));
         return (await Other.Trainings.FindAsync(Admin, asked.Training.Id, default))!;
     }
+
+    private async Task<string?> ObstacleAsync(StoredTraining training) =>
+        (await Other.Promotions.ReadAsync(Admin, default))
+            .Models.Single(model => model.Model.Version == training.Model)
+            .Obstacle;
 
     private async Task SettleAsync(string kind, int count, NewVerdict verdict)
     {

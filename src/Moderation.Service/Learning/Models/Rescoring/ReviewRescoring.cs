@@ -185,9 +185,13 @@ internal sealed class ReviewRescoring(
                             .Select(p => p.First),
                     ];
                     await review.FollowAsync(transaction, [.. untouched.Select(one => one.InReview())], policy);
-                    // The rest was counted as sent to review when it came.
-                    var approved = untouched.Where(one => one.IsApproved).Select(one => one.Made);
-                    await audits.DrawAsync(transaction, approved, policy);
+                    SecondDecision[] approved = [.. untouched.Where(one => one.IsApproved)];
+                    await audits.DrawAgainAsync(
+                        transaction,
+                        [.. approved.Select(one => one.Before.First)],
+                        [.. approved.Select(one => one.Made)],
+                        policy
+                    );
                     return await decisions.AppendAsync(
                         transaction,
                         [.. untouched.Select(one => new NewDecision(one.Made, one.Language))]

@@ -19,6 +19,9 @@ internal sealed record WaitingComment
     /// <summary>The newest decision, JSON.</summary>
     public required byte[] Body { get; init; }
 
+    /// <summary>The decision by which it went to review, JSON: the same where no other model has decided it since.</summary>
+    public required byte[] FirstBody { get; init; }
+
     public required string Text { get; init; }
 
     public string? AuthorId { get; init; }
@@ -47,6 +50,9 @@ internal sealed record WaitingComment
 
     /// <summary>The newest decision.</summary>
     public DecisionMade Newest => JsonSerializer.Deserialize<DecisionMade>(Body, Wire.Json)!;
+
+    /// <summary>The decision by which it went to review.</summary>
+    public DecisionMade First => JsonSerializer.Deserialize<DecisionMade>(FirstBody, Wire.Json)!;
 
     /// <summary>The comment as it was seen.</summary>
     public CommentRef Seen => new(SiteId, CommentId, Revision, Sequence);

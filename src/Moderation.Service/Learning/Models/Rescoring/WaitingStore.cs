@@ -9,6 +9,18 @@ namespace Moderation.Service.Learning.Models.Rescoring;
 internal sealed class WaitingStore(Database database)
 {
     /// <summary>
+    /// Holds of the first decision <c>d</c> on a revision where a later one of the service approved it: it had gone to review,
+    /// and counts as approved.
+    /// </summary>
+    public const string ApprovedLater = $"""
+        exists (
+            select 1 from decisions n
+            where n.site_id = d.site_id and n.comment_id = d.comment_id and n.revision = d.revision
+              and n.sequence > d.sequence and n.state = 'approved' and n.decided_by = '{StoredDecision.ByService}'
+        )
+        """;
+
+    /// <summary>
     /// Comments under review whose newest event is a decision of the service with another model, that nobody escalated and
     /// no reader reported; by site and id.
     /// </summary>
@@ -31,7 +43,7 @@ internal sealed class WaitingStore(Database database)
                         """
                         select u.site_id, u.comment_id, u.revision, u.lane as lane_word, u.risk, u.since,
                             cast(case when u.wave_key is null then 0 else 1 end as integer) as is_in_wave,
-                            d.sequence, d.body, c.text, c.author_id, c.author_name, c.author_url, c.language
+                            d.sequence, d.body, f.body as first_body, c.text, c.author_id, c.author_name, c.author_url, c.language
                         from under_review u
                         join comments c on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
                           and c.erased_at is null
@@ -40,6 +52,8 @@ internal sealed class WaitingStore(Database database)
                             where l.site_id = u.site_id and l.comment_id = u.comment_id and l.revision = u.revision
                             order by l.sequence desc limit 1
                         )
+                        join decisions f on f.site_id = u.site_id and f.comment_id = u.comment_id
+                          and f.revision = u.revision and f.sequence = 1
                         where (u.site_id, u.comment_id) > (@siteId, @commentId)
                           and u.reported = 0 and u.escalated_at is null
                           and d.decided_by = @service and d.state = @pending and d.model <> @model

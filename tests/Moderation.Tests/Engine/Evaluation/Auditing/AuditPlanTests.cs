@@ -7,7 +7,6 @@ namespace Moderation.Tests.Engine.Evaluation.Auditing;
 public sealed class AuditPlanTests
 {
     private static readonly Thresholds Thresholds = new(0.7, 0.8);
-    private static readonly byte[] Secret = [.. Enumerable.Range(0, 32).Select(number => (byte)number)];
 
     [Theory]
     [InlineData(0.001f, 0.001f, 0, 0.01)]
@@ -32,18 +31,19 @@ public sealed class AuditPlanTests
         var plan = new AuditPlan { BaseRate = 0.04 };
         var scores = new[] { new Scores(0.001f, 0), new Scores(0.1f, 0), new Scores(0.45f, 0), new Scores(0.65f, 0) };
         const int Comments = 20_000;
+#pragma warning disable CA5394 // Nothing secret: the same chances in every run are what is wanted.
+        var random = new Random(1);
 
         for (var stratum = 0; stratum < AuditPlan.Strata; stratum++)
         {
             var drawn = Enumerable
                 .Range(0, Comments)
-                .Count(number =>
-                    plan.Draw(scores[stratum], Thresholds, AuditPlan.Chance(Secret, $"s/{stratum}/{number}")).IsDrawn
-                );
+                .Count(_ => plan.Draw(scores[stratum], Thresholds, random.NextDouble()).IsDrawn);
 
             var expected = Comments * plan.Rate(stratum);
             Assert.InRange(drawn, expected - (4 * Math.Sqrt(expected)), expected + (4 * Math.Sqrt(expected)));
         }
+#pragma warning restore CA5394
     }
 
     [Theory]
@@ -61,16 +61,5 @@ public sealed class AuditPlanTests
                 Assert.Equal((rate, isDrawn), (draw.Probability, draw.IsDrawn));
             }
         );
-    }
-
-    [Fact]
-    public void Chance_SameComment_IsTheSameForWhoKnowsTheSecret()
-    {
-        var other = Secret.Reverse().ToArray();
-
-        Assert.Equal(AuditPlan.Chance(Secret, "blog/7/1"), AuditPlan.Chance(Secret, "blog/7/1"));
-        Assert.NotEqual(AuditPlan.Chance(Secret, "blog/7/1"), AuditPlan.Chance(Secret, "blog/7/2"));
-        Assert.NotEqual(AuditPlan.Chance(Secret, "blog/7/1"), AuditPlan.Chance(other, "blog/7/1"));
-        Assert.InRange(AuditPlan.Chance(Secret, "blog/7/1"), 0, 1 - 1e-16);
     }
 }

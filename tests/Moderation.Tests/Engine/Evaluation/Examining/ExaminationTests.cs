@@ -3,12 +3,16 @@ using Moderation.Engine.Deciding;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
+using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Engine.Evaluation.Examining;
 
 /// <summary>Examines real models: the shipped one against altered ones.</summary>
 public sealed class ExaminationTests
 {
+    private const string Copied =
+        "An armenian sailor painted the narrow bridge beside our quiet harbour yesterday evening.";
+
     private static readonly Model Shipped = ShippedModel.Model;
 
     [Fact]
@@ -65,6 +69,47 @@ public sealed class ExaminationTests
         var reason = Assert.Single(report.Reasons);
         Assert.Contains("\"armenian\"", reason, StringComparison.Ordinal);
         Assert.Contains("less fair", reason, StringComparison.Ordinal);
+    }
+
+    // Of two models one finds a word toxic that the other does not: two hundred harmless comments with it show that, and the
+    // same comment two hundred times shows no more than once.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_OneTextInManyThreads_IsOneUnitOfItsIntervals(bool isOneText)
+    {
+        const int Copies = 200;
+        var texts = InventedTexts.With("armenian", Copies).Select(text => isOneText ? Copied : text);
+        LabelledComment[] added =
+        [
+            .. texts.Select(
+                (text, number) =>
+                    new LabelledComment
+                    {
+                        Id = $"blog/copy-{number}/1",
+                        Comment = new Comment(text),
+                        Toxic = false,
+                        Spam = false,
+                        Thread = $"blog/copies-{number}",
+                        At = DateTimeOffset.UnixEpoch,
+                        Probability = 1,
+                        Origin = LabelOrigin.Verdict,
+                    }
+            ),
+        ];
+        var input = Input(AlteredModels.Of(AlteredModels.Raised(30, "armenian")));
+        input = input with { Labels = [.. input.Labels, .. added], Identities = [] };
+
+        var report = Examination.Run(input);
+
+        var figure = Of(report, ExaminedFigure.FalsePositiveRate, Category.Toxicity);
+        Assert.True(figure.Difference > 0.1, $"{figure.Difference}");
+        Assert.Equal(isOneText, figure.Finding != Finding.Worse);
+        Assert.Equal(isOneText, figure.Units < 30);
+        Assert.Contains(
+            report.Remarks,
+            said => said.Contains("all that are alike count as one", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

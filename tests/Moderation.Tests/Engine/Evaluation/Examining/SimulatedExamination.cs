@@ -57,6 +57,7 @@ internal sealed class SimulatedExamination(int seed)
             ],
             Recent = [],
             IsByThread = true,
+            Repeated = 0,
             LeastAuditRate = AuditRate > 0 ? AuditRate : null,
             Failed = new(0, 0),
         };
