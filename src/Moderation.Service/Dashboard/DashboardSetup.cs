@@ -23,6 +23,7 @@ internal static class DashboardSetup
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessage);
         builder.Services.AddMudServices();
+        builder.Services.AddScoped<FormOutcomes>();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();

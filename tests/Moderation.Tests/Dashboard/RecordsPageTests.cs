@@ -171,6 +171,81 @@ public abstract partial class RecordsPageTests(RecordsService service)
     }
 
     [Fact]
+    public async Task Comment_OwnEscalation_IsTakenBackOnItsPage()
+    {
+        await service.SubmitAsync(New(_id, Pending));
+        using (
+            await service.Mo.Http.PostAsJsonAsync(
+                $"/api/review/default/{_id}/escalate",
+                new { revision = 1, note = "Please look." }
+            )
+        ) { }
+
+        Assert.DoesNotContain("Take the escalation back", await service.Ada.ReadAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("Take the escalation back", await service.Mo.ReadAsync(Page), StringComparison.Ordinal);
+        var said = await RuleAsync(service.Mo, "unescalate", 1);
+
+        Assert.Contains("Done: it is not escalated any more.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please look.", said, StringComparison.Ordinal);
+        Assert.Contains("not escalated, or not any more", await RuleAsync(service.Mo, "unescalate", 1));
+        Assert.Equal("pending", await service.StateAsync(_id));
+    }
+
+    [Fact]
+    public async Task Comment_RuledOn_LeadsToAPageThatSaysSoOnce()
+    {
+        await service.SubmitAsync(New(_id, Pending));
+        var page = await service.Mo.ReadAsync(Page);
+
+        using var ruled = await service.Mo.PostAsync(
+            Page,
+            page,
+            new()
+            {
+                ["_handler"] = "verdict",
+                ["Wish"] = "spam",
+                ["Revision"] = "1",
+                ["Sequence"] = "1",
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.Found, ruled.StatusCode);
+        var next = $"{ruled.Headers.Location}";
+        // Somebody else's browser that has the cookie says nothing.
+        foreach (Cookie cookie in service.Mo.Cookies.GetCookies(service.Service.Address))
+        {
+            if (cookie.Name != "moderation")
+            {
+                service.Ada.Cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+            }
+        }
+
+        Assert.DoesNotContain("Done: ", await service.Ada.ReadAsync(next), StringComparison.Ordinal);
+        Assert.Contains("Done: the comment is rejected.", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
+        Assert.DoesNotContain("Done: ", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_AnAuthorWithoutAnId_IsSaidInPlainWords()
+    {
+        await service.SubmitAsync(New(_id, Pending, author: $"Uma {_id}"));
+        using (
+            var muted = await service.Mo.Http.PostAsync(
+                new Uri($"/api/authors/default/{Uri.EscapeDataString($"name:uma {_id}")}/mute", UriKind.Relative),
+                content: null
+            )
+        )
+        {
+            Assert.True(muted.IsSuccessStatusCode);
+        }
+
+        var page = Spaces().Replace(Tags().Replace(await service.Mo.ReadAsync("/history?action=author.mute"), ""), " ");
+
+        Assert.Contains("Mo muted an author on default to whom the blog gives no id", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("an author without an id, ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_AnApprovedComment_IsTakenDownAndBroughtBack()
     {
         await service.SubmitAsync(New(_id, $"A Pleasant Remark {_id}."));

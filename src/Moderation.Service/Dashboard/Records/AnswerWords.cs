@@ -10,7 +10,8 @@ internal static class AnswerWords
     public static string Of(VerdictAnswer answer) =>
         answer.Outcome switch
         {
-            VerdictOutcome.Done => answer.Made!.State switch
+            VerdictOutcome.Done when answer.Made is null => "Done: it is not escalated any more.",
+            VerdictOutcome.Done => answer.Made.State switch
             {
                 CommentState.Approved => "Done: the comment is approved.",
                 CommentState.Rejected => "Done: the comment is rejected.",
@@ -21,6 +22,10 @@ internal static class AnswerWords
                 $"Nothing was done: the comment was edited and is at revision {answer.Newest.Revision} now. Look at it as it is, and rule on that.",
             VerdictOutcome.Stale =>
                 "Nothing was done: something was decided on the comment meanwhile. Look at it as it is, and rule on that.",
+            VerdictOutcome.NotUnderReview or VerdictOutcome.NotEscalated =>
+                "Nothing was done: the comment is not escalated, or not any more.",
+            VerdictOutcome.EscalatedByAnother =>
+                $"Nothing was done: it was escalated by {answer.EscalatedBy}, and waits for an admin.",
             VerdictOutcome.Gone => "Nothing was done: the comment was deleted.",
             _ => "Nothing was done: no such comment or revision came in.",
         };
