@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Dashboard.Frame;
 using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Dashboard.Records;
 using Moderation.Service.Dashboard.UnderReview;
 using MudBlazor.Services;
 
@@ -29,6 +30,7 @@ internal static class DashboardSetup
         builder.Services.AddSingleton<LiveEvents>();
         builder.Services.AddSingleton<DeskReading>();
         builder.Services.AddSingleton<AuthorReading>();
+        builder.Services.AddSingleton<BulkEnd>();
         builder.Services.AddSingleton<ReviewEvents>();
     }
 

@@ -281,6 +281,46 @@ public abstract partial class RecordsPageTests(RecordsService service)
     }
 
     [Fact]
+    public async Task Find_SomeSelected_AreRejectedAsOneAndUndone()
+    {
+        string[] ids = [$"{_id} &+é", $"{_id}-2", $"{_id}-3"];
+        await service.SubmitAsync(
+            New(ids[0], $"A pleasant remark {_id}."),
+            New(ids[1], $"A blockedword {_id}."),
+            New(ids[2], $"Another pleasant remark {_id}.")
+        );
+        var search = $"/find?text={_id}&site=default";
+        var page = await service.Mo.ReadAsync(search);
+        var boxes = ids.Select(id =>
+            Box()
+                .Matches(page)
+                .Select(box => box.Groups[1].Value)
+                .Single(box => box.EndsWith($" {Uri.EscapeDataString(id)}", StringComparison.Ordinal))
+        );
+
+        var (_, none) = await service.Mo.SendAsync(search, "chosen", new() { ["Wish"] = "spam" });
+        Assert.Contains("select at least one comment first", none, StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", Person.TokenOf(page)),
+            new("_handler", "chosen"),
+            new("Wish", "spam"),
+            .. boxes.Take(2).Select(box => KeyValuePair.Create("Chosen", box)),
+            new("Chosen", "nonsense"),
+        ]);
+        using var begun = await service.Mo.Http.PostAsync(new Uri(search, UriKind.Relative), form);
+
+        var (_, said) = await service.Mo.FollowAsync(search, begun);
+        Assert.Matches("Rejected: 2 of 2|Rejected so far", said);
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[0]) == "rejected", () => "it is not rejected");
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[1]) == "rejected", () => "it is not rejected");
+        Assert.Equal("approved", await service.StateAsync(ids[2]));
+        var bulk = BulkLink().Match(said).Groups[1].Value;
+        var line = Button().Matches(await ReadUntilAsync(bulk, "all done</a>"))[^1].Groups[1].Value;
+        await service.Mo.SendAsync(bulk, "undo", new() { ["Line"] = line });
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[0]) == "approved", () => "it is not undone");
+    }
+
+    [Fact]
     public async Task Comment_ChangedWhileSomebodyLooked_SaysWhoseAndWhat()
     {
         await service.SubmitAsync(New(_id, Pending));
@@ -522,6 +562,9 @@ public abstract partial class RecordsPageTests(RecordsService service)
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
+
+    [GeneratedRegex("name=\"Chosen\" value=\"([^\"]+)\"")]
+    private static partial Regex Box();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

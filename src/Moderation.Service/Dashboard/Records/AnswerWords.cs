@@ -47,6 +47,16 @@ internal static class AnswerWords
         : bulk.Finished ? "It is done."
         : Of(new BulkBeginning(bulk.Id));
 
+    /// <summary>How far a bulk that rejects is, with its numbers.</summary>
+    public static string Rejected(BulkProgress bulk)
+    {
+        var left = bulk.Conflicts + bulk.Stale + bulk.Gone;
+        var others = left == 0 ? "" : $" {left} had been settled by somebody, edited or deleted before.";
+        return bulk.Finished
+            ? $"Rejected: {bulk.Settled} of {bulk.Total}.{others}"
+            : $"Rejected so far: {bulk.Settled} of {bulk.Total}. It goes on by itself.{others}";
+    }
+
     /// <summary>What a verdict did: "rejected it as spam".</summary>
     public static string Of(FiledVerdict verdict) =>
         verdict.Ruling == "approve" ? "approved it" : $"rejected it {As(verdict.Categories)}";
