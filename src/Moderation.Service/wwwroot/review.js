@@ -187,8 +187,10 @@ function answeredEscalation(entry, status, body) {
 }
 
 function answeredTakingBack(entry, status, body) {
-  cards.lineIsAnswered(nameOf(entry), status < 300);
-  if (status < 300) say("Undone: it is not escalated any more.");
+  // The answer to the first time that it was sent was lost on the way: nobody's is left.
+  const isGone = status === 409 && !body.escalatedBy && !body.earlier && !body.newest;
+  cards.lineIsAnswered(nameOf(entry), status < 300 || isGone);
+  if (status < 300 || isGone) say("Undone: it is not escalated any more.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
 }
 
