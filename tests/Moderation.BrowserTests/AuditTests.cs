@@ -25,6 +25,8 @@ public sealed class AuditTests(Chromium chromium) : IAsyncLifetime
         var text = window.Page.Locator("article .text");
         await Expect(text).ToHaveTextAsync("The ferry leaves at nine.");
 
+        await PressAsync("u", until: window.Page.GetByText("Nothing was taken back: you have no answer left"));
+        await Expect(text).ToHaveTextAsync("The ferry leaves at nine.");
         await PressAsync("t", until: window.Page.GetByRole(AriaRole.Button, new() { Name = "A threat" }));
         await PressAsync("2", until: window.Page.GetByText("Your answer is kept: toxic."));
         Assert.Equal("rejected", await StateAsync("one"));
@@ -34,6 +36,10 @@ public sealed class AuditTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(text).ToHaveTextAsync("The ferry leaves at nine.");
         Assert.Equal("approved", await StateAsync("one"));
+        // Said once: a reload takes nothing back and does not say so.
+        await window.Page.ReloadAsync();
+        await Expect(text).ToHaveTextAsync("The ferry leaves at nine.");
+        await Expect(window.Page.GetByText("Your last answer is taken back")).ToHaveCountAsync(0);
         await PressAsync("a", until: window.Page.GetByText("Your answer is kept: fine."));
         await PressAsync("s", until: window.Page.GetByText("Nothing waits"));
         Assert.Equal("rejected", await StateAsync("three"));

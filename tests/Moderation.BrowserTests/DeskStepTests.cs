@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
@@ -85,6 +86,62 @@ public abstract partial class DeskTests
     }
 
     [Fact]
+    public async Task Escalation_OfOnesOwn_IsTakenBackAfterAReload()
+    {
+        string[] marks = await SubmitAsync(2);
+        var admin = await desk.Service.AdminAsync();
+        using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await EscalateAsync(bea, marks[0], "Hers.");
+        await EscalateAsync(admin, marks[1], "Mine.");
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        var back = window.Page.GetByRole(AriaRole.Button, new() { Name = "Take the escalation back" });
+        await Expect(window.Card(marks[0]).Locator(".escalation")).ToContainTextAsync("Hers.");
+        await Expect(back).ToHaveCountAsync(1);
+
+        // On a card of somebody else's the key does nothing.
+        await window.Page.Keyboard.PressAsync("Shift+E");
+        await window.Page.Keyboard.PressAsync("j");
+        await window.Page.Keyboard.PressAsync("Shift+E");
+
+        await Expect(window.Page.GetByText("Undone: it is not escalated any more.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(window.Card(marks[1]).Locator(".escalation")).ToHaveTextAsync("");
+        await Expect(window.Card(marks[0]).Locator(".escalation")).ToContainTextAsync("Hers.");
+        await window.Page.ReloadAsync();
+        await window.ShowsLineAsync("live");
+        await Expect(window.Card(marks[1]).Locator(".escalation")).ToHaveTextAsync("");
+        await Expect(window.Card(marks[0]).Locator(".escalation")).ToContainTextAsync("Hers.");
+    }
+
+    [Fact]
+    public async Task Escalation_TakenBackButRefused_IsThereAgain()
+    {
+        string[] marks = await SubmitAsync(1);
+        await EscalateAsync(await desk.Service.AdminAsync(), marks[0], "Mine.");
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await window.Page.RouteAsync(
+            "**/escalate/undo",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 403,
+                        ContentType = "application/problem+json",
+                        Body = """{"detail":"'Ada' may not do this. Ask an admin."}""",
+                    }
+                )
+        );
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Take the escalation back" }).ClickAsync();
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("'Ada' may not do this.", Patient.Text);
+        await Expect(window.Card(marks[0]).Locator(".escalation")).ToContainTextAsync("Mine.");
+    }
+
+    [Fact]
     public async Task Dialog_CommentIsDecidedOnAgainWhileItIsOpen_IsStillAboutIt()
     {
         string[] marks = await SubmitAsync(2);
@@ -160,6 +217,15 @@ public abstract partial class DeskTests
         await Expect(window.Card(marks[0]).Locator(".meta > :first-child")).ToHaveTextAsync($"site {_site}");
     }
 
+    private async Task EscalateAsync(Person by, string id, string note)
+    {
+        using var answer = await by.Http.PostAsJsonAsync(
+            $"/api/review/{_site}/{id}/escalate",
+            new { revision = 1, note }
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
     private async Task<string?> AuthoredAsync(string id, string? author, string name, string? text = null)
     {
         await desk.Service.Http.SubmitAsync(
@@ -184,7 +250,7 @@ public abstract partial class DeskTests
     private async Task StandsAsync(string author, string standing)
     {
         var admin = await desk.Service.AdminAsync();
-        await Moderation.Tests.Fixtures.Wait.UntilAsync(
+        await Wait.UntilAsync(
             async () =>
                 (await admin.ReadAsync($"/author?site={_site}&author={author}")).Contains(
                     $"data-standing=\"{standing}\"",

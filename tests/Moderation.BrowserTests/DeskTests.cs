@@ -135,6 +135,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Select all that match" }).ClickAsync();
         await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("All that match: 500");
         await window.Page.Keyboard.PressAsync("s");
+        await AgreeAsync(window, "Reject 500 comments as spam?", "s");
         await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("500", new() { Timeout = 30_000 });
         await Expect(window.Page.GetByText("Nothing matches")).ToBeVisibleAsync(Patient.Visible);
         await StatesAsync([marks[0], marks[499]], "rejected", "rejected");
@@ -211,6 +212,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
 
         await SelectAllAsync(window, "more than 10,000");
         await window.Page.Keyboard.PressAsync("s");
+        await AgreeAsync(window, "Reject more than 10,000 comments as spam?", "Enter");
 
         await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("at most 10000 at once", Patient.Text);
         await Expect(window.Page.Locator(".card")).ToHaveCountAsync(cards);
@@ -221,6 +223,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await window.ShowsLineAsync("live");
         await SelectAllAsync(window, "10,000");
         await window.Page.Keyboard.PressAsync("s");
+        await AgreeAsync(window, "Reject 10,000 comments as spam?", "Enter");
         await Expect(window.Page.GetByText("Rejected as spam: 10000.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await window.Page.Keyboard.PressAsync("u");
         await Expect(window.Page.GetByText("Undone: 10000.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
@@ -240,12 +243,16 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await window.Page.Keyboard.PressAsync("a");
         await window.Page.Keyboard.PressAsync("s");
         await Expect(window.Page.Locator("#pending")).ToContainTextAsync("2 verdicts are not sent yet", Patient.Text);
+        await Expect(Said(window, "Approved, not sent yet.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(Said(window, "Rejected as spam, not sent yet.")).ToBeVisibleAsync(Patient.Visible);
         Assert.Equal(2, await window.Page.Locator(".card").CountAsync());
         await StatesAsync(marks[..2], "pending", "pending");
 
         await window.Page.Context.SetOfflineAsync(false);
         await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
         await StatesAsync(marks[..2], "approved", "rejected");
+        await Expect(Said(window, "Approved.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(Said(window, "Rejected as spam.")).ToBeVisibleAsync(Patient.Visible);
         await window.ShowsLineAsync("live");
         await ShowsAsync(window, marks[2..]);
     }
@@ -410,6 +417,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await Expect(window.Page.Locator("#pending")).ToContainTextAsync("your session is over", Patient.Text);
         await Expect(window.Page.Locator("#pending").GetByRole(AriaRole.Link, new() { Name = "Sign in" }))
             .ToBeVisibleAsync();
+        await Expect(Said(window, "Rejected as spam, not sent yet.")).ToBeVisibleAsync();
 
         await window.SignInAsync(desk.Service);
         await StatesAsync([marks[0]], "rejected");
@@ -544,6 +552,73 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await window.Page.Keyboard.PressAsync("e");
         await Expect(shown).ToHaveCSSAsync("filter", "none");
     }
+
+    [Fact]
+    public async Task SevereText_OfAWave_IsClosedOnItsPageUntilAskedFor()
+    {
+        foreach (var i in Enumerable.Range(0, 6))
+        {
+            await desk.Service.Http.SubmitAsync(
+                new
+                {
+                    siteId = _site,
+                    commentId = $"{_site}-{i}",
+                    text = $"{Texts.Abusive} You and all the others who ever wrote here, blockedword",
+                    author = new { name = $"Author {i}" },
+                }
+            );
+        }
+
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "See the whole wave" }).ClickAsync();
+        var text = window.Page.Locator(".variants .text");
+        await Expect(text).ToHaveCountAsync(1);
+
+        await Expect(text).ToBeHiddenAsync();
+        await window.Page.GetByText("A severe text: show it").ClickAsync();
+        await Expect(text).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Everything_MoreThanThePageShows_IsAskedAboutAndLeftByEscape()
+    {
+        string[] marks = await SubmitAsync(40);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await Expect(window.Page.Locator(".total")).ToContainTextAsync("40", Patient.Text);
+        var keys = window.Page.Keyboard;
+
+        // A key that is held down asks, and does not answer.
+        await keys.PressAsync("Shift+X");
+        await keys.DownAsync("s");
+        await keys.DownAsync("s");
+        await keys.UpAsync("s");
+        await Expect(window.Page.Locator("#doubt h2")).ToHaveTextAsync("Reject 40 comments as spam?");
+        await keys.PressAsync("Escape");
+        await Expect(window.Page.Locator("#doubt")).ToBeHiddenAsync();
+        await Expect(window.Page.Locator("#selection output")).ToHaveTextAsync("All that match: 40");
+        await StatesAsync([marks[0], marks[39]], "pending", "pending");
+
+        // The kind is asked first, and answered by the same key again.
+        await keys.PressAsync("t");
+        await keys.PressAsync("1");
+        await AgreeAsync(window, "Reject 40 comments as toxic: an insult?", "1");
+        await StatesAsync([marks[0], marks[39]], "rejected", "rejected");
+        await Expect(window.Page.GetByText("Rejected as toxic: 40.")).ToBeVisibleAsync(Patient.Visible);
+        await keys.PressAsync("u");
+        await StatesAsync([marks[0], marks[39]], "pending", "pending");
+    }
+
+    private static async Task AgreeAsync(Window window, string question, string key)
+    {
+        await Expect(window.Page.Locator("#doubt h2")).ToHaveTextAsync(question);
+        await window.Page.Keyboard.PressAsync(key);
+        await Expect(window.Page.Locator("#doubt")).ToBeHiddenAsync();
+    }
+
+    private static ILocator Said(Window window, string words) =>
+        window.Page.Locator("#toasts p").GetByText(words, new() { Exact = true });
 
     private static async Task SelectAllAsync(Window window, string count)
     {

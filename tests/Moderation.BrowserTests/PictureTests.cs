@@ -171,6 +171,15 @@ public sealed class PictureTests(Chromium chromium) : IAsyncLifetime
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         Assert.True(beyond == 0, $"{name}: something stands {beyond} px beyond the window's edge");
+        // What scrolls within the page is a way out on small screens, and hides what it holds on a desk.
+        var cut = await window.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll(innerWidth < 600 ? "no-such" : innerWidth < 1400 ? ".bar nav" : ".bar nav, .scroll")]
+              .filter((part) => part.scrollWidth > part.clientWidth)
+              .map((part) => part.ariaLabel)
+            """
+        );
+        Assert.True(cut.Length == 0, $"{name}: cut at the right are {string.Join(", ", cut)}");
         await window.Page.ScreenshotAsync(
             new()
             {

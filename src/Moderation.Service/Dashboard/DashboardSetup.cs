@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Dashboard.Frame;
 using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Dashboard.Records;
 using Moderation.Service.Dashboard.UnderReview;
 using MudBlazor.Services;
 
@@ -23,11 +24,13 @@ internal static class DashboardSetup
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessage);
         builder.Services.AddMudServices();
+        builder.Services.AddScoped<FormOutcomes>();
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();
         builder.Services.AddSingleton<DeskReading>();
         builder.Services.AddSingleton<AuthorReading>();
+        builder.Services.AddSingleton<BulkEnd>();
         builder.Services.AddSingleton<ReviewEvents>();
     }
 

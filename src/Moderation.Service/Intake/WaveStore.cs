@@ -78,7 +78,8 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
                 (
                     await connection.QueryAsync<WaveVariant>(
                         $"""
-                        select c.text, cast(count(*) as integer) as count, min(c.received_at) as first_at
+                        select c.text, cast(count(*) as integer) as count, max(d.toxicity) as toxicity,
+                            min(c.received_at) as first_at
                         {Members}
                         group by c.text
                         order by count(*) desc, min(c.received_at), c.text limit {MostListed}

@@ -8,6 +8,9 @@ internal sealed record WaveVariant
     /// <summary>How many comments have exactly this text.</summary>
     public int Count { get; init; }
 
+    /// <summary>The highest toxicity score of them, 0 to 1.</summary>
+    public double Toxicity { get; init; }
+
     /// <summary>When the first of them came.</summary>
     public DateTimeOffset FirstAt { get; init; }
 }

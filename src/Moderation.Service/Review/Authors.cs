@@ -19,6 +19,12 @@ internal sealed class Authors(
     History history
 )
 {
+    /// <summary>Stands in a history line before an author's id.</summary>
+    public const string WithId = "author ";
+
+    /// <summary>Stands in a history line before the number of an author who has a name alone.</summary>
+    public const string WithoutId = "an author without an id, ";
+
     /// <summary>Has every further comment of an author go to review.</summary>
     /// <param name="by">Who says so.</param>
     /// <param name="siteId">The site.</param>
@@ -136,8 +142,8 @@ internal sealed class Authors(
     // The history is kept for ever, and a name is what a reader wrote.
     private static string Named(string author, long hash) =>
         AuthorKey.IsNameAlone(author)
-            ? string.Create(CultureInfo.InvariantCulture, $"an author without an id, {hash:x16}")
-            : $"author {author}";
+            ? string.Create(CultureInfo.InvariantCulture, $"{WithoutId}{hash:x16}")
+            : $"{WithId}{author}";
 
     private static ReviewFilter UnderReview(string siteId, string author) =>
         ReviewFilter.Everything with

@@ -3,6 +3,9 @@
 const form = document.getElementById("audit");
 const toxic = document.getElementById("toxic");
 
+// What was said is said once: a reload shows what is there then.
+if (location.search) history.replaceState(null, "", location.pathname);
+
 const isTyping = (target) => target.closest("input:not([type=hidden]), textarea, select") !== null;
 
 /** The button that a key stands on; with the kinds open, theirs come first. */

@@ -6,6 +6,7 @@ import * as bulk from "./queue/bulk.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
 import "./queue/days.js";
+import * as doubt from "./queue/doubt.js";
 import * as outbox from "./queue/outbox.js";
 import * as steps from "./queue/steps.js";
 import { say } from "./queue/toasts.js";
@@ -41,10 +42,8 @@ function settle(ruling, categories = [], chosen = toSettle()) {
   const verdict = { ruling, categories };
   const words = past[ruling === "approve" ? ruling : categories[0]];
   if (list.dataset.everything === "true") {
-    endSelection();
-    const all = cards.all();
-    cards.take(all);
-    begin({ filter: location.search, ...verdict }, words, all);
+    if (isMoreThanShown()) askFirst(verdict, words);
+    else settleEverything(verdict, words);
     return;
   }
   if (chosen.length === 0) return;
@@ -72,9 +71,33 @@ function settle(ruling, categories = [], chosen = toSettle()) {
   sent.set(entry.id, { card, before: card.nextElementSibling });
   cards.take([card]);
   outbox.post(entry);
-  const step = { id: entry.id, entry, undo: () => undoVerdict(entry), drop: () => sent.delete(entry.id) };
-  step.toast = say(`${words}.`, { undo: () => steps.undo(step) });
-  steps.remember(step);
+  steps.begin({ id: entry.id, entry, words, undo: () => undoVerdict(entry), drop: () => sent.delete(entry.id) });
+}
+
+function settleEverything(verdict, words) {
+  endSelection();
+  const all = cards.all();
+  cards.take(all);
+  begin({ filter: location.search, ...verdict }, words, all);
+}
+
+// "10,000", or "more than 10,000".
+const isMoreThanShown = () => /^\D/.test(countAll()) || Number(countAll().replaceAll(",", "")) > cards.all().length;
+
+const questions = {
+  approve: ["a", "Approve", ""],
+  spam: ["s", "Reject", " as spam"],
+  toxicity: ["t", "Reject", " as toxic"],
+  other: ["o", "Reject", " for another reason"],
+};
+
+function askFirst(verdict, words) {
+  const [letter, verb, reason] = questions[verdict.categories[0] ?? "approve"];
+  const choices = [...kinds.querySelectorAll("[data-kind]")];
+  const kind = choices.find((choice) => choice.dataset.kind && choice.dataset.kind === verdict.categories[1]);
+  const as = kind ? `${reason}: ${kind.firstChild.textContent.trim().toLowerCase()}` : reason;
+  const key = kind ? kind.querySelector("kbd").textContent : letter;
+  doubt.ask(`${verb} ${countAll()} comments${as}?`, `${verb}${as}`, key, () => settleEverything(verdict, words));
 }
 
 function itemOf(card) {
@@ -88,17 +111,14 @@ function itemOf(card) {
 const nameOf = (item) => `${item.siteId}\n${item.commentId}`;
 
 function begin(body, words, taken) {
-  const step = { undo: () => undoBulk(step) };
-  step.toast = say(`${words} …`, { undo: () => steps.undo(step), lasts: 0 });
-  const { toast } = step;
-  step.taken = taken;
-  step.run = bulk.begin({ id: newId(), body }, (text, end) => toast.change(text, end), words, () => {
+  const step = { id: newId(), words, taken, undo: () => undoBulk(step) };
+  const toast = steps.begin(step);
+  step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, () => {
     // What was said why stays to be read.
     step.toast = null;
     steps.forget(step);
     for (const card of taken.toReversed()) cards.giveBack(card);
   });
-  steps.remember(step);
 }
 
 function undoBulk(step) {
@@ -143,7 +163,7 @@ function answered(entry, status, body) {
     bulk.resume(entry, status, body, (text, end) => toast.change(text, end));
   } else if (entry.act === "undo") answeredUndo(status, body);
   else if (entry.act === "escalate") answeredEscalation(entry, status, body);
-  else if (entry.act === "escalate-undo") answeredTakingBack(status, body);
+  else if (entry.act === "escalate-undo") answeredTakingBack(entry, status, body);
   else if (entry.act.startsWith("author")) authors.answered(entry, status, body);
   else answeredVerdict(entry, status, body);
 }
@@ -155,7 +175,7 @@ function answeredUndo(status, body) {
 }
 
 function answeredEscalation(entry, status, body) {
-  if (status < 300) return;
+  if (status < 300) return steps.sent(entry.id);
   outbox.withdraw(entry.id + "-undo");
   steps.forget(steps.find(entry.id));
   say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
@@ -166,8 +186,11 @@ function answeredEscalation(entry, status, body) {
   words.closest(".note").hidden = false;
 }
 
-function answeredTakingBack(status, body) {
-  if (status < 300) say("Undone: it is not escalated any more.");
+function answeredTakingBack(entry, status, body) {
+  // The answer to the first time that it was sent was lost on the way: nobody's is left.
+  const isGone = status === 409 && !body.escalatedBy && !body.earlier && !body.newest;
+  cards.lineIsAnswered(nameOf(entry), status < 300 || isGone);
+  if (status < 300 || isGone) say("Undone: it is not escalated any more.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
 }
 
@@ -179,6 +202,7 @@ function answeredVerdict(entry, status, body) {
     outbox.amend(undoing, { sequence });
     const step = steps.find(entry.id);
     if (step) step.entry.sequence = sequence;
+    steps.sent(entry.id);
     return;
   }
   // There is nothing of it to take back.
@@ -208,6 +232,7 @@ const overWords = {
 
 function showPending(state, entries) {
   unsent = [state, entries];
+  if (state !== "sending") steps.unsent(entries);
   pending.hidden = !over && (entries.length === 0 || state === "sending");
   if (pending.hidden) return;
   const [words, link] = pending.children;
@@ -257,6 +282,7 @@ function endSelection() {
 }
 
 function selectEverything() {
+  if (cards.all().length === 0) return;
   for (const card of cards.all()) select(card, true);
   list.dataset.everything = "true";
   document.querySelector("#selection output").textContent = `All that match: ${countAll()}`;
@@ -323,16 +349,32 @@ function sendEscalation() {
   const path = pathOf(item.siteId, item.commentId, "escalate");
   const entry = { id: newId(), act: "escalate", ...item, path, body: { revision: item.revision, note: text || null } };
   outbox.post(entry);
-  const step = { id: entry.id, undo: () => undoEscalation(entry, card) };
-  step.toast = say("Escalated: the admins see it beside the lanes.", { undo: () => steps.undo(step) });
-  steps.remember(step);
+  steps.begin({
+    id: entry.id,
+    entry,
+    words: "Escalated",
+    done: "Escalated: the admins see it beside the lanes.",
+    undo: () => undoEscalation(entry, card),
+  });
   if (card === cards.current()) skip();
+}
+
+/** Takes one's own escalation of the current card back, whenever it was. */
+function takeBack() {
+  const card = cards.current();
+  if (!card?.querySelector("[data-act=take-back]")) return;
+  const item = itemOf(card);
+  const step = steps.findLast((one) => one.entry?.act === "escalate" && nameOf(one.entry) === nameOf(item));
+  steps.forget(step);
+  const path = pathOf(item.siteId, item.commentId, "escalate");
+  undoEscalation(step?.entry ?? { id: newId(), ...item, path }, card);
 }
 
 function undoEscalation(entry, card) {
   if (card.isConnected) cards.go(card);
   if (outbox.withdraw(entry.id)) return;
   const { id, siteId, commentId, revision, path } = entry;
+  cards.takeLineOff(nameOf(entry));
   outbox.post({ id: id + "-undo", act: "escalate-undo", siteId, commentId, revision, path: path + "/undo", body: { revision } });
 }
 
@@ -355,6 +397,7 @@ const acts = {
   other: () => settle("reject", ["other"]),
   skip,
   escalate,
+  "take-back": takeBack,
   note,
   expand,
   select: () => select(cards.current()),
@@ -376,9 +419,11 @@ const keys = {
   o: acts.other,
   n: skip,
   m: escalate,
+  E: takeBack,
   c: note,
   e: expand,
   x: acts.select,
+  X: acts.everything,
   M: acts.mute,
   T: acts.trust,
   u: acts.undo,

@@ -171,6 +171,81 @@ public abstract partial class RecordsPageTests(RecordsService service)
     }
 
     [Fact]
+    public async Task Comment_OwnEscalation_IsTakenBackOnItsPage()
+    {
+        await service.SubmitAsync(New(_id, Pending));
+        using (
+            await service.Mo.Http.PostAsJsonAsync(
+                $"/api/review/default/{_id}/escalate",
+                new { revision = 1, note = "Please look." }
+            )
+        ) { }
+
+        Assert.DoesNotContain("Take the escalation back", await service.Ada.ReadAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("Take the escalation back", await service.Mo.ReadAsync(Page), StringComparison.Ordinal);
+        var said = await RuleAsync(service.Mo, "unescalate", 1);
+
+        Assert.Contains("Done: it is not escalated any more.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please look.", said, StringComparison.Ordinal);
+        Assert.Contains("not escalated, or not any more", await RuleAsync(service.Mo, "unescalate", 1));
+        Assert.Equal("pending", await service.StateAsync(_id));
+    }
+
+    [Fact]
+    public async Task Comment_RuledOn_LeadsToAPageThatSaysSoOnce()
+    {
+        await service.SubmitAsync(New(_id, Pending));
+        var page = await service.Mo.ReadAsync(Page);
+
+        using var ruled = await service.Mo.PostAsync(
+            Page,
+            page,
+            new()
+            {
+                ["_handler"] = "verdict",
+                ["Wish"] = "spam",
+                ["Revision"] = "1",
+                ["Sequence"] = "1",
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.Found, ruled.StatusCode);
+        var next = $"{ruled.Headers.Location}";
+        // Somebody else's browser that has the cookie says nothing.
+        foreach (Cookie cookie in service.Mo.Cookies.GetCookies(service.Service.Address))
+        {
+            if (cookie.Name != "moderation")
+            {
+                service.Ada.Cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+            }
+        }
+
+        Assert.DoesNotContain("Done: ", await service.Ada.ReadAsync(next), StringComparison.Ordinal);
+        Assert.Contains("Done: the comment is rejected.", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
+        Assert.DoesNotContain("Done: ", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_AnAuthorWithoutAnId_IsSaidInPlainWords()
+    {
+        await service.SubmitAsync(New(_id, Pending, author: $"Uma {_id}"));
+        using (
+            var muted = await service.Mo.Http.PostAsync(
+                new Uri($"/api/authors/default/{Uri.EscapeDataString($"name:uma {_id}")}/mute", UriKind.Relative),
+                content: null
+            )
+        )
+        {
+            Assert.True(muted.IsSuccessStatusCode);
+        }
+
+        var page = Spaces().Replace(Tags().Replace(await service.Mo.ReadAsync("/history?action=author.mute"), ""), " ");
+
+        Assert.Contains("Mo muted an author on default to whom the blog gives no id", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("an author without an id, ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_AnApprovedComment_IsTakenDownAndBroughtBack()
     {
         await service.SubmitAsync(New(_id, $"A Pleasant Remark {_id}."));
@@ -203,6 +278,46 @@ public abstract partial class RecordsPageTests(RecordsService service)
 
         await RuleAsync(service.Ada, "undo", 2);
         Assert.Equal("approved", await service.StateAsync(_id));
+    }
+
+    [Fact]
+    public async Task Find_SomeSelected_AreRejectedAsOneAndUndone()
+    {
+        string[] ids = [$"{_id} &+é", $"{_id}-2", $"{_id}-3"];
+        await service.SubmitAsync(
+            New(ids[0], $"A pleasant remark {_id}."),
+            New(ids[1], $"A blockedword {_id}."),
+            New(ids[2], $"Another pleasant remark {_id}.")
+        );
+        var search = $"/find?text={_id}&site=default";
+        var page = await service.Mo.ReadAsync(search);
+        var boxes = ids.Select(id =>
+            Box()
+                .Matches(page)
+                .Select(box => box.Groups[1].Value)
+                .Single(box => box.EndsWith($" {Uri.EscapeDataString(id)}", StringComparison.Ordinal))
+        );
+
+        var (_, none) = await service.Mo.SendAsync(search, "chosen", new() { ["Wish"] = "spam" });
+        Assert.Contains("select at least one comment first", none, StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", Person.TokenOf(page)),
+            new("_handler", "chosen"),
+            new("Wish", "spam"),
+            .. boxes.Take(2).Select(box => KeyValuePair.Create("Chosen", box)),
+            new("Chosen", "nonsense"),
+        ]);
+        using var begun = await service.Mo.Http.PostAsync(new Uri(search, UriKind.Relative), form);
+
+        var (_, said) = await service.Mo.FollowAsync(search, begun);
+        Assert.Matches("Rejected: 2 of 2|Rejected so far", said);
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[0]) == "rejected", () => "it is not rejected");
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[1]) == "rejected", () => "it is not rejected");
+        Assert.Equal("approved", await service.StateAsync(ids[2]));
+        var bulk = BulkLink().Match(said).Groups[1].Value;
+        var line = Button().Matches(await ReadUntilAsync(bulk, "all done</a>"))[^1].Groups[1].Value;
+        await service.Mo.SendAsync(bulk, "undo", new() { ["Line"] = line });
+        await Wait.UntilAsync(async () => await service.StateAsync(ids[0]) == "approved", () => "it is not undone");
     }
 
     [Fact]
@@ -447,6 +562,9 @@ public abstract partial class RecordsPageTests(RecordsService service)
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
+
+    [GeneratedRegex("name=\"Chosen\" value=\"([^\"]+)\"")]
+    private static partial Regex Box();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

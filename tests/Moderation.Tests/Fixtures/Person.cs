@@ -72,7 +72,9 @@ public sealed partial class Person : IDisposable
     public Task<(HttpStatusCode Status, string Text)> TrySignInAsync(string name, string password) =>
         SendAsync("/sign-in", "sign-in", new() { ["Input.Name"] = name, ["Input.Password"] = password });
 
-    /// <summary>Fills in a form of a page and sends it.</summary>
+    /// <summary>
+    /// Fills in a form of a page and sends it. Where that leads back to the page, the answer is the page with what it says.
+    /// </summary>
     /// <param name="path">The page.</param>
     /// <param name="form">The form's name.</param>
     /// <param name="fields">What is filled in.</param>
@@ -85,8 +87,14 @@ public sealed partial class Person : IDisposable
         var page = await Http.GetStringAsync(new Uri(path, UriKind.Relative));
         fields["_handler"] = form;
         using var answer = await PostAsync(path, page, fields);
-        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        return await FollowAsync(path, answer);
     }
+
+    /// <summary>What a browser shows after a form of a page: where it leads back there, the page with what it says.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> FollowAsync(string path, HttpResponseMessage answer) =>
+        answer.Headers.Location is { } next && PathOf($"{next}") == PathOf(path)
+            ? (HttpStatusCode.OK, await ReadAsync($"{next}"))
+            : (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
 
     /// <summary>Sends a form of a page that was read before.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, string page, Dictionary<string, string> fields)
@@ -117,6 +125,8 @@ public sealed partial class Person : IDisposable
     }
 
     public void Dispose() => Http.Dispose();
+
+    private string PathOf(string address) => new Uri(_service, address).AbsolutePath;
 
     [GeneratedRegex(@"http://[^\s/]+/welcome/[\w-]+")]
     private static partial Regex PrintedLink();

@@ -68,7 +68,7 @@ public sealed partial class PeoplePageTests(SecuredService secured) : IClassFixt
     private static async Task<string> PostAsync(Person admin, string page, Dictionary<string, string> form)
     {
         using var answer = await admin.PostAsync(Page, page, form);
-        return await answer.Content.ReadAsStringAsync();
+        return (await admin.FollowAsync(Page, answer)).Text;
     }
 
     [GeneratedRegex("name=\"Once\" value=\"([^\"]+)\"")]

@@ -222,6 +222,40 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
     }
 
     [Fact]
+    public async Task Keys_Made_IsShownOnceAndKeptNowhereThatCanBeRead()
+    {
+        var admin = await Service.AdminAsync();
+        var page = await admin.Http.GetStringAsync("/keys");
+
+        using var made = await admin.PostAsync(
+            "/keys",
+            page,
+            new()
+            {
+                ["_handler"] = "key",
+                ["Input.Name"] = _name,
+                ["Input.Read"] = "true",
+                ["Input.RequestsPerMinute"] = "100",
+                ["Input.LargestRequest"] = "100000",
+            }
+        );
+
+        // A reload of the page that follows makes no other key.
+        Assert.Equal(HttpStatusCode.Found, made.StatusCode);
+        var cookie = Assert.Single(
+            made.Headers.GetValues("Set-Cookie"),
+            one => one.StartsWith("said-", StringComparison.Ordinal)
+        );
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        using var shown = await admin.Http.GetAsync(made.Headers.Location);
+        Assert.True(shown.Headers.CacheControl?.NoStore);
+        var text = await shown.Content.ReadAsStringAsync();
+        var key = text.Split('<', '>').Single(piece => piece.StartsWith("mod_", StringComparison.Ordinal));
+        Assert.DoesNotContain(key, cookie + made.Headers.Location, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, await admin.Http.GetStringAsync(made.Headers.Location), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_MadeAndRevoked_OpenWhatTheyAreForUntilThen()
     {
         var admin = await Service.AdminAsync();

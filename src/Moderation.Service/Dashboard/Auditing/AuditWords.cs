@@ -16,9 +16,12 @@ internal static class AuditWords
             "spam" => "Your answer is kept: spam. Where such a comment is published, this takes it down.",
             "toxicity" => "Your answer is kept: toxic. Where such a comment is published, this takes it down.",
             "skipped" => "Skipped: it is left to others.",
-            "back" => "Your last answer is taken back, and what it took down is published again. Here it is.",
-            "nothing" =>
-                "There is no answer of yours that could be taken back, or its comment was edited or deleted since.",
+            "back" =>
+                "Your last answer is taken back and counts no more; where it took a comment down, that is published again. The comment is before you once more: say what it is. If another was before you, it comes again later.",
+            "none" =>
+                "Nothing was taken back: you have no answer left that could be. What you skipped is no answer; it can be shown again when nothing else waits.",
+            "gone" =>
+                "Nothing was taken back: the comment of your last answer was edited or deleted since, and your answer to it stays.",
             "closed" =>
                 "Your answer was not needed any more: the comment was edited, deleted or settled meanwhile. Here is the next.",
             "over" => "Nothing was done: that one was answered already, or went to somebody else after ten minutes.",
@@ -32,8 +35,11 @@ internal static class AuditWords
             AuditOutcome.Done => done,
             AuditOutcome.Closed => "closed",
             AuditOutcome.Over => "over",
-            _ => "nothing",
+            _ => "none",
         };
+
+    /// <summary>The word in the address for what became of taking an answer back.</summary>
+    public static string Back(AuditOutcome outcome) => outcome == AuditOutcome.Closed ? "gone" : Word(outcome, "back");
 
     /// <summary>
     /// How many wait, in tens: a golden comment would give itself away by leaving an exact count as it was.

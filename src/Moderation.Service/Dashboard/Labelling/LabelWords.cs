@@ -28,6 +28,10 @@ internal static class LabelWords
             )
             : "fine";
 
+    /// <summary>Why a line of a file was refused.</summary>
+    public static string Of(RefusedLine line) =>
+        $"Line {Number(line.Line)}{(line.Field.Length > 0 ? $", {line.Field}" : "")}: {line.Why}";
+
     /// <summary>What became of a file, in sentences.</summary>
     public static string Of(ImportReport report)
     {

@@ -10,7 +10,8 @@ internal static class AnswerWords
     public static string Of(VerdictAnswer answer) =>
         answer.Outcome switch
         {
-            VerdictOutcome.Done => answer.Made!.State switch
+            VerdictOutcome.Done when answer.Made is null => "Done: it is not escalated any more.",
+            VerdictOutcome.Done => answer.Made.State switch
             {
                 CommentState.Approved => "Done: the comment is approved.",
                 CommentState.Rejected => "Done: the comment is rejected.",
@@ -21,6 +22,10 @@ internal static class AnswerWords
                 $"Nothing was done: the comment was edited and is at revision {answer.Newest.Revision} now. Look at it as it is, and rule on that.",
             VerdictOutcome.Stale =>
                 "Nothing was done: something was decided on the comment meanwhile. Look at it as it is, and rule on that.",
+            VerdictOutcome.NotUnderReview or VerdictOutcome.NotEscalated =>
+                "Nothing was done: the comment is not escalated, or not any more.",
+            VerdictOutcome.EscalatedByAnother =>
+                $"Nothing was done: it was escalated by {answer.EscalatedBy}, and waits for an admin.",
             VerdictOutcome.Gone => "Nothing was done: the comment was deleted.",
             _ => "Nothing was done: no such comment or revision came in.",
         };
@@ -41,6 +46,16 @@ internal static class AnswerWords
         bulk.Cancelled ? "It was ended before all had their turn."
         : bulk.Finished ? "It is done."
         : Of(new BulkBeginning(bulk.Id));
+
+    /// <summary>How far a bulk that rejects is, with its numbers.</summary>
+    public static string Rejected(BulkProgress bulk)
+    {
+        var left = bulk.Conflicts + bulk.Stale + bulk.Gone;
+        var others = left == 0 ? "" : $" {left} had been settled by somebody, edited or deleted before.";
+        return bulk.Finished
+            ? $"Rejected: {bulk.Settled} of {bulk.Total}.{others}"
+            : $"Rejected so far: {bulk.Settled} of {bulk.Total}. It goes on by itself.{others}";
+    }
 
     /// <summary>What a verdict did: "rejected it as spam".</summary>
     public static string Of(FiledVerdict verdict) =>

@@ -64,9 +64,9 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
             DeedActions.TakeBackEscalation => new("took back the escalation of"),
             DeedActions.Report => new("passed on a reader's report of", After: detail is null ? "" : $"as {detail}"),
             DeedActions.Bulk when line.Bulk is { } bulk => Of(bulk),
-            DeedActions.MuteAuthor => new("muted the author", detail),
-            DeedActions.TrustAuthor => new("trusts the author", detail),
-            DeedActions.ClearAuthor => new("took back what was said of the author", detail),
+            DeedActions.MuteAuthor => Of("muted", detail),
+            DeedActions.TrustAuthor => Of("trusts", detail),
+            DeedActions.ClearAuthor => Of("took back what was said of", detail),
             PolicyDeeds.Save => new("saved a policy:", detail),
             PolicyDeeds.RollBack => new("brought a policy back:", detail),
             ModelDeeds.Upload => new("sent the model", detail),
@@ -94,6 +94,14 @@ internal sealed record DeedWords(string Before, string? Name = null, string Afte
             var action => new($"{action}:", detail),
         };
     }
+
+    // Of whom the blog gives no id, the history keeps a number that stands for the name: it says nothing to anybody.
+    private static DeedWords Of(string what, string? author) =>
+        author?.StartsWith(Authors.WithoutId, StringComparison.Ordinal) == true
+            ? new($"{what} an author", After: "to whom the blog gives no id (names are not kept here)")
+        : author?.StartsWith(Authors.WithId, StringComparison.Ordinal) == true
+            ? new($"{what} the author", author[Authors.WithId.Length..])
+        : new($"{what} the author", author);
 
     private static DeedWords Of(HistoryBulk bulk) =>
         bulk.Kind == BulkKind.Undo

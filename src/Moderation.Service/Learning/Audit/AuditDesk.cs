@@ -234,7 +234,7 @@ internal sealed class AuditDesk(
         var standing = (await standings.ReadAsync(transaction, [audit.Comment]))[0];
         if (standing.Refuse(audit.Comment) is not null)
         {
-            return (AuditOutcome.Nothing, []);
+            return (AuditOutcome.Closed, []);
         }
 
         IReadOnlyList<StoredDecision> events = [];

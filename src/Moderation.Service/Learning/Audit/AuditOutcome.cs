@@ -9,9 +9,9 @@ internal enum AuditOutcome
     /// <summary>This turn is over: it was answered already, or left for so long that it went to somebody else.</summary>
     Over,
 
-    /// <summary>The comment was edited or deleted, or settled by somebody: there is nothing to answer any more.</summary>
+    /// <summary>The comment was edited or deleted, or settled by somebody: there is nothing to answer, or to take back, any more.</summary>
     Closed,
 
-    /// <summary>To take back: there is no answer, or its comment is gone.</summary>
+    /// <summary>To take back: there is no answer.</summary>
     Nothing,
 }

@@ -6,8 +6,8 @@ import { say } from "./toasts.js";
 
 const verbs = { muted: "mute", trusted: "trust", usual: "clear" };
 const past = {
-  muted: (name) => `Muted: every further comment by ${name} goes to review.`,
-  trusted: (name) => `Trusted: links, length, language and waves no longer speak against ${name}.`,
+  muted: (name) => ["Muted", `Muted: every further comment by ${name} goes to review.`],
+  trusted: (name) => ["Trusted", `Trusted: links, length, language and waves no longer speak against ${name}.`],
 };
 
 // What was said here and is perhaps not yet in a list that the service rendered a moment before, by author.
@@ -34,9 +34,8 @@ export function set(card, standing, id) {
   const entry = { id, act: "author", siteId, author, name, before, standing };
   show(entry, standing);
   outbox.post({ ...entry, path: pathOf(entry, standing), body: null });
-  const step = { id, undo: () => undo(entry) };
-  step.toast = say(past[standing](name), { undo: () => steps.undo(step) });
-  steps.remember(step);
+  const [words, done] = past[standing](name);
+  steps.begin({ id, words, done, undo: () => undo(entry) });
 }
 
 function undo(entry) {
@@ -53,6 +52,7 @@ export function answered(entry, status, body) {
   const now = undoes ? entry.before : entry.standing;
   if (status < 300) {
     settle(entry);
+    steps.sent(entry.id);
     if (undoes) say(`Undone: ${entry.name} is ${now === "usual" ? "neither muted nor trusted" : now}.`);
     return;
   }

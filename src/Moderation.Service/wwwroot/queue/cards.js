@@ -13,6 +13,10 @@ const hidden = new Set();
 const kept = new Map();
 const patience = 5000;
 
+// Escalations that were taken back here, and perhaps still in a list that the service rendered a moment before: their lines.
+const lines = new Map();
+const settling = 1500;
+
 /** The comment that a card is about, however often it was decided on. */
 export const nameOf = (card) => `${card.dataset.site}\n${card.dataset.comment}`;
 
@@ -83,6 +87,26 @@ export function giveBack(card, before, message) {
 /** Shows a comment again in the next list, and as long as it is under review. */
 export const unhide = (name) => hidden.delete(name);
 
+/** Takes the line of an escalation off a comment's card. */
+export function takeLineOff(name) {
+  const line = all().find((card) => nameOf(card) === name)?.querySelector(".escalation");
+  if (!line) return;
+  lines.set(name, [...line.children]);
+  line.replaceChildren();
+}
+
+/** The service has answered: from now on its word counts; where it refused, the line is back. */
+export function lineIsAnswered(name, isDone) {
+  const line = lines.get(name);
+  if (!line) return;
+  if (isDone) {
+    setTimeout(() => lines.get(name) === line && lines.delete(name), settling);
+    return;
+  }
+  lines.delete(name);
+  all().find((card) => nameOf(card) === name)?.querySelector(".escalation")?.replaceChildren(...line);
+}
+
 function parse(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
@@ -97,6 +121,7 @@ export function update(html) {
   for (const name of hidden) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
   for (const card of cards) if (hidden.has(nameOf(card))) card.remove();
+  for (const card of cards) if (lines.has(nameOf(card))) card.querySelector(".escalation").replaceChildren();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
   if (!old || !come) {

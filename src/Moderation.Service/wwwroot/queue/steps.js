@@ -5,14 +5,33 @@ import { say } from "./toasts.js";
 const done = [];
 const most = 200;
 
-/** Remembers a step: `id` names it, `toast` says what it was, `undo` takes it back, `drop` is called when it is too old for that. */
-export function remember(step) {
+/**
+ * Remembers a step and says what it is: `id` names it as its entry in the outbox, `words` say what it does, and `done` that
+ * it is done, where more is to be said then; `undo` takes it back, `drop` is called when it is too old for that.
+ */
+export function begin(step) {
+  step.toast = say(`${step.words} …`, { undo: () => undo(step), lasts: 0 });
   done.push(step);
   if (done.length > most) done.shift().drop?.();
+  return step.toast;
+}
+
+/** The service has done it. Nothing is called done before. */
+export function sent(id) {
+  const step = find(id);
+  step?.toast?.change(step.done ?? `${step.words}.`);
+}
+
+/** These wait until the line or the session is back. */
+export function unsent(entries) {
+  for (const step of entries.map(({ id }) => find(id))) step?.toast?.change(`${step.words}, not sent yet.`, false);
 }
 
 /** The step of that id, where it can be taken back. */
 export const find = (id) => done.find((step) => step.id === id);
+
+/** The last step that is so, where there is one. */
+export const findLast = (isIt) => done.findLast(isIt);
 
 /** There is nothing of it to take back: it was refused. */
 export function forget(step) {

@@ -129,6 +129,17 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Back_WithoutAnAnswerOrAfterAnEdit_TakesNothingBackAndTellsThemApart()
+    {
+        Assert.Equal(AuditOutcome.Nothing, await _one.Audit.BackAsync(Ada));
+        await _one.TakeAsync(Comment("c"));
+        await AnswerAsync(Ada, await TurnAsync(Ada), NewVerdict.Approve);
+        await _one.TakeAsync(Comment("c", "Another remark.", 2));
+
+        Assert.Equal(AuditOutcome.Closed, await _one.Audit.BackAsync(Ada));
+    }
+
+    [Fact]
     public async Task Answer_TakedownUndoneInTheHistory_HasNoLabel()
     {
         await _one.TakeAsync(Comment("c"));

@@ -292,8 +292,9 @@ public abstract class LabelPageTests(RecordsService running)
             { File(file, "application/octet-stream"), "Upload", fileName },
         };
         using var answer = await running.Ada.Http.PostAsync(new Uri("/labels", UriKind.Relative), form);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var (status, text) = await running.Ada.FollowAsync("/labels", answer);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return text;
     }
 
     private static ByteArrayContent File(string file, string type) =>

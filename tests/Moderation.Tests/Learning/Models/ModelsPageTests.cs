@@ -276,7 +276,8 @@ public sealed class ModelsPageTests : IAsyncLifetime
             { new ByteArrayContent(archive), "Archive", "model.zip" },
         };
         using var answer = await _admin.Http.PostAsync(new Uri(Page, UriKind.Relative), form);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var (status, text) = await _admin.FollowAsync(Page, answer);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return text;
     }
 }

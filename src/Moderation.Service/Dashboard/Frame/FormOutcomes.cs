@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
+using Moderation.Service.Security;
+
+namespace Moderation.Service.Dashboard.Frame;
+
+/// <summary>
+/// Leads from a form that changed something to a page that says so once: a reload of that page sends nothing again. What is
+/// said goes along in a cookie, so that any replica can say it: readable for the service alone, for a minute, and for the
+/// account whose form it was, because it may be a secret.
+/// </summary>
+internal sealed class FormOutcomes(IDataProtectionProvider protection, NavigationManager navigation)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(1);
+
+    // In characters. A browser keeps 4,096 bytes of a cookie, and protected it is more than a third longer.
+    private const int Longest = 2_500;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Ends the answer to a form: it leads there, where <see cref="Take"/> gives this outcome.</summary>
+    /// <param name="http">The form's request.</param>
+    /// <param name="address">The page that shows what the form did.</param>
+    /// <param name="form">The form's name.</param>
+    /// <param name="outcome">What it did.</param>
+    public void LeadTo(HttpContext http, string address, string form, FormOutcome outcome)
+    {
+        var written = Write(outcome);
+        while (written.Length > Longest && outcome.Lines.Count > 0)
+        {
+            outcome = outcome with { Lines = [.. outcome.Lines.SkipLast(1)] };
+            written = Write(outcome);
+        }
+
+        http.Response.Cookies.Append(NameOf(form), Protector(http).Protect(written, Lasts), Cookie(http));
+        navigation.NavigateTo(address);
+    }
+
+    /// <summary>What the form that led here did, given once; null where none did, or long ago.</summary>
+    /// <param name="http">The page's request.</param>
+    /// <param name="form">The form's name.</param>
+    public FormOutcome? Take(HttpContext http, string form)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Cookies[NameOf(form)] is not { } written)
+        {
+            return null;
+        }
+
+        http.Response.Cookies.Delete(NameOf(form), Cookie(http));
+        try
+        {
+            return JsonSerializer.Deserialize<FormOutcome>(Protector(http).Unprotect(written), Json);
+        }
+        catch (CryptographicException)
+        {
+            // Too old, somebody else's, or not ours.
+            return null;
+        }
+    }
+
+    private static string Write(FormOutcome outcome) => JsonSerializer.Serialize(outcome, Json);
+
+    private static string NameOf(string form) => $"said-{form}";
+
+    private ITimeLimitedDataProtector Protector(HttpContext http) =>
+        protection.CreateProtector("Moderation.FormOutcomes", Callers.Of(http.User).Id).ToTimeLimitedDataProtector();
+
+    private static CookieOptions Cookie(HttpContext http) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = Lasts,
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+        };
+}
