@@ -23,6 +23,8 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
     public async Task AnAdmin_FromRetrainToPromotionAndRollback_HasAModelThatKnowsTheBlogsInsult()
     {
         await TaughtBlog.TeachAsync(_service.Process);
+        var admin = await _service.Process.AdminAsync();
+        var import = await ImportAsync(admin);
         var before = await ScoreAsync();
         await using var window = await chromium.OpenAsync();
         await window.OpenAsync(_service.Process, "/training");
@@ -51,7 +53,9 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         await AssertFitsAPhoneAsync(window);
         var version = (await window.Page.Locator("h1 code").TextContentAsync())!;
 
-        await window.OpenAsync(_service.Process, "/models");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Promote it among the models" }).ClickAsync();
+        await Expect(window.Page.Locator($"#model-{version}").GetByLabel($"Promote: {version}")).ToBeVisibleAsync();
+        Assert.EndsWith($"/models#model-{version}", window.Page.Url, StringComparison.Ordinal);
         var models = new ModelsPage(window);
         var root = (await models.Champion.TextContentAsync())!;
         await models.LookAsync("Promote", version);
@@ -59,10 +63,34 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         await Expect(models.Champion).ToHaveTextAsync(version);
         Assert.True(await ScoreAsync() > 5 * before);
 
+        await window.OpenAsync(_service.Process, $"/models/{version}");
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "It scores now" })).ToBeVisibleAsync();
+        using var withdrawn = await admin.Http.DeleteAsync(new Uri($"/api/labels/imports/{import}", UriKind.Relative));
+        withdrawn.EnsureSuccessStatusCode();
+        await window.OpenAsync(_service.Process, $"/models/{version}");
+        await Expect(window.Page.GetByText("“the old blog” taught or examined it")).ToBeVisibleAsync();
+        await window.OpenAsync(_service.Process, "/models");
+        await Expect(window.Page.Locator($"#model-{version}").GetByText("was withdrawn since")).ToBeVisibleAsync();
+
         await models.LookAsync("Roll back", root);
         await models.PressAsync("Roll back", root);
         await Expect(models.Champion).ToHaveTextAsync(root);
         Assert.Equal(before, await ScoreAsync());
+    }
+
+    private static async Task<long> ImportAsync(Person admin)
+    {
+        using var row = new StringContent(
+            """{"text": "A remark from elsewhere.", "toxic": 0}""",
+            System.Text.Encoding.UTF8,
+            "application/x-ndjson"
+        );
+        using var answer = await admin.Http.PostAsync(
+            new Uri("/api/labels?name=the%20old%20blog", UriKind.Relative),
+            row
+        );
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
     }
 
     private async Task<double> ScoreAsync()

@@ -1,4 +1,5 @@
 using Dapper;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class PastDecisionStore(Database database)
             async connection =>
                 (
                     await connection.QueryAsync<PastDecision>(
-                        """
+                        $"""
                         select d.cursor, d.site_id, d.comment_id, d.revision, d.decided_at,
                             case when d.state = 'pending' then d.body end as body,
                             c.text, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
@@ -28,8 +29,7 @@ internal sealed class PastDecisionStore(Database database)
                             select 1 from comments n
                             where n.site_id = d.site_id and n.comment_id = d.comment_id and n.revision > d.revision
                           )
-                        left join verdicts v on v.actor_id <> @service
-                          and v.undone_at is null and v.replaced_sequence is null
+                        left join verdicts v on {LabelStore.VerdictStands}
                           and v.site_id = d.site_id and v.comment_id = d.comment_id and v.revision = d.revision
                         left join authors a on a.site_id = d.site_id and a.author_hash = c.author_hash
                         order by d.cursor desc
