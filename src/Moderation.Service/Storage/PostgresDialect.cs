@@ -55,8 +55,9 @@ internal sealed partial class PostgresDialect(string connectionString) : Dialect
     {
         var arrays = rows.Columns.Select(column =>
         {
-            parameters.Add(column.Name, column.Values(rows.Items));
-            return "@" + column.Name;
+            var name = rows.Prefix + column.Name;
+            parameters.Add(name, column.Values(rows.Items));
+            return "@" + name;
         });
         return $"unnest({string.Join(", ", arrays)}) as r({rows.Names})";
     }

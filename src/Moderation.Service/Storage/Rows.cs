@@ -9,6 +9,9 @@ internal sealed class Rows<T>(IReadOnlyList<T> items)
     /// <summary>The items, one a row.</summary>
     public IReadOnlyList<T> Items { get; } = items;
 
+    /// <summary>What the names of its parameters begin with: another for each, where one command has several.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>The columns in the order they were added.</summary>
     public IReadOnlyList<RowColumn<T>> Columns => _columns;
 

@@ -78,9 +78,10 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
     // statement with one for each value takes time with the square of the rows.
     public override string From<T>(Rows<T> rows, DynamicParameters parameters)
     {
-        parameters.Add("rows", SqliteRows.Json(rows));
+        var name = rows.Prefix + "rows";
+        parameters.Add(name, SqliteRows.Json(rows));
         var columns = rows.Columns.Select((column, i) => $"{SqliteRows.Read(column, i)} as {column.Name}");
-        return $"(select {string.Join(", ", columns)} from json_each(@rows)) as r";
+        return $"(select {string.Join(", ", columns)} from json_each(@{name})) as r";
     }
 
     public override string Holding(string table, string text, DynamicParameters parameters)

@@ -30,11 +30,7 @@ internal sealed class AuditDraws(AuditStore store, IOptions<AuditOptions> option
 
         var by = decisions.ToLookup(made => made.State == CommentState.Approved);
         DrawnComment[] approved = [.. by[true].Select(made => Draw(made, policy))];
-        var now = clock.GetUtcNow();
-        var day = DatedCount.DayOf(now);
-        await store.CountApprovedAsync(transaction, day, approved);
-        await store.CountSentAsync(transaction, day, [.. by[false]]);
-        await store.AddAsync(transaction, day, now, [.. approved.Where(one => one.Draw.IsDrawn)]);
+        await store.AddAsync(transaction, clock.GetUtcNow(), approved, [.. by[false]]);
     }
 
     /// <summary>

@@ -42,57 +42,99 @@ internal sealed class AuditStore(Database database)
             cancel
         );
 
-    /// <summary>Counts the approved comments of a day. The transaction has its turn, so that two never wait for each other.</summary>
-    public async Task CountApprovedAsync(DbTransaction transaction, string day, IReadOnlyList<DrawnComment> approved)
+    /// <summary>
+    /// Counts the comments of a day that were approved and those that went to review, these all and by the category whose
+    /// score sent them, and adds what was drawn. The transaction has its turn, so that two never wait for each other.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="now">When it is; the day is that of UTC.</param>
+    /// <param name="approved">What was approved, drawn or not.</param>
+    /// <param name="sent">What went to review.</param>
+    public async Task AddAsync(
+        DbTransaction transaction,
+        DateTimeOffset now,
+        IReadOnlyList<DrawnComment> approved,
+        IReadOnlyList<DecisionMade> sent
+    )
     {
-        if (approved.Count == 0)
+        var day = DatedCount.DayOf(now);
+        var parameters = new DynamicParameters();
+        // One round trip: each batch that is taken in waits for it.
+        var statements = new List<string>();
+        if (approved.Count > 0)
         {
-            return;
+            statements.Add(CountApproved(approved, day, parameters));
         }
 
+        if (sent.Count > 0)
+        {
+            statements.Add(CountSent(sent, day, parameters));
+        }
+
+        DrawnComment[] drawn = [.. approved.Where(one => one.Draw.IsDrawn)];
+        if (drawn.Length > 0)
+        {
+            statements.Add(Add(drawn, day, now, parameters));
+        }
+
+        if (statements.Count > 0)
+        {
+            await transaction.Connection!.ExecuteAsync(string.Join(";\n", statements), parameters, transaction);
+        }
+    }
+
+    private string CountApproved(IReadOnlyList<DrawnComment> approved, string day, DynamicParameters parameters)
+    {
         var rows = new Rows<(string SiteId, int Stratum, double Probability, long Comments)>([
             .. approved
                 .GroupBy(one => (one.Decision.SiteId, one.Draw.Stratum, one.Draw.Probability))
                 .Select(cell => (cell.Key.SiteId, cell.Key.Stratum, cell.Key.Probability, cell.LongCount())),
         ])
+        {
+            Prefix = "approved_",
+        }
             .With("day", _ => day)
             .With("site_id", cell => cell.SiteId)
             .With("stratum", cell => cell.Stratum)
             .With("probability", cell => cell.Probability)
             .With("comments", cell => cell.Comments);
-        var parameters = new DynamicParameters();
-        await transaction.Connection!.ExecuteAsync(
-            $"""
+        return $"""
             insert into audit_populations ({rows.Names})
             select {rows.Names} from {database.Dialect.From(rows, parameters)} where true
             on conflict (day, site_id, stratum, probability)
             do update set comments = audit_populations.comments + excluded.comments
-            """,
-            parameters,
-            transaction
-        );
+            """;
     }
 
-    /// <summary>Counts the comments of a day that went to review, all and by the category whose score sent them.</summary>
-    public async Task CountSentAsync(DbTransaction transaction, string day, IReadOnlyList<DecisionMade> sent)
+    private string CountSent(IReadOnlyList<DecisionMade> sent, string day, DynamicParameters parameters)
     {
-        if (sent.Count == 0)
-        {
-            return;
-        }
-
         var rows = SentCells(sent, _ => day);
-        var parameters = new DynamicParameters();
-        await transaction.Connection!.ExecuteAsync(
-            $"""
+        return $"""
             insert into sent_populations ({rows.Names})
             select {rows.Names} from {database.Dialect.From(rows, parameters)} where true
             on conflict (day, site_id, category)
             do update set comments = sent_populations.comments + excluded.comments
-            """,
-            parameters,
-            transaction
-        );
+            """;
+    }
+
+    private string Add(IReadOnlyList<DrawnComment> drawn, string day, DateTimeOffset now, DynamicParameters parameters)
+    {
+        var rows = new Rows<DrawnComment>(drawn) { Prefix = "drawn_" }
+            .With("site_id", one => one.Decision.SiteId)
+            .With("comment_id", one => one.Decision.CommentId)
+            .With("revision", one => one.Decision.Revision)
+            .With("day", _ => day)
+            .With("stratum", one => one.Draw.Stratum)
+            .With("probability", one => one.Draw.Probability)
+            .With("policy", one => one.Decision.Policy)
+            .With("model", one => one.Decision.Model)
+            .With("toxicity", one => (float)one.Decision.Scores.Toxicity)
+            .With("spam_score", one => (float)one.Decision.Scores.Spam)
+            .With("drawn_at", _ => now);
+        return $"""
+            insert into audits ({rows.Names})
+            select {rows.Names} from {database.Dialect.From(rows, parameters)}
+            """;
     }
 
     /// <summary>
@@ -115,42 +157,6 @@ internal sealed class AuditStore(Database database)
             from {database.Dialect.From(rows, parameters)}
             where sent_populations.day = r.day and sent_populations.site_id = r.site_id
               and sent_populations.category = r.category
-            """,
-            parameters,
-            transaction
-        );
-    }
-
-    /// <summary>Adds what was drawn.</summary>
-    public async Task AddAsync(
-        DbTransaction transaction,
-        string day,
-        DateTimeOffset now,
-        IReadOnlyList<DrawnComment> drawn
-    )
-    {
-        if (drawn.Count == 0)
-        {
-            return;
-        }
-
-        var rows = new Rows<DrawnComment>(drawn)
-            .With("site_id", one => one.Decision.SiteId)
-            .With("comment_id", one => one.Decision.CommentId)
-            .With("revision", one => one.Decision.Revision)
-            .With("day", _ => day)
-            .With("stratum", one => one.Draw.Stratum)
-            .With("probability", one => one.Draw.Probability)
-            .With("policy", one => one.Decision.Policy)
-            .With("model", one => one.Decision.Model)
-            .With("toxicity", one => (float)one.Decision.Scores.Toxicity)
-            .With("spam_score", one => (float)one.Decision.Scores.Spam)
-            .With("drawn_at", _ => now);
-        var parameters = new DynamicParameters();
-        await transaction.Connection!.ExecuteAsync(
-            $"""
-            insert into audits ({rows.Names})
-            select {rows.Names} from {database.Dialect.From(rows, parameters)}
             """,
             parameters,
             transaction
