@@ -72,6 +72,28 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
         await Expect(window.Page.GetByText("Done: the comment is approved.")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Find_SelectedByKeyboard_EnterInABoxDoesNothingAndAButtonRejects()
+    {
+        await desk.Service.Http.SubmitAsync(new { commentId = $"{_id}-y", text = $"{Texts.Civil} No. {_id}" });
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, $"/find?text={_id}&site=default");
+        var box = window.Page.Locator(".found .pick");
+
+        await box.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Space");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(box).ToBeCheckedAsync();
+        await Expect(window.Page.Locator(".found [data-state=approved]")).ToBeVisibleAsync();
+        await PressAsync(window, Button(window, "As other"));
+
+        await Expect(window.Page.GetByText("Rejected: 1 of 1.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(box).ToBeDisabledAsync();
+        // A reload sends nothing again, and says nothing of it.
+        await window.Page.ReloadAsync();
+        await Expect(window.Page.GetByText("Rejected: 1 of 1.")).ToHaveCountAsync(0);
+    }
+
     // Four that are alike and of which two were approved before that was known, and an edit.
     private async Task FillAsync()
     {

@@ -26,6 +26,12 @@ showTimes(document);
 setInterval(() => document.hidden || showTimes(document), 5000);
 document.addEventListener("visibilitychange", () => document.hidden || showTimes(document));
 
+// In a box that selects, Enter would press the first button of its form.
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("input.pick")) event.preventDefault();
+});
+
 // Colours: as the system has them, light, dark, and round again.
 
 const themes = ["system", "light", "dark"];

@@ -299,7 +299,7 @@ public abstract partial class RecordsPageTests(RecordsService service)
         );
 
         var (_, none) = await service.Mo.SendAsync(search, "chosen", new() { ["Wish"] = "spam" });
-        Assert.Contains("select at least one comment first", none, StringComparison.Ordinal);
+        Assert.Contains("select at least one comment first, then press what it is", none, StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent([
             new("__RequestVerificationToken", Person.TokenOf(page)),
             new("_handler", "chosen"),
