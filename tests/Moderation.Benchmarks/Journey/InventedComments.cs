@@ -24,9 +24,9 @@ internal static class InventedComments
         work world would write wrong year yes yet you young your
         """;
 
-    // Two of these make a word of their own. Of the words above alone texts are so like each other that two in five were in a
-    // wave, and one in three under review for it, which is no blog's share; with these it is about three and four in a
-    // hundred.
+    // Two of these make a word of their own. Of the words above alone texts are so like each other that one in three was under
+    // review for a wave, which is no blog's share. With these it is one in eleven of 60,000, still more than on most blogs;
+    // with more of them as many go there for their language.
     private const string Halves = """
         air back ball bed bell berry bird board boat bone book bread bridge brush butter candle cart chair church class
         clock cloth coal coat copper corn craft cross dish door drum dust farm field fire fish flag flower foot forest
