@@ -11,8 +11,8 @@ namespace Moderation.Service.Review;
 internal sealed class ReviewTextStore(Database database)
 {
     /// <summary>
-    /// Adds the texts of those that are under review in just this revision, and leaves the others out. A row that another
-    /// transaction holds is left out too: it is being settled.
+    /// Adds the texts of those that are under review in just this revision, and leaves the others out; those too that another
+    /// transaction is just settling.
     /// </summary>
     /// <returns>How many were added.</returns>
     public async Task<int> AddAsync(DbTransaction transaction, IReadOnlyList<ReviewedText> texts)
@@ -28,14 +28,14 @@ internal sealed class ReviewTextStore(Database database)
             .With("revision", t => t.Revision)
             .With("text", t => SearchText.Fold(t.Text));
         var parameters = new DynamicParameters();
-        // Held until the text is stored: whoever settles the comment meanwhile takes the text out after that.
+        // The row stays until the text is stored: whoever settles the comment meanwhile takes the text out after that.
         return await transaction.Connection!.ExecuteAsync(
             $"""
             insert into review_texts (site_id, comment_id, text)
             select r.site_id, r.comment_id, r.text from {database.Dialect.From(rows, parameters)}
             where r.revision = (
                 select u.revision from under_review u
-                where u.site_id = r.site_id and u.comment_id = r.comment_id {database.Dialect.SkipLocked}
+                where u.site_id = r.site_id and u.comment_id = r.comment_id {database.Dialect.KeepOrSkip}
             )
             on conflict (site_id, comment_id) do update set text = excluded.text
             """,

@@ -5,12 +5,12 @@ namespace Moderation.Service.Review;
 
 /// <summary>
 /// Keeps the texts by which the desk searches. Putting them into the index takes longer than all else that is stored of a
-/// comment, so it has a transaction of its own, which nobody else waits for: what a crash leaves out is made up for by
-/// <see cref="ReviewTextSweep"/>.
+/// comment, so it has transactions of its own, short ones: whoever settles one of these comments waits for the end of one.
+/// What a crash leaves out is made up for by <see cref="ReviewTextSweep"/>.
 /// </summary>
 internal sealed partial class ReviewTexts(Database database, ReviewTextStore store, ILogger<ReviewTexts> logger)
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 50;
 
     /// <summary>Adds the texts of what came under review. A fault is left to the sweep.</summary>
     public async Task FollowAsync(IReadOnlyList<ReviewedText> texts)
@@ -22,9 +22,12 @@ internal sealed partial class ReviewTexts(Database database, ReviewTextStore sto
 
         try
         {
-            await AddAsync(texts, CancellationToken.None);
+            foreach (var part in texts.Chunk(AtOnce))
+            {
+                await AddAsync(part, CancellationToken.None);
+            }
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException || database.IsOutside(e))
         {
             Left(texts.Count, e.GetType().Name);
         }

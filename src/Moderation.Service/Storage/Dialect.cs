@@ -13,6 +13,11 @@ internal abstract class Dialect
     public abstract string SkipLocked { get; }
 
     /// <summary>
+    /// Ends a <c>select</c> whose rows may change but must not go until the transaction ends; one that is going is skipped.
+    /// </summary>
+    public abstract string KeepOrSkip { get; }
+
+    /// <summary>
     /// Statement that lets one transaction at a time pass until it ends, so that the cursors of decisions become
     /// visible in their order. It has one result, of no meaning; where there is one writer anyway, it does nothing.
     /// </summary>

@@ -29,6 +29,8 @@ internal sealed partial class PostgresDialect(string connectionString) : Dialect
 
     public override string SkipLocked => "for update skip locked";
 
+    public override string KeepOrSkip => "for key share skip locked";
+
     public override string OneAtATime => $"select pg_advisory_xact_lock({CursorLock})";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel) =>

@@ -35,6 +35,8 @@ internal sealed class SqliteDialect(string path) : Dialect, IDisposable
 
     public override string SkipLocked => "";
 
+    public override string KeepOrSkip => "";
+
     public override string OneAtATime => "select 0";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel)

@@ -177,6 +177,8 @@ function answeredUndo(status, body) {
 function answeredEscalation(entry, status, body) {
   if (status < 300) return steps.sent(entry.id);
   outbox.withdraw(entry.id + "-undo");
+  // Taken off here already, the line of whoever escalated it before is shown again.
+  cards.lineIsAnswered(nameOf(entry), false);
   steps.forget(steps.find(entry.id));
   say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
   const card = cards.all().find((one) => cards.nameOf(one) === nameOf(entry));

@@ -1,5 +1,6 @@
 using Moderation.Service.Review;
 using Moderation.Tests.Fixtures;
+using Npgsql;
 
 namespace Moderation.Tests.Review;
 
@@ -49,9 +50,29 @@ public abstract class ReviewTextTests(Store store) : DeskTests(store)
         Assert.Equal(["c"], await IdsAsync(One, Everything with { Text = "a new" }));
     }
 
-    private Task<long> CountAsync() => Database.ScalarAsync<long>("select count(*) from review_texts");
+    private protected Task<long> CountAsync() => Database.ScalarAsync<long>("select count(*) from review_texts");
 }
 
-public sealed class PostgresReviewTextTests() : ReviewTextTests(Store.Postgres);
+public sealed class PostgresReviewTextTests() : ReviewTextTests(Store.Postgres)
+{
+    [Theory]
+    [InlineData("update under_review set wave_key = 1", 2)]
+    [InlineData("update under_review set reported = reported + 1", 2)]
+    [InlineData("delete from under_review", 1)]
+    public async Task Follow_RowIsChangedMeanwhile_WaitsForNobodyAndLeavesOutWhatIsSettled(string change, long found)
+    {
+        await One.TakeAsync(Comment("c", "A blockedword."), Comment("d", "A blockedword."));
+        await Database.ScalarAsync<long?>("delete from review_texts");
+        await using var connection = new NpgsqlConnection(Database.PostgresConnection);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand($"{change} where comment_id = 'c'", connection, transaction);
+        await command.ExecuteNonQueryAsync();
+
+        await One.Texts.FollowAsync([new("site", "c", 1, "A blockedword."), new("site", "d", 1, "A blockedword.")]);
+
+        Assert.Equal(found, await CountAsync());
+    }
+}
 
 public sealed class SqliteReviewTextTests() : ReviewTextTests(Store.Sqlite);

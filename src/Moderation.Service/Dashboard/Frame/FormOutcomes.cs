@@ -3,14 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Dashboard.Frame;
 
 /// <summary>
 /// Leads from a form that changed something to a page that says so once: a reload of that page sends nothing again. What is
-/// said goes along in a cookie, so that any replica can say it: readable for the service alone, for a minute, and for the
-/// account whose form it was, because it may be a secret.
+/// said goes along in a cookie, so that any replica can say it: readable for the service alone, for a minute, for the account
+/// whose form it was, because it may be a secret, and at the address that it leads to, because it speaks of what is there.
 /// </summary>
 internal sealed class FormOutcomes(IDataProtectionProvider protection, NavigationManager navigation)
 {
@@ -38,7 +39,12 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
             written = Write(outcome);
         }
 
-        http.Response.Cookies.Append(NameOf(form), Protector(http).Protect(written, Lasts), Cookie(http));
+        var place = navigation.ToAbsoluteUri(address);
+        http.Response.Cookies.Append(
+            NameOf(form),
+            Protector(http, place.LocalPath, place.Query).Protect(written, Lasts),
+            Cookie(http)
+        );
         navigation.NavigateTo(address);
     }
 
@@ -55,11 +61,14 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
         http.Response.Cookies.Delete(NameOf(form), Cookie(http));
         try
         {
-            return JsonSerializer.Deserialize<FormOutcome>(Protector(http).Unprotect(written), Json);
+            return JsonSerializer.Deserialize<FormOutcome>(
+                Protector(http, http.Request.Path, http.Request.QueryString.Value).Unprotect(written),
+                Json
+            );
         }
         catch (CryptographicException)
         {
-            // Too old, somebody else's, or not ours.
+            // Too old, somebody else's, of another page, or not ours.
             return null;
         }
     }
@@ -68,8 +77,20 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
 
     private static string NameOf(string form) => $"said-{form}";
 
-    private ITimeLimitedDataProtector Protector(HttpContext http) =>
-        protection.CreateProtector("Moderation.FormOutcomes", Callers.Of(http.User).Id).ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector Protector(HttpContext http, string? path, string? query) =>
+        protection
+            .CreateProtector("Moderation.FormOutcomes", Callers.Of(http.User).Id, Place(path, query))
+            .ToTimeLimitedDataProtector();
+
+    // However a browser writes what needs no escape.
+    private static string Place(string? path, string? query) =>
+        JsonSerializer.Serialize(
+            QueryHelpers
+                .ParseQuery(query)
+                .OrderBy(part => part.Key, StringComparer.Ordinal)
+                .Select(part => part.Value.Prepend(part.Key))
+                .Prepend([path])
+        );
 
     private static CookieOptions Cookie(HttpContext http) =>
         new()

@@ -100,6 +100,18 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             cancel
         );
 
+    /// <summary>Lets an import that is not finished never count.</summary>
+    /// <returns>False where it was finished or withdrawn meanwhile.</returns>
+    public async Task<bool> BreakOffAsync(DbTransaction transaction, long importId) =>
+        await transaction.Connection!.ExecuteAsync(
+            """
+            update label_imports set withdrawn_at = @now
+            where id = @importId and finished_at is null and withdrawn_at is null
+            """,
+            new { importId, now = clock.GetUtcNow() },
+            transaction
+        ) > 0;
+
     /// <summary>Lets an import count from now on.</summary>
     /// <returns>False where it was withdrawn while it was read.</returns>
     public async Task<bool> FinishAsync(DbTransaction transaction, long importId, int taken) =>

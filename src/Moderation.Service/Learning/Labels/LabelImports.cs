@@ -141,7 +141,15 @@ internal sealed class LabelImports(
         var broken = await store.BrokenOffAsync(clock.GetUtcNow() - LongestPause, cancel);
         foreach (var import in broken)
         {
-            await (import.WithdrawnAt is null ? DiscardAsync(import.Id) : DropAsync(import.Id));
+            // Who still reads it after all this time is told that it was withdrawn.
+            if (import.WithdrawnAt is not null)
+            {
+                await DropAsync(import.Id);
+            }
+            else if (await database.WriteAsync(transaction => store.BreakOffAsync(transaction, import.Id), cancel))
+            {
+                await DiscardAsync(import.Id);
+            }
         }
 
         return broken.Count;

@@ -58,7 +58,7 @@ internal sealed record StoredModel
     /// </summary>
     public string? Retraction =>
         WithdrawnImport is { } import
-            ? $"The import “{import}” taught or examined it, and was withdrawn since: retrain, to have a model without."
+            ? $"The import “{import}” may have taught or examined it, and was withdrawn since: retrain, to have a model without."
         : IsGoldenRemoved
             ? "A golden comment examined it that was taken out since: retrain, to have it examined by those that are left."
         : null;

@@ -49,8 +49,8 @@ internal static class TrainingVerb
     private static async Task<int> RunAsync(IServiceProvider services, long id, string folder)
     {
         var database = services.GetRequiredService<Database>();
-        _ = Task.Run(EndWithParentAsync);
         KeepToOneCore();
+        _ = Task.Run(EndWithParentAsync);
         try
         {
             await services.GetRequiredService<PoliciesInForce>().ReadAsync(CancellationToken.None);
@@ -73,7 +73,8 @@ internal static class TrainingVerb
         }
     }
 
-    // The last of those that it may use: going from one to another it would disturb what stands in the caches of all.
+    // This thread, which does the work, and those that it starts: the last of the cores that it may use. Going from one to
+    // another it would disturb what stands in the caches of all.
     private static void KeepToOneCore()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
