@@ -221,6 +221,9 @@ public abstract partial class RecordsPageTests(RecordsService service)
         }
 
         Assert.DoesNotContain("Done: ", await service.Ada.ReadAsync(next), StringComparison.Ordinal);
+        // Nor does the page of another comment.
+        await service.SubmitAsync(New($"{_id}-other", Pending));
+        Assert.DoesNotContain("Done: ", await service.Mo.ReadAsync($"{Page}-other"), StringComparison.Ordinal);
         Assert.Contains("Done: the comment is rejected.", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
         Assert.DoesNotContain("Done: ", await service.Mo.ReadAsync(next), StringComparison.Ordinal);
     }

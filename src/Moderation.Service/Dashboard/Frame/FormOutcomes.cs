@@ -58,13 +58,12 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
             return null;
         }
 
-        http.Response.Cookies.Delete(NameOf(form), Cookie(http));
         try
         {
-            return JsonSerializer.Deserialize<FormOutcome>(
-                Protector(http, http.Request.Path, http.Request.QueryString.Value).Unprotect(written),
-                Json
-            );
+            var protector = Protector(http, http.Request.Path, http.Request.QueryString.Value);
+            var outcome = JsonSerializer.Deserialize<FormOutcome>(protector.Unprotect(written), Json);
+            http.Response.Cookies.Delete(NameOf(form), Cookie(http));
+            return outcome;
         }
         catch (CryptographicException)
         {
