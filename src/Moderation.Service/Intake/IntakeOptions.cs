@@ -7,10 +7,10 @@ internal sealed class IntakeOptions
     public const string Section = "Intake";
 
     /// <summary>The most comments that a batch may have.</summary>
-    public const int LargestBatch = 100;
+    public const int LargestBatch = 200;
 
     /// <summary>
-    /// Comments that are stored in one transaction, 1 to 100. Default 100: the fewest statements, packets and waits a
+    /// Comments that are stored in one transaction, 1 to 200. Default 200: the fewest statements, packets and waits a
     /// comment, at the cost that no third batch waits at hand while two are in work.
     /// </summary>
     public int BatchSize { get; set; } = LargestBatch;

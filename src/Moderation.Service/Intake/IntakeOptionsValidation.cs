@@ -10,7 +10,7 @@ internal sealed class IntakeOptionsValidation : IValidateOptions<IntakeOptions>
         var failures = new ValidateOptionsResultBuilder();
         if (options.BatchSize is < 1 or > IntakeOptions.LargestBatch)
         {
-            failures.AddError($"Intake:BatchSize is {options.BatchSize}: give 1 to 100.");
+            failures.AddError($"Intake:BatchSize is {options.BatchSize}: give 1 to {IntakeOptions.LargestBatch}.");
         }
 
         if (options.BatchWait < TimeSpan.FromMilliseconds(1) || options.BatchWait > TimeSpan.FromSeconds(1))
