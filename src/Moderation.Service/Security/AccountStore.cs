@@ -173,6 +173,14 @@ internal sealed class AccountStore(Database database)
             transaction
         );
 
+    /// <summary>Ends all sessions of an account.</summary>
+    public Task EndSessionsAsync(DbTransaction transaction, string id) =>
+        transaction.Connection!.ExecuteAsync(
+            "update accounts set stamp = @stamp where id = @id",
+            new { id, stamp = NewStamp() },
+            transaction
+        );
+
     /// <summary>
     /// Changes a role and ends all sessions, unless no admin would be left. The transaction must have waited for its turn.
     /// </summary>

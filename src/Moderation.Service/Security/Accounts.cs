@@ -159,6 +159,16 @@ internal sealed class Accounts(
         );
     }
 
+    /// <summary>Ends all sessions of one's own: a cookie that was copied, or left in another browser, lets nobody in.</summary>
+    public async Task EndSessionsAsync(Actor by)
+    {
+        var account = await OwnAsync(by, CancellationToken.None);
+        await database.WriteAsync(
+            transaction => store.EndSessionsAsync(transaction, account.Id),
+            CancellationToken.None
+        );
+    }
+
     /// <summary>Changes one's own password and ends all sessions.</summary>
     public async Task<AccountChange> ChangePasswordAsync(Actor by, string present, string wanted)
     {

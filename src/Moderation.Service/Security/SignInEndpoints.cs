@@ -15,8 +15,20 @@ internal static class SignInEndpoints
         routes.MapGet("/sign-in/external", ReturnAsync).AllowAnonymous();
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(SignInManager<Account> signIn)
+    /// <summary>
+    /// Signs out everywhere: a cookie is good as long as its account's stamp is, so there is no single session to end.
+    /// </summary>
+    private static async Task<RedirectHttpResult> SignOutAsync(
+        HttpContext context,
+        SignInManager<Account> signIn,
+        Accounts accounts
+    )
     {
+        if (await signIn.UserManager.GetUserAsync(context.User) is not null)
+        {
+            await accounts.EndSessionsAsync(Callers.Of(context.User));
+        }
+
         await signIn.SignOutAsync();
         return TypedResults.Redirect("/sign-in");
     }

@@ -78,8 +78,9 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/audit", "GET", Open.ToAdmins),
         ("/people", "GET POST", Open.ToAdmins),
         ("/keys", "GET POST", Open.ToAdmins),
-        // Last: afterwards everybody is nobody.
+        // The last one: it ends the sessions of those who walk.
         ("/sign-out", "POST", Open.ToAll),
+        // Last: afterwards everybody is nobody.
     ];
 
     private static readonly string[] FrameworkRoutes = ["_blazor", "_framework"];

@@ -222,6 +222,25 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
     }
 
     [Fact]
+    public async Task SignOut_Anywhere_EndsAllSessionsWithinTenSecondsAndNobodyElses()
+    {
+        using var here = await InviteAsync();
+        using var elsewhere = new Person(Service.Address);
+        await elsewhere.SignInAsync(_name);
+        using var copied = new Person(Service.Address);
+        copied.Cookies.Add(here.Cookies.GetCookies(Service.Address));
+
+        using var left = await here.Http.PostAsync(new Uri("/sign-out", UriKind.Relative), content: null);
+
+        Assert.Equal("/sign-in", $"{left.Headers.Location}");
+        await EndsAsync(copied);
+        await EndsAsync(elsewhere);
+        var admin = await Service.AdminAsync();
+        using var other = await admin.Http.GetAsync(Review);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Keys_Made_IsShownOnceAndKeptNowhereThatCanBeRead()
     {
         var admin = await Service.AdminAsync();
