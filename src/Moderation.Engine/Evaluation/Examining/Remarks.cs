@@ -30,7 +30,7 @@ internal static class Remarks
         }
         else if (set.LeastAuditRate is null)
         {
-            yield return "No approved comment has been audited: the figures are of what was sent to review alone, and those "
+            yield return "No audited comment is among those that examine it: the figures are of what was sent to review alone, and those "
                 + "at thresholds gate nothing.";
         }
 
@@ -61,8 +61,9 @@ internal static class Remarks
         {
             { IsGuaranteed: true } => $"The thresholds keep the guarantee ({promise}). They were chosen on the same "
                 + $"{chosen.Labels} labels that the figures are measured on, which are somewhat kind to them for that.",
-            { HasAudits: false } => $"There is no guarantee ({promise}): no approved comment has been audited, and "
-                + $"verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
+            { HasAudits: false } =>
+                $"There is no guarantee ({promise}): no audited comment is among those that examine it, and "
+                    + $"verdicts tell nothing of those. Settle audits. {Fallback(chosen)}",
             { Labels: 0 } =>
                 $"There is no guarantee ({promise}): no label with a known chance examined it. {Fallback(chosen)}",
             { MissingLabels: { } missing } =>
