@@ -11,29 +11,18 @@ internal sealed partial class SightingSweep(
     IOptions<WavesOptions> options,
     TimeProvider clock,
     ILogger<SightingSweep> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Pause)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(CancellationToken stopping)
     {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                // A replica whose clock is behind still asks for the last of them.
-                await store.SweepAsync(clock.GetUtcNow() - options.Value.Within - Pause, stoppingToken);
-                await waves.SweepAsync(clock.GetUtcNow() - WaveWatch.RejectedFor, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Left(e.GetType().Name);
-            }
-
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
+        // A replica whose clock is behind still asks for the last of them.
+        await store.SweepAsync(Clock.GetUtcNow() - options.Value.Within - Pause, stopping);
+        await waves.SweepAsync(Clock.GetUtcNow() - WaveWatch.RejectedFor, stopping);
     }
+
+    protected override void Failed(string fault) => Left(fault);
 
     [LoggerMessage(3041, LogLevel.Warning, "Old sightings are left for the next sweep: {Fault}")]
     private partial void Left(string fault);

@@ -8,27 +8,13 @@ internal sealed partial class ReviewTextSweep(
     Startup startup,
     TimeProvider clock,
     ILogger<ReviewTextSweep> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Pause)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await texts.CompleteAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Left(e.GetType().Name);
-            }
+    protected override Task DoAsync(CancellationToken stopping) => texts.CompleteAsync(stopping);
 
-            await Task.Delay(Pause, clock, stoppingToken);
-        }
-    }
+    protected override void Failed(string fault) => Left(fault);
 
     [LoggerMessage(3062, LogLevel.Warning, "Texts that the search lacks are left for the next sweep: {Fault}")]
     private partial void Left(string fault);

@@ -14,29 +14,14 @@ internal sealed partial class SpamExpiry(
     Startup startup,
     TimeProvider clock,
     ILogger<SpamExpiry> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Every)
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RejectAsync(queue, verdicts, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it is, the next round may find it gone.
-                Waiting(e.GetType().Name);
-            }
+    protected override Task DoAsync(CancellationToken stopping) => RejectAsync(queue, verdicts, stopping);
 
-            await Task.Delay(Every, clock, stoppingToken);
-        }
-    }
+    protected override void Failed(string fault) => Waiting(fault);
 
     /// <summary>Rejects all that has expired.</summary>
     /// <returns>How many comments.</returns>

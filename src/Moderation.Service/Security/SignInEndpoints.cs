@@ -24,9 +24,9 @@ internal static class SignInEndpoints
         Accounts accounts
     )
     {
-        if (await signIn.UserManager.GetUserAsync(context.User) is not null)
+        if (Callers.Of(context.User) is { AccountId: not null } by)
         {
-            await accounts.EndSessionsAsync(Callers.Of(context.User));
+            await accounts.EndSessionsAsync(by);
         }
 
         await signIn.SignOutAsync();

@@ -41,6 +41,60 @@ public sealed class PostgresPlanTests() : StoreTests(Store.Postgres)
         Assert.InRange(await CountAsync("seq_tup_read", "review_texts"), 0, Batches * Size);
     }
 
+    [Fact]
+    public async Task Take_WavesGrowFromEmptyWithoutStatistics_NoBatchReadsThemWhole()
+    {
+        const int Batches = 40;
+        const int Waves = 12;
+        const int Size = 2 * Waves;
+        string[] words =
+        [
+            "amber",
+            "bridge",
+            "copper",
+            "dune",
+            "ember",
+            "flint",
+            "garnet",
+            "heron",
+            "iris",
+            "juniper",
+            "kelp",
+            "lark",
+        ];
+        foreach (var table in new[] { "under_review", "waves", "wave_comments" })
+        {
+            await Database.ScalarAsync<string>($"alter table {table} set (autovacuum_enabled = off)");
+        }
+
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            await One.TakeAsync(
+                Enumerable
+                    .Range(batch * Size, Size)
+                    .Select(i =>
+                        Comment(
+                            $"c-{i}",
+                            string.Join(' ', Enumerable.Repeat(words[i % Waves], 3))
+                                + " lenders gave us a loan within the hour today"
+                        ) with
+                        {
+                            Author = new() { Id = $"{i}", Name = "Mia" },
+                        }
+                    )
+            );
+        }
+
+        await Wait.UntilAsync(
+            async () => await CountAsync("n_tup_ins", "wave_comments") >= Batches * Size / 2,
+            () => "few of the comments are in a wave"
+        );
+        foreach (var table in new[] { "under_review", "waves", "wave_comments" })
+        {
+            Assert.InRange(await CountAsync("seq_tup_read", table), 0, Batches * Size);
+        }
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("blockedword", null)]

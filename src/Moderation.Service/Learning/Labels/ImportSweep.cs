@@ -11,34 +11,23 @@ internal sealed partial class ImportSweep(
     Startup startup,
     TimeProvider clock,
     ILogger<ImportSweep> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Every)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(CancellationToken stopping)
     {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        if (await imports.SweepAsync(stopping) is > 0 and var swept)
         {
-            try
-            {
-                if (await imports.SweepAsync(stoppingToken) is > 0 and var swept)
-                {
-                    Swept(swept);
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Failed(e.GetType().Name);
-            }
-
-            await Task.Delay(Every, clock, stoppingToken);
+            Swept(swept);
         }
     }
+
+    protected override void Failed(string fault) => Waiting(fault);
 
     [LoggerMessage(5301, LogLevel.Information, "{Count} imports of labels were broken off: their rows are gone")]
     private partial void Swept(int count);
 
     [LoggerMessage(5302, LogLevel.Warning, "Imports that were broken off wait to be taken out ({Fault})")]
-    private partial void Failed(string fault);
+    private partial void Waiting(string fault);
 }

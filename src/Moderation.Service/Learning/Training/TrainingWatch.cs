@@ -8,28 +8,13 @@ internal sealed partial class TrainingWatch(
     Startup startup,
     TimeProvider clock,
     ILogger<TrainingWatch> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Look)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await work.StepAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // It is still stored, and is taken up again.
-                Waiting(e.GetType().Name);
-            }
+    protected override Task DoAsync(CancellationToken stopping) => work.StepAsync(stopping);
 
-            await Task.Delay(Look, clock, stoppingToken);
-        }
-    }
+    protected override void Failed(string fault) => Waiting(fault);
 
     [LoggerMessage(5111, LogLevel.Warning, "Trainings wait ({Fault})")]
     private partial void Waiting(string fault);
