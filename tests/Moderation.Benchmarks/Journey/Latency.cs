@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Moderation.Contracts;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -23,6 +24,22 @@ internal sealed class Latency(Broker broker)
     /// published a second.
     /// </returns>
     public async Task<(IReadOnlyList<double> Milliseconds, double PerSecond)> MeasureAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> messages,
+        double perSecond
+    )
+    {
+        var (events, reached) = await FollowAsync(messages, perSecond);
+        return ([.. events.Skip(events.Count / WarmUpShare).Select(one => one.Milliseconds).Order()], reached);
+    }
+
+    /// <summary>Publishes and waits for all events.</summary>
+    /// <param name="messages">The comments; their ids end in a number of their own.</param>
+    /// <param name="perSecond">How many to publish a second.</param>
+    /// <returns>
+    /// Of each comment, in the order in which they were published, when that was by the clock of <see cref="Stopwatch"/>,
+    /// and the milliseconds to its event; and how many were published a second.
+    /// </returns>
+    public async Task<(IReadOnlyList<(long Published, double Milliseconds)> Events, double PerSecond)> FollowAsync(
         IReadOnlyList<ReadOnlyMemory<byte>> messages,
         double perSecond
     )
@@ -74,13 +91,12 @@ internal sealed class Latency(Broker broker)
 
         var reached = count / clock.GetElapsedTime(start).TotalSeconds;
         await all.Task.WaitAsync(Patience);
-        var warm = published[NumberOf(messages[messages.Count / WarmUpShare])];
         return (
             [
                 .. arrived
-                    .Where(a => published[a.Key] >= warm)
-                    .Select(a => clock.GetElapsedTime(published[a.Key], a.Value).TotalMilliseconds)
-                    .Order(),
+                    .Select(one => (Published: published[one.Key], Arrived: one.Value))
+                    .OrderBy(one => one.Published)
+                    .Select(one => (one.Published, clock.GetElapsedTime(one.Published, one.Arrived).TotalMilliseconds)),
             ],
             reached
         );

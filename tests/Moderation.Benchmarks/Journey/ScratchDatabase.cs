@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Npgsql;
 
@@ -26,6 +27,14 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         );
         await connection.ExecuteAsync($"create database {database._name}");
         return database;
+    }
+
+    /// <summary>Does at once what the server does by itself in the minutes after much was stored.</summary>
+    public async Task SettleAsync()
+    {
+        await using var connection = new NpgsqlConnection(Connection);
+        await connection.ExecuteAsync("vacuum analyze");
+        await connection.ExecuteAsync("checkpoint", commandType: CommandType.Text);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,8 @@ namespace Moderation.Benchmarks.Retraining;
 internal static class RetrainingCommand
 {
     private const string Description = """
-        Takes the time from publish to decision event of a service while it trains and while it does not, in turn. Where
+        Takes the time from publish to decision event of a service before a training and from the moment that one is asked
+        for, again and again; its start and the reading of the labels count too. Where
         MODERATION_TEST_RABBITMQ and MODERATION_TEST_POSTGRES are not set, it brings up a broker and a database of its own.
         """;
 
@@ -20,7 +21,11 @@ internal static class RetrainingCommand
             100_000
         );
         var rate = Number("--rate", "Comments a second.", 500);
-        var seconds = Number("--seconds", "How long each measurement takes; the first fifth does not count.", 10);
+        var seconds = Number(
+            "--seconds",
+            "How long before a training and how long from it on; of the former the first fifth does not count.",
+            10
+        );
         var repetitions = Number("--repetitions", "How many pairs; their median counts.", 5);
         var command = new Command("retraining", Description) { labels, rate, seconds, repetitions };
         command.SetAction(
@@ -39,11 +44,11 @@ internal static class RetrainingCommand
                 );
                 var pairs = await run.RunAsync(result.GetValue(repetitions));
                 var table = new Table().AddColumns("retraining", "measured", "bound");
-                table.AddRow("p99 without, ms", Text(Middle(pairs.Select(pair => pair.Quiet))), "");
-                table.AddRow("p99 with a training, ms", Text(Middle(pairs.Select(pair => pair.Training))), "");
+                table.AddRow("p99 before, ms", Text(Middle(pairs.Select(pair => pair.Before))), "");
+                table.AddRow("p99 from its asking on, ms", Text(Middle(pairs.Select(pair => pair.Training))), "");
                 table.AddRow(
-                    "with over without",
-                    Text(Middle(pairs.Select(pair => pair.Training / pair.Quiet))),
+                    "from it on over before",
+                    Text(Middle(pairs.Select(pair => pair.Training / pair.Before))),
                     "1.50"
                 );
                 AnsiConsole.Write(table);

@@ -39,17 +39,9 @@ internal sealed class Trainer : IAsyncDisposable
         return trainer;
     }
 
-    /// <summary>Asks for a training, and waits until it is under way.</summary>
-    public async Task<long> BeginAsync()
-    {
-        var asked = await Room<Trainings>().AskAsync(Actor.Service, new TrainingWish());
-        while ((await FindAsync(asked.Training.Id)).Step is null or "Reading the labels")
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-
-        return asked.Training.Id;
-    }
+    /// <summary>Asks for a training.</summary>
+    public async Task<long> AskAsync() =>
+        (await Room<Trainings>().AskAsync(Actor.Service, new TrainingWish())).Training.Id;
 
     /// <summary>A training.</summary>
     public async Task<StoredTraining> FindAsync(long id) =>

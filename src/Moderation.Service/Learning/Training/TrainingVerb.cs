@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Numerics;
 using Moderation.Engine.Training;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Storage;
@@ -49,7 +48,6 @@ internal static class TrainingVerb
     private static async Task<int> RunAsync(IServiceProvider services, long id, string folder)
     {
         var database = services.GetRequiredService<Database>();
-        KeepToOneCore();
         _ = Task.Run(EndWithParentAsync);
         try
         {
@@ -70,23 +68,6 @@ internal static class TrainingVerb
             // Where it happened, and not the message, which could quote a comment.
             await Console.Error.WriteLineAsync($"The training failed: {e.GetType().Name}\n{e.StackTrace}");
             return Failed;
-        }
-    }
-
-    // This thread, which does the work, and those that it starts: the last of the cores that it may use. Going from one to
-    // another it would disturb what stands in the caches of all.
-    private static void KeepToOneCore()
-    {
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        using var process = Process.GetCurrentProcess();
-        var cores = (ulong)process.ProcessorAffinity;
-        if (cores != 0)
-        {
-            process.ProcessorAffinity = (nint)(1UL << BitOperations.Log2(cores));
         }
     }
 
