@@ -94,6 +94,23 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
         await Expect(window.Page.GetByText("Rejected: 1 of 1.")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Find_NothingWasSelected_BackAsksForThePageAndSendsNoForm()
+    {
+        await desk.Service.Http.SubmitAsync(new { commentId = $"{_id}-z", text = $"{Texts.Civil} No. {_id}" });
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, $"/find?text={_id}&site=default");
+        await PressAsync(window, Button(window, "As other"));
+        await Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was done");
+        await PressAsync(window, window.Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }));
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "History" })).ToBeVisibleAsync();
+
+        await window.Page.GoBackAsync();
+
+        await Expect(window.Page.Locator(".found .pick")).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
     // Four that are alike and of which two were approved before that was known, and an edit.
     private async Task FillAsync()
     {

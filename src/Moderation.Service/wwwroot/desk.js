@@ -26,6 +26,11 @@ showTimes(document);
 setInterval(() => document.hidden || showTimes(document), 5000);
 document.addEventListener("visibilitychange", () => document.hidden || showTimes(document));
 
+// What a form was answered with is seen again by asking for the page, not by sending the form again: when it is reloaded, or
+// come back to.
+
+history.replaceState(history.state, "");
+
 // In a box that selects, Enter would press the first button of its form.
 
 document.addEventListener("keydown", (event) => {

@@ -18,6 +18,9 @@ internal sealed class ReviewEvents(
     /// <summary>Deletions are felt by nothing else, so the list is read this often in any case.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
+    // The texts by which a desk searches are stored just after what the pulse feels, see ReviewTexts.
+    private static readonly TimeSpan TextsFollow = TimeSpan.FromMilliseconds(300);
+
     /// <summary>
     /// The list as HTML: at once, then after each change, until cancelled. It ends too when the list cannot be read: the
     /// page keeps what it has, with its selections and what is half typed, and asks again.
@@ -34,8 +37,7 @@ internal sealed class ReviewEvents(
             cancel,
             lifetime.ApplicationStopping
         );
-        var sent = "";
-        var felt = "";
+        var (sent, felt, before) = ("", "", "");
         while (!end.IsCancellationRequested)
         {
             var (view, trouble) = await rooms.AskAsync(() => desk.ViewAsync(session.By, session.Wish, felt, end.Token));
@@ -47,7 +49,13 @@ internal sealed class ReviewEvents(
             var html = await RenderAsync(session with { View = view });
             yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
             sent = html;
-            felt = await pulse.NextAsync(felt, Beat, end.Token);
+            var isMoved = felt != before;
+            before = felt;
+            felt = await pulse.NextAsync(
+                felt,
+                isMoved && session.Wish.Filter.Text is not null ? TextsFollow : Beat,
+                end.Token
+            );
         }
     }
 
