@@ -8,10 +8,10 @@ namespace Moderation.Benchmarks.Desk;
 internal static class DeskCommand
 {
     private const string Description = """
-        Two replicas on PostgreSQL and RabbitMQ behind a reverse proxy with session affinity, and two moderators in Chromium,
-        each on a replica of her own. Takes the time from an act to the change on the other desk, again and again: a comment
-        that arrives (from the request that brings it), a card that is claimed, and a verdict (from the key). Each is to be
-        there within a second. Where the environment names no services, it brings up some of its own.
+        Two replicas on PostgreSQL and RabbitMQ behind a reverse proxy with session affinity, and moderators in Chromium, two
+        of them each on a replica of her own. Takes the time from an act to the change on another desk, again and again: a
+        comment that arrives (from the request that brings it), a card that is claimed, and a verdict (from the key). Each is
+        to be there within a second. Where the environment names no services, it brings up some of its own.
         """;
 
     /// <summary>Milliseconds within which the other desk is to show it.</summary>
@@ -21,7 +21,7 @@ internal static class DeskCommand
     {
         var repetitions = new Option<int>("--repetitions")
         {
-            Description = "How often each of the three is done; three more before that do not count.",
+            Description = "How often each is done; three more before that do not count.",
             HelpName = "N",
             DefaultValueFactory = _ => 50,
         };

@@ -23,9 +23,10 @@ internal sealed class DeskRun(Action<string> report)
     {
         await using var database = await ScratchDatabase.CreateAsync();
         report($"PostgreSQL: {database.Durability}");
+        var storage = ("Storage:Postgres", database.Connection);
         var address = new Uri($"http://localhost:{Replica.FreePort()}");
-        await using var first = await Replica.StartAsync(database.Connection, address, Key);
-        await using var second = await Replica.StartAsync(database.Connection, address, Key);
+        await using var first = await Replica.StartAsync(storage, Key, address);
+        await using var second = await Replica.StartAsync(storage, Key, address);
         await using var proxy = await AffinityProxy.StartAsync(address.Port, first.Address, second.Address);
         using var blog = new HttpClient { BaseAddress = address };
         blog.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
@@ -33,8 +34,10 @@ internal sealed class DeskRun(Action<string> report)
         await using var browser = await OpenDesk.LaunchAsync(playwright);
         var ada = await OpenDesk.JoinAsync(browser, first.Link ?? second.Link!, "Ada");
         var bea = await OpenDesk.JoinAsync(browser, await ada.InviteAsync(address), "Bea");
+        var cem = await OpenDesk.JoinAsync(browser, await ada.InviteAsync(address), "Cem");
         var here = await ada.OpenAsync(address, Site);
         var there = await bea.OpenAsync(address, Site);
+        await cem.OpenAsync(address, Site, "blockedword");
         report($"Ada's desk is at replica {here}, Bea's at replica {there}");
         if (here == there)
         {
@@ -44,6 +47,7 @@ internal sealed class DeskRun(Action<string> report)
         }
 
         List<double> arriving = [];
+        List<double> found = [];
         List<double> claimed = [];
         List<double> settled = [];
         // One that stays, so that a card that comes is never the one that a desk begins with.
@@ -56,6 +60,7 @@ internal sealed class DeskRun(Action<string> report)
             var sent = TimeProvider.System.GetUtcNow();
             await SubmitAsync(blog, id);
             var came = await bea.TimeOfAsync("came", id);
+            var matched = await cem.TimeOfAsync("came", id);
             await ada.SeesAsync(id);
             await ada.GoToAsync(id);
             var claim = await bea.TimeOfAsync("claimed", id) - await ada.TimeOfAsync("key", id);
@@ -64,6 +69,7 @@ internal sealed class DeskRun(Action<string> report)
             if (i >= 0)
             {
                 arriving.Add(came - sent.ToUnixTimeMilliseconds());
+                found.Add(matched - sent.ToUnixTimeMilliseconds());
                 claimed.Add(claim);
                 settled.Add(left);
             }
@@ -72,6 +78,7 @@ internal sealed class DeskRun(Action<string> report)
         return
         [
             new("a comment arrives", [.. arriving.Order()]),
+            new("a comment arrives, at a desk filtered by text", [.. found.Order()]),
             new("a card is claimed", [.. claimed.Order()]),
             new("a card is settled", [.. settled.Order()]),
         ];

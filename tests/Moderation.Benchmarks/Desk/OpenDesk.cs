@@ -40,7 +40,26 @@ internal sealed class OpenDesk
         });
         """;
 
+    // Notes when the largest text of the page was painted, and how long after a key another card was the current one and
+    // painted: a task that is queued in a frame runs when that frame is out.
+    private const string Paints = """
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) window.largest = one.startTime;
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+        const current = () => document.querySelector(".card[aria-current]");
+        addEventListener("keydown", (event) => {
+          const was = current();
+          const look = () => {
+            if (current() && current() !== was) setTimeout(() => (window.next = performance.now() - event.timeStamp));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }, true);
+        """;
+
     private readonly IPage _page;
+
+    private bool _isNoting;
 
     private OpenDesk(IPage page) => _page = page;
 
@@ -75,16 +94,45 @@ internal sealed class OpenDesk
         return await _page.Locator("code.secret").InnerTextAsync();
     }
 
-    /// <summary>Opens the desk on a site.</summary>
+    /// <summary>Opens the desk on a site, and on the texts that hold something where that is given.</summary>
     /// <returns>Which replica gave it.</returns>
-    public async Task<string> OpenAsync(Uri service, string site)
+    public async Task<string> OpenAsync(Uri service, string site, string text = "")
     {
         // Each browser comes to the proxy anew, which puts it at the next replica.
         await _page.Context.ClearCookiesAsync(new() { Name = "affinity" });
         await _page.AddInitScriptAsync(Notes);
-        var page = await _page.GotoAsync(new Uri(service, $"/review?site={site}&lane=all&order=oldest").ToString());
+        var page = await _page.GotoAsync(
+            new Uri(service, $"/review?site={site}&text={text}&lane=all&order=oldest").ToString()
+        );
         await _page.Locator("#line[data-line=live]").WaitForAsync();
         return await page!.HeaderValueAsync(AffinityProxy.ReplicaHeader) ?? "";
+    }
+
+    /// <summary>Opens the desk as it is by default, from now on with a note of what is painted when.</summary>
+    /// <returns>How long it took until the cards were painted, in milliseconds; and how many there are.</returns>
+    public async Task<(double Milliseconds, int Cards)> PaintAsync(Uri service)
+    {
+        if (!_isNoting)
+        {
+            await _page.AddInitScriptAsync(Paints);
+            _isNoting = true;
+        }
+
+        await _page.GotoAsync(new Uri(service, "/review").ToString());
+        await _page.Locator("#line[data-line=live]").WaitForAsync();
+        // No key was pressed yet: one ends the notes.
+        var painted = await _page.WaitForFunctionAsync("() => window.largest");
+        return (await painted.JsonValueAsync<double>(), await _page.Locator("#list .card").CountAsync());
+    }
+
+    /// <summary>Approves the current card.</summary>
+    /// <returns>How long it took from the key until the next card was painted as the current one, in milliseconds.</returns>
+    public async Task<double> NextAsync()
+    {
+        await _page.EvaluateAsync("() => { window.next = null; }");
+        await PressAsync("a");
+        var next = await _page.WaitForFunctionAsync("() => window.next");
+        return await next.JsonValueAsync<double>();
     }
 
     /// <summary>Waits until a comment's card is there.</summary>

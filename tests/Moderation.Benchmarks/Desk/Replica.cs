@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Moderation.Benchmarks.Desk;
 
-/// <summary>The service as a process of its own, on RabbitMQ and PostgreSQL.</summary>
+/// <summary>The service as a process of its own, on RabbitMQ and a database.</summary>
 internal sealed partial class Replica : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -20,10 +20,14 @@ internal sealed partial class Replica : IAsyncDisposable
     public string? Link => Printed().Match(_process.Output) is { Success: true } link ? link.Value : null;
 
     /// <summary>Starts one and waits until it is ready.</summary>
-    /// <param name="database">How to connect to the database.</param>
-    /// <param name="publicAddress">The address that people use.</param>
+    /// <param name="storage">The setting that names the database, and its value.</param>
     /// <param name="key">The blog's key.</param>
-    public static async Task<Replica> StartAsync(string database, Uri publicAddress, string key)
+    /// <param name="publicAddress">The address that people use; null for its own.</param>
+    public static async Task<Replica> StartAsync(
+        (string Key, string Value) storage,
+        string key,
+        Uri? publicAddress = null
+    )
     {
         var address = new Uri($"http://localhost:{FreePort()}");
         var replica = new Replica(
@@ -33,9 +37,9 @@ internal sealed partial class Replica : IAsyncDisposable
                 new Dictionary<string, string>
                 {
                     ["Bus__RabbitMq"] = PrivateServices.RabbitMq.ToString(),
-                    ["Storage__Postgres"] = database,
+                    [storage.Key.Replace(":", "__", StringComparison.Ordinal)] = storage.Value,
                     ["Http__Urls"] = address.ToString(),
-                    ["Security__PublicUrl"] = publicAddress.ToString(),
+                    ["Security__PublicUrl"] = (publicAddress ?? address).ToString(),
                     ["Security__FirstKey"] = key,
                     ["Policy__BlockedWords__0"] = "blockedword",
                     ["Waves__Count"] = "1000",

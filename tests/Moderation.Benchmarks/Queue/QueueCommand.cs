@@ -12,8 +12,9 @@ internal static class QueueCommand
 {
     private const string Description = """
         Fills SQLite and PostgreSQL with invented comments, through the service's own intake, until so many are under
-        review, and asks for pages in every order, deep ones too, for every filter, for searches and for counts. Where
-        MODERATION_TEST_RABBITMQ and MODERATION_TEST_POSTGRES are not set, it brings up a database of its own.
+        review, and asks for pages in every order, deep ones too, for every filter, for searches and for counts. Then opens the
+        desk in Chromium, and settles card after card. Where MODERATION_TEST_RABBITMQ and MODERATION_TEST_POSTGRES are not
+        set, it brings up a broker and a database of its own.
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -79,9 +80,14 @@ internal static class QueueCommand
     {
         Console.WriteLine($"{database}: filling …");
         var start = Stopwatch.GetTimestamp();
-        await using var queue = await FilledQueue.CreateAsync(storage, underReview);
-        Console.WriteLine($"{database}: filled after {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-        return await new QueueRun(queue, database, Console.WriteLine).RunAsync(underReview / 2);
+        IReadOnlyList<QueueFigure> figures;
+        await using (var queue = await FilledQueue.CreateAsync(storage, underReview))
+        {
+            Console.WriteLine($"{database}: filled after {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+            figures = await new QueueRun(queue, database, Console.WriteLine).RunAsync(underReview / 2);
+        }
+
+        return [.. figures, .. await new PaintRun(database, Console.WriteLine).RunAsync(storage)];
     }
 
     private static Table Table(IEnumerable<QueueFigure> figures)
