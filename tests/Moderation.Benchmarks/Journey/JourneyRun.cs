@@ -14,6 +14,9 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
     /// <summary>Long, because a consumer that is held still sends none.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
 
+    // The runtime's own default, hexadecimal: the consumer that does nothing is tuned by nobody, as this program is.
+    private const string SpinByDefault = "46";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs the whole measurement.</summary>
@@ -27,7 +30,7 @@ internal sealed class JourneyRun(Messages messages, Action<string> report)
         await using var empty = Child.Start(
             BuildPaths.Benchmarks,
             [EmptyConsumerCommand.Name],
-            new Dictionary<string, string>()
+            new Dictionary<string, string> { ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = SpinByDefault }
         );
         var address = new Uri($"http://localhost:{FreePort()}");
         await using var service = StartService(address, database.Connection);
