@@ -53,4 +53,13 @@ internal sealed record ChosenThresholds
     /// The share of the comments that the champion sends to review as it stands, and the challenger at these thresholds.
     /// </summary>
     public required Pair<double?> Load { get; init; }
+
+    /// <summary>
+    /// The share of the comments that the challenger would send to review and the champion does not, 0 to 1; null where that
+    /// is not known, as in reports of an earlier form.
+    /// </summary>
+    public double? NewlyReviewed { get; init; }
+
+    /// <summary>The share of those that it would not send to review any more, 0 to 1; null as above.</summary>
+    public double? NoLongerReviewed { get; init; }
 }

@@ -36,6 +36,16 @@ internal sealed class ReviewLoad
         new(Share(comment => comment.Reviewed(at).Champion), Share(comment => comment.Reviewed(at).Challenger));
 
     /// <summary>
+    /// The share of the comments that the challenger alone sends to review, and the share that the champion alone does, 0 to 1;
+    /// null without comments.
+    /// </summary>
+    public (double? Newly, double? NoLonger) Moved(Pair<Thresholds> at) =>
+        (
+            Share(comment => comment.Reviewed(at) is { Champion: false, Challenger: true }),
+            Share(comment => comment.Reviewed(at) is { Champion: true, Challenger: false })
+        );
+
+    /// <summary>
     /// Thresholds at which a model sends as many comments to review as the other does at its own; null without comments.
     /// </summary>
     /// <param name="scores">The scores of the model whose thresholds are moved.</param>

@@ -23,7 +23,8 @@ internal static class ThresholdChoice
                 given.Champion
             )
             ?? given.Challenger;
-        var shares = load.Shares(given with { Challenger = chosen });
+        var inForce = given with { Challenger = chosen };
+        var (shares, moved) = (load.Shares(inForce), load.Moved(inForce));
         return new ChosenThresholds
         {
             Thresholds = chosen,
@@ -39,6 +40,8 @@ internal static class ThresholdChoice
                 load.Equal(row => row.Scores.Champion, given.Champion, shares.Challenger, chosen) ?? given.Champion,
             LoadSource = load.Source,
             Load = shares,
+            NewlyReviewed = moved.Newly,
+            NoLongerReviewed = moved.NoLonger,
         };
     }
 

@@ -10,10 +10,4 @@ internal sealed record FormOutcome(string Words, bool IsRight = true)
 
     /// <summary>The bulk that it began, or null.</summary>
     public long? BulkId { get; init; }
-
-    /// <summary>More to say, a line each; the last may be left out, so that a browser keeps it.</summary>
-    public IReadOnlyList<string> Lines { get; init; } = [];
-
-    /// <summary>How many lines there were.</summary>
-    public int AllLines { get; init; }
 }

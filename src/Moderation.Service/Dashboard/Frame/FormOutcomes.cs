@@ -17,9 +17,6 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(1);
 
-    // In characters. A browser keeps 4,096 bytes of a cookie, and protected it is more than a third longer.
-    private const int Longest = 2_500;
-
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -32,17 +29,10 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
     /// <param name="outcome">What it did.</param>
     public void LeadTo(HttpContext http, string address, string form, FormOutcome outcome)
     {
-        var written = Write(outcome);
-        while (written.Length > Longest && outcome.Lines.Count > 0)
-        {
-            outcome = outcome with { Lines = [.. outcome.Lines.SkipLast(1)] };
-            written = Write(outcome);
-        }
-
         var place = navigation.ToAbsoluteUri(address);
         http.Response.Cookies.Append(
             NameOf(form),
-            Protector(http, place.LocalPath, place.Query).Protect(written, Lasts),
+            Protector(http, place.LocalPath, place.Query).Protect(JsonSerializer.Serialize(outcome, Json), Lasts),
             Cookie(http)
         );
         navigation.NavigateTo(address);
@@ -71,8 +61,6 @@ internal sealed class FormOutcomes(IDataProtectionProvider protection, Navigatio
             return null;
         }
     }
-
-    private static string Write(FormOutcome outcome) => JsonSerializer.Serialize(outcome, Json);
 
     private static string NameOf(string form) => $"said-{form}";
 

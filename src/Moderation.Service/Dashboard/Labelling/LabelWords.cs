@@ -28,16 +28,22 @@ internal static class LabelWords
             )
             : "fine";
 
+    /// <summary>Why lines of a file were refused.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<RefusedLine> lines) => [.. lines.Select(Of)];
+
     /// <summary>Why a line of a file was refused.</summary>
     public static string Of(RefusedLine line) =>
         $"Line {Number(line.Line)}{(line.Field.Length > 0 ? $", {line.Field}" : "")}: {line.Why}";
 
     /// <summary>What became of a file, in sentences.</summary>
-    public static string Of(ImportReport report)
+    public static string Of(ImportReport report) =>
+        $"{(report.Taken == 0 ? "Nothing was" : Rows(report.Taken))} taken. {Found(report)}".TrimEnd();
+
+    /// <summary>What was found in a file besides, in sentences; "" where nothing was.</summary>
+    public static string Found(ImportReport report)
     {
         string[] sentences =
         [
-            report.Taken == 0 ? "Nothing was taken." : $"{Rows(report.Taken)} taken.",
             report.Repeated == 0 ? "" : $"{Rows(report.Repeated)} came before and count once.",
             report.Known == 0 ? "" : $"{Rows(report.Known)} of them are in another import too and count once.",
             report.Contradicting == 0
@@ -63,6 +69,17 @@ internal static class LabelWords
 
     /// <summary>A count as pages write it.</summary>
     public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>What became of a wish to withdraw an import.</summary>
+    public static string Of(Withdrawal withdrawal, string name) =>
+        withdrawal.Outcome switch
+        {
+            WithdrawOutcome.Done when withdrawal.StillKnown > 0 =>
+                $"“{name}” is withdrawn. {Rows(withdrawal.StillKnown)} of it {(withdrawal.StillKnown == 1 ? "is" : "are")} in another import too and still count{(withdrawal.StillKnown == 1 ? "s" : "")}: withdraw that as well where they are wrong.",
+            WithdrawOutcome.Done => $"“{name}” is withdrawn: the next training does without it.",
+            WithdrawOutcome.Again => $"“{name}” was withdrawn before.",
+            _ => "Nothing was done: there is no such import.",
+        };
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{Number(count)} rows";
 }

@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace Moderation.Service.Learning.Labels;
 
 /// <summary>What became of a file of labels.</summary>
 internal sealed record ImportReport
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     /// <summary>How many refused lines are named.</summary>
     public const int MostNamed = 100;
 
@@ -29,4 +33,10 @@ internal sealed record ImportReport
 
     /// <summary>The first of them, and why.</summary>
     public IReadOnlyList<RefusedLine> Refusals { get; init; } = [];
+
+    /// <summary>The report that was written so.</summary>
+    public static ImportReport Read(string json) => JsonSerializer.Deserialize<ImportReport>(json, Json)!;
+
+    /// <summary>The report as the table holds it.</summary>
+    public string Written() => JsonSerializer.Serialize(this, Json);
 }

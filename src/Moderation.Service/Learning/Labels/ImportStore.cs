@@ -8,7 +8,8 @@ namespace Moderation.Service.Learning.Labels;
 /// <summary>Writes and reads <c>label_imports</c> and <c>imported_labels</c>.</summary>
 internal sealed class ImportStore(Database database, TimeProvider clock)
 {
-    private const string Columns = "id, name, golden, taken, made_at, made_by, finished_at, withdrawn_at, withdrawn_by";
+    private const string Columns =
+        "id, name, golden, taken, made_at, made_by, finished_at, withdrawn_at, withdrawn_by, report as stored_report";
 
     /// <summary>Holds of an import <c>i</c> whose rows count.</summary>
     public const string Counts = "i.finished_at is not null and i.withdrawn_at is null";
@@ -112,18 +113,19 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             transaction
         ) > 0;
 
-    /// <summary>Lets an import count from now on.</summary>
+    /// <summary>Lets an import count from now on, and keeps what was found in it.</summary>
     /// <returns>False where it was withdrawn while it was read.</returns>
-    public async Task<bool> FinishAsync(DbTransaction transaction, long importId, int taken) =>
+    public async Task<bool> FinishAsync(DbTransaction transaction, long importId, ImportReport report) =>
         await transaction.Connection!.ExecuteAsync(
             """
-            update label_imports set finished_at = @now, taken = @taken
+            update label_imports set finished_at = @now, taken = @Taken, report = @written
             where id = @importId and withdrawn_at is null
             """,
             new
             {
                 importId,
-                taken,
+                report.Taken,
+                written = report.Written(),
                 now = clock.GetUtcNow(),
             },
             transaction

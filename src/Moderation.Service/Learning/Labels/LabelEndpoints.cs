@@ -97,13 +97,17 @@ internal static class LabelEndpoints
     private static async Task<IResult> ListAsync(Actor by, LabelImports imports, CancellationToken cancel) =>
         TypedResults.Ok(new { imports = await imports.ListAsync(by, cancel) });
 
-    private static async Task<IResult> WithdrawAsync(Actor by, long id, LabelImports imports) =>
-        await imports.WithdrawAsync(by, id) switch
+    /// <summary>Withdraws an import; answers with how many of its rows count on, because another import has them as well.</summary>
+    private static async Task<IResult> WithdrawAsync(Actor by, long id, LabelImports imports)
+    {
+        var withdrawal = await imports.WithdrawAsync(by, id);
+        return withdrawal.Outcome switch
         {
-            WithdrawOutcome.Done => TypedResults.NoContent(),
-            WithdrawOutcome.Again => RequestBody.Problem(409, "The import was withdrawn before: its labels are gone."),
+            WithdrawOutcome.Done => TypedResults.Ok(new { withdrawal.StillKnown }),
+            WithdrawOutcome.Again => RequestBody.Problem(409, "The import was withdrawn before: it counts no more."),
             _ => RequestBody.Problem(404, "There is no such import: check its id."),
         };
+    }
 
     private static IAsyncEnumerable<LabelLine>? Lines(HttpRequest request, CancellationToken cancel) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Service.Learning.Labels;
 
 /// <summary>A file of labels that an admin gave.</summary>
@@ -25,4 +27,11 @@ internal sealed record LabelImport
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     public string? WithdrawnBy { get; init; }
+
+    /// <summary>What was found in the file; null while it is read, and of old imports.</summary>
+    public ImportReport? Report => StoredReport is { } json ? ImportReport.Read(json) : null;
+
+    /// <summary>The same as the table holds it.</summary>
+    [JsonIgnore]
+    public string? StoredReport { get; init; }
 }

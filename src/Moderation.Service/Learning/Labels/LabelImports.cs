@@ -95,22 +95,23 @@ internal sealed class LabelImports(
         return store.ListAsync(Listed, cancel);
     }
 
-    /// <summary>Takes an import back, for good: its labels are in no training from now on.</summary>
+    /// <summary>Takes an import back, for good: what it alone says is in no training from now on.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
-    public async Task<WithdrawOutcome> WithdrawAsync(Actor by, long id)
+    public async Task<Withdrawal> WithdrawAsync(Actor by, long id)
     {
         by.Require(Rights.Administer);
-        var outcome = await database.WriteAsync(
+        var withdrawal = await database.WriteAsync(
             async transaction =>
             {
                 if (await store.FindAsync(transaction, id) is not { } import)
                 {
-                    return WithdrawOutcome.Unknown;
+                    return new Withdrawal(WithdrawOutcome.Unknown);
                 }
 
+                var known = await store.KnownAsync(transaction, id);
                 if (!await store.WithdrawAsync(transaction, by, id))
                 {
-                    return WithdrawOutcome.Again;
+                    return new Withdrawal(WithdrawOutcome.Again);
                 }
 
                 await history.AddAsync(
@@ -118,17 +119,17 @@ internal sealed class LabelImports(
                     by,
                     new Deed(LabelDeeds.Withdraw, Detail: Detail(id, import.Name, import.Taken))
                 );
-                return WithdrawOutcome.Done;
+                return new Withdrawal(WithdrawOutcome.Done, known);
             },
             CancellationToken.None
         );
-        if (outcome != WithdrawOutcome.Unknown)
+        if (withdrawal.Outcome != WithdrawOutcome.Unknown)
         {
             // Again as well: the first time may have been broken off in here.
             await DropAsync(id);
         }
 
-        return outcome;
+        return withdrawal;
     }
 
     /// <summary>
@@ -222,14 +223,15 @@ internal sealed class LabelImports(
         var finished = await database.WriteAsync(
             async transaction =>
             {
-                if (!await store.FinishAsync(transaction, id, report.Taken))
+                var whole = report with { Id = id, Known = await store.KnownAsync(transaction, id) };
+                if (!await store.FinishAsync(transaction, id, whole))
                 {
                     return null;
                 }
 
-                var deed = new Deed(LabelDeeds.Import, Detail: Detail(id, name, report.Taken));
+                var deed = new Deed(LabelDeeds.Import, Detail: Detail(id, name, whole.Taken));
                 await history.AddAsync(transaction, by, deed);
-                return report with { Id = id, Known = await store.KnownAsync(transaction, id) };
+                return whole;
             },
             CancellationToken.None
         );

@@ -3,7 +3,7 @@ namespace Moderation.Service.Learning.Labels;
 /// <summary>What became of a wish to withdraw an import.</summary>
 internal enum WithdrawOutcome
 {
-    /// <summary>Its labels are gone.</summary>
+    /// <summary>It counts no more.</summary>
     Done,
 
     /// <summary>It was withdrawn before.</summary>

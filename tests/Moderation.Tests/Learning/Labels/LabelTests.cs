@@ -139,13 +139,13 @@ public abstract class LabelTests(Store store) : StoreTests(store)
         Assert.Equal((2, 0, 2, 1), (first.Taken, first.Known, second.Taken, second.Known));
         Assert.Equal(["One.", "Two.", "Three."], (await LabelsAsync()).Select(l => l.Comment.Text));
 
-        Assert.Equal(WithdrawOutcome.Done, await Other.LabelImports.WithdrawAsync(Admin, first.Id!.Value));
+        Assert.Equal(new(WithdrawOutcome.Done, 1), await Other.LabelImports.WithdrawAsync(Admin, first.Id!.Value));
 
         var left = await LabelsAsync();
         Assert.Equal(["Two.", "Three."], left.Select(l => l.Comment.Text));
         Assert.All(left, l => Assert.Null(l.Probability));
-        Assert.Equal(WithdrawOutcome.Again, await One.LabelImports.WithdrawAsync(Admin, first.Id!.Value));
-        Assert.Equal(WithdrawOutcome.Unknown, await One.LabelImports.WithdrawAsync(Admin, 99));
+        Assert.Equal(new(WithdrawOutcome.Again), await One.LabelImports.WithdrawAsync(Admin, first.Id!.Value));
+        Assert.Equal(new(WithdrawOutcome.Unknown), await One.LabelImports.WithdrawAsync(Admin, 99));
         Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from imported_labels"));
         Assert.Equal(
             [("second", null), ("first", "Dora")],
@@ -320,7 +320,7 @@ public abstract class LabelTests(Store store) : StoreTests(store)
         var import = await One.LabelImports.TakeAsync(Admin, "golden", isGolden: true, Lines(many), default);
         Assert.Equal(many.Length, import.Taken);
 
-        Assert.Equal(WithdrawOutcome.Done, await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value));
+        Assert.Equal(new(WithdrawOutcome.Done), await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value));
 
         Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from golden_comments"));
     }
