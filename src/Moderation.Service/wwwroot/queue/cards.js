@@ -3,6 +3,7 @@
 
 import { showTimes } from "../desk.js";
 import { renew as renewAuthor } from "./authors.js";
+import { itemOf, nameOf as nameOfItem } from "./items.js";
 
 const list = document.getElementById("list");
 
@@ -18,7 +19,7 @@ const lines = new Map();
 const settling = 1500;
 
 /** The comment that a card is about, however often it was decided on. */
-export const nameOf = (card) => `${card.dataset.site}\n${card.dataset.comment}`;
+export const nameOf = (card) => nameOfItem(itemOf(card));
 
 export const all = () => [...list.querySelectorAll(".card:not([data-leaving])")];
 export const current = () => list.querySelector(".card[aria-current]");
@@ -45,6 +46,15 @@ export function step(by) {
   if (cards.length === 0) return;
   const at = cards.indexOf(current());
   go(cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))]);
+}
+
+/** Goes to the next card, and puts the current one behind all others. */
+export function skip() {
+  const card = current();
+  if (!card) return;
+  step(1);
+  if (current() === card) return;
+  card.parentNode.append(card);
 }
 
 /** Takes cards off the page, as settled. What was current goes on to the next. */

@@ -1,0 +1,23 @@
+// What a dialog is about is what it was opened on: while it is open another moderator may settle that, and the next card is the
+// current one.
+
+import * as cards from "./cards.js";
+import { say } from "./toasts.js";
+
+let about = [];
+
+/** Opens a dialog about cards, where there are any. */
+export function open(dialog, chosen) {
+  if (chosen.length === 0) return;
+  about = chosen;
+  dialog.showModal();
+}
+
+/** Those of them that are still there; says so where none is. */
+export function stillThere() {
+  // Decided on again meanwhile, as by an undo, the comment has another card.
+  const same = (card) => (one) => cards.nameOf(one) === cards.nameOf(card) && one.dataset.revision === card.dataset.revision;
+  const there = about.map((card) => (card.isConnected ? card : cards.all().find(same(card)))).filter(Boolean);
+  if (there.length === 0) say("It was settled by somebody else meanwhile: nothing was done.", { kind: "note" });
+  return there;
+}

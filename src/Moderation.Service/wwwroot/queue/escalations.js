@@ -1,0 +1,93 @@
+// What is handed to the admins, and taken back from them.
+
+import * as about from "./about.js";
+import * as cards from "./cards.js";
+import { itemOf, nameOf, newId, pathOf } from "./items.js";
+import * as outbox from "./outbox.js";
+import * as steps from "./steps.js";
+import { say } from "./toasts.js";
+
+const dialog = document.getElementById("escalation");
+const field = dialog.querySelector("textarea");
+
+/** Asks for a note, and escalates the current card. */
+export function ask() {
+  field.value = "";
+  about.open(dialog, [cards.current()].filter(Boolean));
+}
+
+function send() {
+  const note = field.value.trim();
+  dialog.close();
+  const [card] = about.stillThere();
+  if (!card) return;
+  const item = itemOf(card);
+  const body = { revision: item.revision, note: note || null };
+  const entry = { id: newId(), act: "escalate", ...item, path: pathOf(item, "escalate"), body };
+  outbox.post(entry);
+  steps.begin({
+    id: entry.id,
+    entry,
+    words: "Escalated",
+    done: "Escalated: the admins see it beside the lanes.",
+    undo: () => undo(entry, card),
+  });
+  if (card === cards.current()) cards.skip();
+}
+
+/** Takes one's own escalation of the current card back, whenever it was. */
+export function takeBack() {
+  const card = cards.current();
+  if (!card?.querySelector("[data-act=take-back]")) return;
+  const item = itemOf(card);
+  const step = steps.findLast((one) => one.entry?.act === "escalate" && nameOf(one.entry) === nameOf(item));
+  steps.forget(step);
+  undo(step?.entry ?? { id: newId(), ...item }, card);
+}
+
+function undo(entry, card) {
+  if (card.isConnected) cards.go(card);
+  if (outbox.withdraw(entry.id)) return;
+  const { id, siteId, commentId, revision } = entry;
+  cards.takeLineOff(nameOf(entry));
+  const path = pathOf(entry, "escalate/undo");
+  outbox.post({ id: id + "-undo", act: "escalate-undo", siteId, commentId, revision, path, body: { revision } });
+}
+
+/** Takes the service's answer to one of these. */
+export function answered(entry, status, body) {
+  if (entry.act === "escalate-undo") answeredUndo(entry, status, body);
+  else if (status < 300) steps.sent(entry.id);
+  else refused(entry, body);
+}
+
+function refused(entry, body) {
+  outbox.withdraw(entry.id + "-undo");
+  // Taken off here already, the line of whoever escalated it before is shown again.
+  cards.lineIsAnswered(nameOf(entry), false);
+  steps.forget(steps.find(entry.id));
+  say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
+  const card = cards.all().find((one) => cards.nameOf(one) === nameOf(entry));
+  const words = card?.querySelector(".note textarea");
+  if (!words || !entry.body.note) return;
+  words.value = entry.body.note;
+  words.closest(".note").hidden = false;
+}
+
+function answeredUndo(entry, status, body) {
+  // The answer to the first time that it was sent was lost on the way: nobody's is left.
+  const isGone = status === 409 && !body.escalatedBy && !body.earlier && !body.newest;
+  cards.lineIsAnswered(nameOf(entry), status < 300 || isGone);
+  if (status < 300 || isGone) say("Undone: it is not escalated any more.");
+  else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+}
+
+dialog.addEventListener("keydown", (event) => {
+  if (!dialog.open || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  send();
+});
+dialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  send();
+});

@@ -1,0 +1,77 @@
+// What the next verdict is on: the cards that are selected, the current one where none is, or all that the filter chooses.
+
+import * as cards from "./cards.js";
+
+const list = document.getElementById("list");
+const bar = document.getElementById("selection");
+const words = bar.querySelector("output");
+
+// A range is drawn from the last box that was set to the next that is set with shift.
+let last;
+
+/** The cards that are meant. */
+export function chosen() {
+  const selected = cards.selected();
+  return selected.length > 0 ? selected : [cards.current()].filter(Boolean);
+}
+
+/** Selects a card or lets it go; without a word on it, the other way round. */
+export function select(card, picked) {
+  const box = card?.querySelector(".pick");
+  if (!box) return;
+  box.checked = picked ?? !box.checked;
+  show();
+}
+
+/** Selects a card, goes on by one, and selects that too. */
+export function stretch(by) {
+  select(cards.current(), true);
+  cards.step(by);
+  select(cards.current(), true);
+}
+
+/** The box of a card was set by hand: all since the last one are set as it is, where shift was held. */
+export function picked(card, box, isRange) {
+  const all = cards.all();
+  if (isRange && last?.isConnected) {
+    const [from, to] = [all.indexOf(last), all.indexOf(card)].sort((a, b) => a - b);
+    for (const one of all.slice(from, to + 1)) select(one, box.checked);
+  }
+  last = card;
+  show();
+}
+
+/** Selects nothing. */
+export function end() {
+  for (const card of cards.selected()) select(card, false);
+  show();
+}
+
+/** Selects all that the filter chooses, on this page or not. */
+export function selectEverything() {
+  if (cards.all().length === 0) return;
+  for (const card of cards.all()) select(card, true);
+  list.dataset.everything = "true";
+  words.textContent = `All that match: ${countAll()}`;
+}
+
+/** Whether all that the filter chooses is selected. */
+export const isEverything = () => list.dataset.everything === "true";
+
+/** How many the filter chooses, in words: "10,000", or "more than 10,000". */
+export const countAll = () => list.querySelector(".total")?.dataset.count ?? "?";
+
+/** Whether the filter chooses more than this page shows. */
+export const isMoreThanShown = () =>
+  /^\D/.test(countAll()) || Number(countAll().replaceAll(",", "")) > cards.all().length;
+
+function show() {
+  const selected = cards.selected();
+  const count = selected.length;
+  // A wave is one card and many comments.
+  const comments = selected.reduce((sum, card) => sum + Number(card.dataset.count ?? 1), 0);
+  bar.hidden = count === 0;
+  delete list.dataset.everything;
+  words.textContent =
+    comments > count ? `${count} selected, ${comments} comments` : count === 1 ? "1 selected" : `${count} selected`;
+}

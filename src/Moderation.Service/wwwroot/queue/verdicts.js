@@ -1,0 +1,156 @@
+// Verdicts on one card, on many, and on all that a filter chooses: how they are sent, answered and taken back.
+
+import * as bulk from "./bulk.js";
+import * as cards from "./cards.js";
+import * as doubt from "./doubt.js";
+import { itemOf, nameOf, newId, pathOf } from "./items.js";
+import * as outbox from "./outbox.js";
+import * as selection from "./selection.js";
+import * as steps from "./steps.js";
+import { say } from "./toasts.js";
+
+const me = document.querySelector(".who bdi")?.textContent;
+const past = { approve: "Approved", spam: "Rejected as spam", toxicity: "Rejected as toxic", other: "Rejected" };
+const questions = {
+  approve: ["a", "Approve", ""],
+  spam: ["s", "Reject", " as spam"],
+  toxicity: ["t", "Reject", " as toxic"],
+  other: ["o", "Reject", " for another reason"],
+};
+
+// Cards of entries that are on their way, to be given back where that fails.
+const sent = new Map();
+
+/** Rules on cards: those that are selected, or the current one. */
+export function settle(ruling, categories = [], chosen = selection.chosen()) {
+  const verdict = { ruling, categories };
+  const words = past[ruling === "approve" ? ruling : categories[0]];
+  if (selection.isEverything()) {
+    if (selection.isMoreThanShown()) askFirst(verdict, () => settleEverything(verdict, words));
+    else settleEverything(verdict, words);
+    return;
+  }
+  if (chosen.length === 0) return;
+  if (chosen.length > 1 || chosen[0].dataset.wave) settleMany(verdict, words, chosen);
+  else settleOne(verdict, words, chosen[0]);
+}
+
+function settleOne(verdict, words, card) {
+  const note = card.querySelector(".note textarea")?.value.trim();
+  const item = itemOf(card);
+  const body = { ...verdict, revision: item.revision, ...(note ? { note } : {}) };
+  const entry = { id: newId(), act: "verdict", ...item, words, path: pathOf(item, "verdict"), body };
+  sent.set(entry.id, { card, before: card.nextElementSibling });
+  cards.take([card]);
+  outbox.post(entry);
+  steps.begin({ id: entry.id, entry, words, undo: () => undoOne(entry), drop: () => sent.delete(entry.id) });
+}
+
+function settleMany(verdict, words, chosen) {
+  const body = { ...verdict, items: [], waves: [] };
+  for (const card of chosen) {
+    if (card.dataset.wave) body.waves.push({ siteId: card.dataset.site, key: card.dataset.wave });
+    else body.items.push(itemOf(card));
+  }
+  cards.take(chosen);
+  selection.end();
+  begin(body, words, chosen);
+}
+
+function settleEverything(verdict, words) {
+  selection.end();
+  const all = cards.all();
+  cards.take(all);
+  begin({ filter: location.search, ...verdict }, words, all);
+}
+
+function askFirst(verdict, confirmed) {
+  const [letter, verb, reason] = questions[verdict.categories[0] ?? "approve"];
+  const choices = [...document.querySelectorAll("#kinds [data-kind]")];
+  const kind = choices.find((choice) => choice.dataset.kind && choice.dataset.kind === verdict.categories[1]);
+  const as = kind ? `${reason}: ${kind.firstChild.textContent.trim().toLowerCase()}` : reason;
+  const key = kind ? kind.querySelector("kbd").textContent : letter;
+  doubt.ask(`${verb} ${selection.countAll()} comments${as}?`, `${verb}${as}`, key, confirmed);
+}
+
+function begin(body, words, taken) {
+  const step = { id: newId(), words, taken, undo: () => undoMany(step) };
+  const toast = steps.begin(step);
+  step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, () => {
+    // What was said why stays to be read.
+    step.toast = null;
+    steps.forget(step);
+    for (const card of taken.toReversed()) cards.giveBack(card);
+  });
+}
+
+function undoMany(step) {
+  for (const card of step.taken) cards.unhide(cards.nameOf(card));
+  const toast = say("Undoing …", { lasts: 0 });
+  step.run.undo((text, end) => toast.change(text, end));
+}
+
+function undoOne(entry) {
+  if (outbox.withdraw(entry.id)) {
+    restore(entry);
+    return;
+  }
+  const { siteId, commentId, revision, sequence } = entry;
+  // The verdict that this page knows of, and no other that was made since.
+  const body = { revision, ...(sequence ? { sequence } : {}) };
+  restore(entry);
+  outbox.post({ id: entry.id + "-undo", act: "undo", siteId, commentId, revision, path: pathOf(entry, "undo"), body });
+}
+
+function restore(entry, message) {
+  const there = sent.get(entry.id);
+  if (there) {
+    cards.giveBack(there.card, there.before, message);
+    return;
+  }
+  cards.unhide(nameOf(entry));
+  if (message) say(message, { kind: "wrong" });
+}
+
+/** Takes the service's answer to one of these. */
+export function answered(entry, status, body) {
+  if (entry.act === "undo") answeredUndo(status, body);
+  else if (entry.act === "verdict") answeredVerdict(entry, status, body);
+  else if (!bulk.answered(entry, status, body)) {
+    const toast = say("A bulk …", { lasts: 0 });
+    bulk.resume(entry, status, body, (text, end) => toast.change(text, end));
+  }
+}
+
+function answeredUndo(status, body) {
+  // The answer to the first time that it was sent was lost on the way.
+  if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
+  else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+}
+
+function answeredVerdict(entry, status, body) {
+  const undoing = entry.id + "-undo";
+  const resent = status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling;
+  if (status === 200 || resent) {
+    const sequence = status === 200 ? body.sequence : body.earlier.sequence;
+    outbox.amend(undoing, { sequence });
+    const step = steps.find(entry.id);
+    if (step) step.entry.sequence = sequence;
+    steps.sent(entry.id);
+    return;
+  }
+  // There is nothing of it to take back.
+  outbox.withdraw(undoing);
+  steps.forget(steps.find(entry.id));
+  if (status === 409 || status === 410 || status === 404) {
+    // Somebody else was there first, it was edited, or it is gone: the list shows how it stands.
+    const card = sent.get(entry.id)?.card;
+    if (card?.isConnected) cards.take([card]);
+    sent.delete(entry.id);
+    if (status === 409 && !body.earlier) cards.unhide(nameOf(entry));
+    say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
+    return;
+  }
+  restore(entry, `Not done: ${body.detail ?? "the service refused it."}`);
+  sent.delete(entry.id);
+}
