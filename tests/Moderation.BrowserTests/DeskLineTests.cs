@@ -1,0 +1,196 @@
+using System.Net.Http.Json;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>A line that is slow or cut, and a session that is over, between a key and its answer.</summary>
+public abstract partial class DeskTests
+{
+    [Fact]
+    public async Task LineIsCut_KeysPressed_AreSentWhenItIsBack()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Context.SetOfflineAsync(true);
+        await window.Page.Keyboard.PressAsync("a");
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("2 verdicts are not sent yet", Patient.Text);
+        await Expect(Said(window, "Approved, not sent yet.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(Said(window, "Rejected as spam, not sent yet.")).ToBeVisibleAsync(Patient.Visible);
+        Assert.Equal(2, await window.Page.Locator(".card").CountAsync());
+        await StatesAsync(marks[..2], "pending", "pending");
+
+        await window.Page.Context.SetOfflineAsync(false);
+        await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
+        await StatesAsync(marks[..2], "approved", "rejected");
+        await Expect(Said(window, "Approved.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(Said(window, "Rejected as spam.")).ToBeVisibleAsync(Patient.Visible);
+        await window.ShowsLineAsync("live");
+        await ShowsAsync(window, marks[2..]);
+    }
+
+    [Fact]
+    public async Task LineIsCut_PageIsLoadedAnew_TheKeysAreNotLost()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.RouteAsync("**/api/review/**", route => route.AbortAsync());
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#pending")).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.UnrouteAllAsync();
+        await window.Page.ReloadAsync();
+
+        await StatesAsync([marks[0]], "approved");
+        await ShowsAsync(window, marks[1..]);
+    }
+
+    [Fact]
+    public async Task Undo_OfAVerdictWhoseAnswerIsLost_UndoesIt()
+    {
+        string[] marks = await SubmitAsync(1);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            async route =>
+            {
+                await route.FetchAsync();
+                await window.Page.Keyboard.PressAsync("u");
+                await route.AbortAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Page.GetByText("Undone. It is as it was before.")).ToBeVisibleAsync(Patient.Visible);
+        await StatesAsync(marks, "pending");
+        await ShowsAsync(window, marks);
+    }
+
+    [Fact]
+    public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
+    {
+        string[] marks = await SubmitAsync(2);
+        var admin = await desk.Service.AdminAsync();
+        using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.SignInAsync(bea, desk.Service.Address);
+
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("somebody else has signed in", Patient.Text);
+        await StatesAsync([marks[0]], "pending");
+
+        await window.SignInAsync(admin, desk.Service.Address);
+        await window.Page.ReloadAsync();
+        await StatesAsync([marks[0]], "approved");
+    }
+
+    [Fact]
+    public async Task SessionIsOver_BetweenKeyAndAnswer_IsSaidAndNothingIsLost()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Context.ClearCookiesAsync();
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("your session is over", Patient.Text);
+        await Expect(window.Page.Locator("#pending").GetByRole(AriaRole.Link, new() { Name = "Sign in" }))
+            .ToBeVisibleAsync();
+        await Expect(Said(window, "Rejected as spam, not sent yet.")).ToBeVisibleAsync();
+
+        await window.SignInAsync(desk.Service);
+        await StatesAsync([marks[0]], "rejected");
+        await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
+    }
+
+    [Fact]
+    public async Task Refused_ByTheService_TheCardIsBackWithTheReason()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 403,
+                        ContentType = "application/problem+json",
+                        Body = """{"detail":"'Ada' may not do this. Ask an admin."}""",
+                    }
+                )
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Card(marks[0]).Locator(".said"))
+            .ToHaveTextAsync("Not done: 'Ada' may not do this. Ask an admin.", new() { Timeout = 10_000 });
+        await CurrentAsync(window, marks[0]);
+    }
+
+    [Fact]
+    public async Task LongLine_OneHundredMillisecondsEachWay_TheCardIsGoneWithinFifty()
+    {
+        string[] marks = await SubmitAsync(12);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.RouteAsync(
+            "**/api/review/**",
+            async route =>
+            {
+                await Task.Delay(200);
+                await route.ContinueAsync();
+            }
+        );
+        await window.Page.EvaluateAsync(
+            """
+            () => {
+              window.gone = [];
+              addEventListener("keydown", (event) => {
+                if (event.key !== "a") return;
+                const at = performance.now(), card = document.querySelector(".card[aria-current]");
+                new MutationObserver((_, observer) => {
+                  if (card.isConnected) return;
+                  observer.disconnect();
+                  window.gone.push(performance.now() - at);
+                }).observe(document.querySelector(".cards"), { childList: true });
+              }, true);
+            }
+            """
+        );
+
+        for (var i = 0; i < 10; i++)
+        {
+            await window.Page.Keyboard.PressAsync("a");
+        }
+
+        await StatesAsync(marks[..10], [.. Enumerable.Repeat("approved", 10)]);
+        var gone = await window.Page.EvaluateAsync<double[]>("window.gone");
+        Assert.Equal(10, gone.Length);
+        Assert.All(gone, milliseconds => Assert.InRange(milliseconds, 0, 50));
+    }
+}
