@@ -121,21 +121,16 @@ public abstract partial class DeskTests
     {
         const string Advert = "Our friendly lenders give everybody a loan today without any questions, ask for Marta";
         var ids = Enumerable.Range(0, 6).Select(i => $"{_site}-wave-{i}").ToArray();
-        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
-        {
-            await desk.Service.Http.SubmitAsync(
-                new
-                {
-                    siteId = _site,
-                    commentId = id,
-                    text = $"{Advert} blockedword {i}",
-                    author = new { name = $"Lender {i}" },
-                }
-            );
-        }
-
+        await SubmitAsync(0);
         await using var window = await chromium.OpenAsync();
         await window.OpenLiveAsync(desk.Service, Path);
+        // The first is a card like any other, and becomes the wave's under the eyes of whoever looks at it.
+        await Expect(window.Page.Locator(".card")).ToHaveCountAsync(1);
+        for (var i = 1; i < ids.Length; i++)
+        {
+            await SubmitAsync(i);
+        }
+
         await Expect(window.Page.Locator(".wave p")).ToContainTextAsync("6 like this from 6 authors", Patient.Text);
         await Expect(window.Page.Locator(".card")).ToHaveCountAsync(1);
 
@@ -151,6 +146,17 @@ public abstract partial class DeskTests
         {
             await StateAsync(id, "pending");
         }
+
+        Task SubmitAsync(int i) =>
+            desk.Service.Http.SubmitAsync(
+                new
+                {
+                    siteId = _site,
+                    commentId = ids[i],
+                    text = $"{Advert} blockedword {i}",
+                    author = new { name = $"Lender {i}" },
+                }
+            );
     }
 
     [Fact]
@@ -178,7 +184,7 @@ public abstract partial class DeskTests
         await keys.PressAsync("1");
         await AgreeAsync(window, "Reject 40 comments as toxic: an insult?", "1");
         await StatesAsync([marks[0], marks[39]], "rejected", "rejected");
-        await Expect(window.Page.GetByText("Rejected as toxic: 40.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(window.Page.GetByText("Rejected as toxic, an insult: 40.")).ToBeVisibleAsync(Patient.Visible);
         await keys.PressAsync("u");
         await StatesAsync([marks[0], marks[39]], "pending", "pending");
     }

@@ -269,9 +269,9 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     }
 
     /// <summary>Submits comments that go to review, and gives their ids, which stand in their texts.</summary>
-    private async Task<string[]> SubmitAsync(int count)
+    private async Task<string[]> SubmitAsync(int count, int from = 0)
     {
-        var marks = Enumerable.Range(0, count).Select(i => $"{_site}n{i:000}").ToArray();
+        var marks = Enumerable.Range(from, count).Select(i => $"{_site}n{i:000}").ToArray();
         foreach (var part in marks.Chunk(1_000))
         {
             await desk.Service.Http.SubmitAsync([

@@ -144,21 +144,24 @@ internal sealed class MessageFields
     public int Count(string name) => Count(name, absent: null) ?? throw Fault(name, "is missing: give a whole number");
 
     /// <summary>A whole number of at least 1, or the value for absence.</summary>
-    public int? Count(string name, int? absent)
+    public int? Count(string name, int? absent) => (int?)Whole(name, 1, int.MaxValue) ?? absent;
+
+    /// <summary>A place in the order of decisions, 0 for before the first; null where none is given.</summary>
+    public long? Place(string name) => Whole(name, 0, long.MaxValue);
+
+    private long? Whole(string name, long least, long most)
     {
         Once(name);
         if (Find(name, JsonValueKind.Number, "a number: write it without quotes, such as 1") is not { } element)
         {
-            return absent;
+            return null;
         }
 
         // Some languages write whole numbers as 1.0.
         return
-            element.TryGetDecimal(out var value)
-            && value is >= 1 and <= int.MaxValue
-            && value == decimal.Truncate(value)
-            ? (int)value
-            : throw Fault(name, $"is not a whole number from 1 to {int.MaxValue}");
+            element.TryGetDecimal(out var value) && value >= least && value <= most && value == decimal.Truncate(value)
+            ? (long)value
+            : throw Fault(name, $"is not a whole number from {least} to {most}");
     }
 
     /// <summary>An optional time; one that cannot be is left out and noted.</summary>

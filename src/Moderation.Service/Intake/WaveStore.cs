@@ -93,8 +93,9 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
 
     /// <summary>
     /// Notes anew which waves of these comments are rejected: those of whose comments more are rejected than approved by
-    /// verdicts that stand. What is like a rejected wave goes to review, however few there are. To be called in the
-    /// transaction that stores or undoes verdicts, after that.
+    /// verdicts that stand; and which of them as spam: those on whose comments more verdicts say that than anything else. What
+    /// is like a rejected wave goes to review, however few there are. To be called in the transaction that stores or undoes
+    /// verdicts, after that.
     /// </summary>
     public Task RuleAsync(DbTransaction transaction, IReadOnlyList<(string SiteId, string CommentId)> comments)
     {
@@ -118,22 +119,29 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
         return transaction.Connection!.ExecuteAsync(
             $"""
             update waves set changed_at = @now where {theirs};
-            update waves set rejected_at = case
-                when (
-                    select sum(case v.ruling when 'reject' then 1 else -1 end)
-                    from wave_comments w join verdicts v
-                      on v.site_id = w.site_id and v.comment_id = w.comment_id and v.revision = w.revision
-                      and v.undone_at is null and v.replaced_sequence is null
-                    where w.site_id = waves.site_id and w.wave_key = waves.wave_key
-                ) > 0
-                then coalesce(rejected_at, @now)
-            end
+            update waves set
+                rejected_at = case when {Majority("v.ruling = 'reject'")} then coalesce(rejected_at, @now) end,
+                spam_at = case when {Majority(
+                "' ' || v.categories || ' ' like '% spam %'"
+            )} then coalesce(spam_at, @now) end
             where {theirs}
             """,
             parameters,
             transaction
         );
     }
+
+    // Whether more of the verdicts that stand on a wave's comments say this than do not.
+    private static string Majority(string says) =>
+        $"""
+            (
+                select sum(case when {says} then 1 else -1 end)
+                from wave_comments w join verdicts v
+                  on v.site_id = w.site_id and v.comment_id = w.comment_id and v.revision = w.revision
+                  and v.undone_at is null and v.replaced_sequence is null
+                where w.site_id = waves.site_id and w.wave_key = waves.wave_key
+            ) > 0
+            """;
 
     /// <summary>Waves that were rejected, or are no longer, since a time; and when.</summary>
     public Task<IReadOnlyList<(long Key, bool IsRejected, DateTimeOffset At)>> RuledAsync(
@@ -270,7 +278,8 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
             join comments c on c.site_id = r.site_id and c.comment_id = r.comment_id and c.revision = r.revision
             where true
             order by r.site_id, r.comment_id
-            on conflict (site_id, comment_id) do update set revision = excluded.revision
+            on conflict (site_id, comment_id) do update
+            set revision = excluded.revision, wave_key = excluded.wave_key, joined_at = excluded.joined_at
             where wave_comments.revision < excluded.revision
             """,
             parameters,

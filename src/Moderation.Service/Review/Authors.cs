@@ -81,7 +81,7 @@ internal sealed class Authors(
         CancellationToken cancel
     )
     {
-        var chosen = await queue.SelectAsync(by, UnderReview(siteId, author), Bulks.Most, cancel);
+        var chosen = await queue.SelectAsync(by, UnderReview(siteId, author), Bulks.Most, seen: null, cancel);
         return await bulks.BeginAsync(
             by,
             [.. chosen.Select(one => new CommentRef(one.SiteId, one.CommentId, one.Revision))],

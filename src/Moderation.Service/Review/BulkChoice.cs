@@ -8,10 +8,15 @@ namespace Moderation.Service.Review;
 /// <param name="Items">Comments, with the revisions that were seen.</param>
 /// <param name="Waves">Waves, of which all comments that are under review are meant.</param>
 /// <param name="Filter">A filter as an address has it (<see cref="ReviewFilterQuery"/>), or null.</param>
+/// <param name="Seen">
+/// What <see cref="ReviewQueue.SeenAsync"/> gave when the waves or the filter's result were seen; null where nobody says. The
+/// request may come hours later, as after a cut line, and rules on nothing that came in between.
+/// </param>
 internal sealed record BulkChoice(
     IReadOnlyList<CommentRef> Items,
     IReadOnlyList<(string SiteId, string Key)> Waves,
-    string? Filter
+    string? Filter,
+    long? Seen = null
 )
 {
     private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name];
@@ -38,7 +43,9 @@ internal sealed record BulkChoice(
 
             if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key))
             {
-                comments.AddRange((await queue.SelectWaveAsync(by, site, key, Bulks.Most + 1, cancel)).Select(Ref));
+                comments.AddRange(
+                    (await queue.SelectWaveAsync(by, site, key, Bulks.Most + 1, Seen, cancel)).Select(Ref)
+                );
             }
             else
             {
@@ -58,7 +65,7 @@ internal sealed record BulkChoice(
             var filter = ReviewFilterQuery.Read(query, errors);
             if (errors.Count == 0)
             {
-                comments.AddRange((await queue.SelectAsync(by, filter, Bulks.Most + 1, cancel)).Select(Ref));
+                comments.AddRange((await queue.SelectAsync(by, filter, Bulks.Most + 1, Seen, cancel)).Select(Ref));
             }
         }
 

@@ -77,14 +77,15 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         );
 
     /// <summary>Ends a bulk where it is; waits for the step that is being done.</summary>
-    public Task CancelAsync(DbTransaction transaction, long bulkId) =>
-        transaction.Connection!.ExecuteAsync(
+    /// <returns>False where it had ended.</returns>
+    public async Task<bool> CancelAsync(DbTransaction transaction, long bulkId) =>
+        await transaction.Connection!.ExecuteAsync(
             """
             update bulks set finished_at = @now, cancelled_at = @now where id = @bulkId and finished_at is null
             """,
             new { bulkId, now = clock.GetUtcNow() },
             transaction
-        );
+        ) > 0;
 
     /// <summary>
     /// The oldest bulk that is not finished and that no other replica works on, for this transaction; or null.

@@ -84,7 +84,8 @@ internal sealed class Bulks(
         await store.FindAsync(by, key, cancel) is { } id ? new(id) : null;
 
     /// <summary>
-    /// Begins to undo what a bulk settled and still stands; if it is at work yet, the rest of it is cancelled.
+    /// Begins to undo what a bulk settled and still stands; if it is at work yet, the rest of it is cancelled. Of one that has
+    /// settled nothing so far there is nothing more to do then, and its undo ends as it begins.
     /// </summary>
     /// <param name="by">Who undoes.</param>
     /// <param name="bulkId">The bulk; not an undo itself.</param>
@@ -106,12 +107,16 @@ internal sealed class Bulks(
         var id = await database.WriteAsync(
             async transaction =>
             {
-                await store.CancelAsync(transaction, bulkId);
+                var isStopped = await store.CancelAsync(transaction, bulkId);
                 var undo = (await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId))!.Value;
                 var count = await store.AddStandingAsync(transaction, undo, bulkId);
                 if (count == 0)
                 {
                     await store.FinishAsync(transaction, undo);
+                }
+
+                if (count == 0 && !isStopped)
+                {
                     return 0;
                 }
 

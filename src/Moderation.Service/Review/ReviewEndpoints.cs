@@ -25,7 +25,7 @@ internal static class ReviewEndpoints
 
     /// <summary>
     /// A part of what is under review: <c>?limit=</c>, <c>?order=</c> and the names of <see cref="ReviewFilterQuery"/>
-    /// choose, <c>?after=</c> takes the <c>next</c> of an earlier answer.
+    /// choose, <c>?after=</c> takes the <c>next</c> of an earlier answer. A bulk takes its <c>seen</c>.
     /// </summary>
     private static async Task<IResult> ListAsync(
         HttpRequest request,
@@ -49,8 +49,16 @@ internal static class ReviewEndpoints
             return TypedResults.ValidationProblem(errors);
         }
 
+        var seen = await queue.SeenAsync(by, cancel);
         var part = await queue.ListAsync(by, filter, order, after, limit, cancel);
-        return TypedResults.Ok(new { items = part.Items, next = part.Next?.ToString() });
+        return TypedResults.Ok(
+            new
+            {
+                items = part.Items,
+                next = part.Next?.ToString(),
+                seen,
+            }
+        );
     }
 
     private static async Task<IResult> SettleAsync(

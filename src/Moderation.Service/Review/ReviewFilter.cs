@@ -29,10 +29,10 @@ internal sealed record ReviewFilter
     public bool IsEscalated { get; init; }
 
     /// <summary>
-    /// Whether a wave is one card. Of an author, and of what waits for an admin, each comment is shown by itself: the wave's
-    /// first may be another's.
+    /// Whether a wave is one card. Of an author, of what waits for an admin, and of texts that are sought, each comment is shown
+    /// by itself: others of its wave are not meant.
     /// </summary>
-    public bool FoldsWaves => Author is null && !IsEscalated;
+    public bool FoldsWaves => Author is null && !IsEscalated && Text is null;
 
     /// <summary>Under review since this moment or later.</summary>
     public DateTimeOffset? From { get; init; }

@@ -15,17 +15,6 @@ internal sealed class ReviewListStore(Database database)
         u.site_id, u.comment_id, u.revision, u.risk, u.uncertainty, u.since, u.lane, u.language, u.wave_key
         """;
 
-    // Of a wave the one that came first stands for all.
-    private const string FirstOfWave = """
-        (
-            u.wave_key is null or not exists (
-                select 1 from under_review w
-                where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
-                  and (w.since, w.comment_id) < (u.since, u.comment_id)
-            )
-        )
-        """;
-
     // So many of the next in order have their texts looked at one by one. What every fortieth holds is met among them; for
     // what fewer hold, all texts are read, and those that hold it are few to sort.
     private const int Near = 1_000;
@@ -63,7 +52,7 @@ internal sealed class ReviewListStore(Database database)
             parameters.AddDynamicParams(new { siteId = after.SiteId, commentId = after.CommentId });
         }
 
-        var shown = filter.FoldsWaves ? FirstOfWave : "true";
+        var shown = filter.FoldsWaves ? FirstOfWave(Conditions(filter, sites, parameters, of: "w")) : "true";
         if (filter.Text is not { } text)
         {
             var chosen = Walk(filter, $"{conditions} and {shown}", inOrder, "@limit");
@@ -97,6 +86,18 @@ internal sealed class ReviewListStore(Database database)
                 cancel
             );
     }
+
+    // Of those of a wave that are chosen the one that came first stands for all.
+    private static string FirstOfWave(string conditions) =>
+        $"""
+            (
+                u.wave_key is null or not exists (
+                    select 1 from under_review w
+                    where w.site_id = u.site_id and w.wave_key = u.wave_key and w.lane = u.lane
+                      and (w.since, w.comment_id) < (u.since, u.comment_id) and {conditions}
+                )
+            )
+            """;
 
     // The first in order, by the index of the order: it begins with the lane, so that both lanes are two walks.
     private static string Walk(ReviewFilter filter, string conditions, string inOrder, string limit)
@@ -146,27 +147,36 @@ internal sealed class ReviewListStore(Database database)
             cancel
         );
 
+    /// <summary>The newest decision that there is: what somebody chooses from a list could not know of those behind it.</summary>
+    public Task<long> SeenAsync(CancellationToken cancel) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>("select coalesce(max(cursor), 0) from decisions"),
+            cancel
+        );
+
     /// <summary>Which comments of a wave are under review, the oldest first.</summary>
     public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
         string siteId,
         long key,
         int limit,
+        long? seen,
         CancellationToken cancel
     ) =>
         database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
             async connection =>
                 (
                     await connection.QueryAsync<ReviewedRevision>(
-                        """
-                        select site_id, comment_id, revision from under_review
-                        where site_id = @siteId and wave_key = @key
-                        order by since, comment_id limit @limit
+                        $"""
+                        select u.site_id, u.comment_id, u.revision from under_review u
+                        where u.site_id = @siteId and u.wave_key = @key and {Known(seen)}
+                        order by u.since, u.comment_id limit @limit
                         """,
                         new
                         {
                             siteId,
                             key,
                             limit,
+                            seen,
                         }
                     )
                 ).AsList(),
@@ -192,16 +202,18 @@ internal sealed class ReviewListStore(Database database)
         ReviewFilter filter,
         IReadOnlyList<string>? sites,
         int limit,
+        long? seen,
         CancellationToken cancel
     )
     {
-        var parameters = new DynamicParameters(new { limit });
+        var parameters = new DynamicParameters(new { limit, seen });
         return database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
             async connection =>
                 (
                     await connection.QueryAsync<ReviewedRevision>(
                         $"""
-                        select u.site_id, u.comment_id, u.revision from {Chosen(filter, sites, parameters)}
+                        select u.site_id, u.comment_id, u.revision
+                        from {Chosen(filter, sites, parameters)} and {Known(seen)}
                         order by u.since, u.site_id, u.comment_id limit @limit
                         """,
                         parameters
@@ -210,6 +222,17 @@ internal sealed class ReviewListStore(Database database)
             cancel
         );
     }
+
+    // What was decided on since is none of those that were seen: it came, or is another text, or is judged anew.
+    private static string Known(long? seen) =>
+        seen is null
+            ? "true"
+            : """
+                not exists (
+                    select 1 from decisions n
+                    where n.site_id = u.site_id and n.comment_id = u.comment_id and n.cursor > @seen
+                )
+                """;
 
     // The source and its conditions: "under_review u … where …".
     private string Chosen(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
@@ -230,44 +253,49 @@ internal sealed class ReviewListStore(Database database)
         filter.ThreadId is not null || filter.Author is not null || filter.IsEscalated;
 
     // What holds of a row but for its text, one condition or more. Every value is a parameter.
-    private static string Conditions(ReviewFilter filter, IReadOnlyList<string>? sites, DynamicParameters parameters)
+    private static string Conditions(
+        ReviewFilter filter,
+        IReadOnlyList<string>? sites,
+        DynamicParameters parameters,
+        string of = "u"
+    )
     {
         var conditions = new List<string>();
         // SQLite, which takes all columns for as choosy, must not go through the lane for few.
         Where(
-            IsNarrow(filter) ? "u.lane || '' = @lane" : "u.lane = @lane",
+            IsNarrow(filter) ? $"{of}.lane || '' = @lane" : $"{of}.lane = @lane",
             "lane",
             filter.Lane is { } lane ? LaneNames.Of(lane) : null
         );
-        Where("u.site_id = @site", "site", filter.SiteId);
-        Where("u.thread_id = @thread", "thread", filter.ThreadId);
-        Where("u.reasons like @reason", "reason", filter.Reason is { } code ? $"%|{code}|%" : null);
-        Where("u.language = @language", "language", filter.Language);
+        Where($"{of}.site_id = @site", "site", filter.SiteId);
+        Where($"{of}.thread_id = @thread", "thread", filter.ThreadId);
+        Where($"{of}.reasons like @reason", "reason", filter.Reason is { } code ? $"%|{code}|%" : null);
+        Where($"{of}.language = @language", "language", filter.Language);
         Where(
-            "u.author_hash = @author",
+            $"{of}.author_hash = @author",
             "author",
             filter is { Author: { } author, SiteId: { } site } ? AuthorKey.Hash(site, author) : null
         );
         if (filter.IsEscalated)
         {
-            conditions.Add("u.escalated_at is not null");
+            conditions.Add($"{of}.escalated_at is not null");
         }
 
-        Where("u.since >= @from", "from", filter.From);
-        Where("u.since < @to", "to", filter.To);
+        Where($"{of}.since >= @from", "from", filter.From);
+        Where($"{of}.since < @to", "to", filter.To);
         conditions.AddRange(
             filter.Category switch
             {
-                ReviewCategory.Toxicity => ["u.reasons like '%|toxicity|%'"],
-                ReviewCategory.Spam => ["u.reasons like '%|spam|%'"],
-                ReviewCategory.Other => ["u.reasons not like '%|toxicity|%'", "u.reasons not like '%|spam|%'"],
+                ReviewCategory.Toxicity => [$"{of}.reasons like '%|toxicity|%'"],
+                ReviewCategory.Spam => [$"{of}.reasons like '%|spam|%'"],
+                ReviewCategory.Other => [$"{of}.reasons not like '%|toxicity|%'", $"{of}.reasons not like '%|spam|%'"],
                 _ => Array.Empty<string>(),
             }
         );
         if (sites is not null)
         {
             var names = sites.Select((_, i) => $"@allowed{i}").ToArray();
-            conditions.Add(names.Length == 0 ? "false" : $"u.site_id in ({string.Join(", ", names)})");
+            conditions.Add(names.Length == 0 ? "false" : $"{of}.site_id in ({string.Join(", ", names)})");
             for (var i = 0; i < names.Length; i++)
             {
                 parameters.Add(names[i], sites[i]);

@@ -75,20 +75,31 @@ internal sealed class ReviewQueue(
     public Task<ReviewCount> CountEscalatedAsync(Actor by, CancellationToken cancel) =>
         CountAsync(by, ReviewFilter.Everything with { IsEscalated = true }, cancel);
 
+    /// <summary>
+    /// What whoever looks now can know of: to be asked before a list is read, and handed back with what is chosen from that.
+    /// </summary>
+    public Task<long> SeenAsync(Actor by, CancellationToken cancel)
+    {
+        by.Require(Rights.Review);
+        return store.SeenAsync(cancel);
+    }
+
     /// <summary>Which comments a filter chooses, the oldest first: for one verdict on all of them.</summary>
     /// <param name="by">Who asks; with the right to review.</param>
     /// <param name="filter">Which comments.</param>
     /// <param name="limit">At most this many.</param>
+    /// <param name="seen">What <see cref="SeenAsync"/> gave when they were seen: later ones are left out. Null for none.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<IReadOnlyList<ReviewedRevision>> SelectAsync(
         Actor by,
         ReviewFilter filter,
         int limit,
+        long? seen,
         CancellationToken cancel
     )
     {
         Require(by, filter);
-        return store.SelectAsync(filter, by.Sites, limit, cancel);
+        return store.SelectAsync(filter, by.Sites, limit, seen, cancel);
     }
 
     /// <summary>Which comments of a wave are under review, the oldest first: for one verdict on all of them.</summary>
@@ -96,17 +107,19 @@ internal sealed class ReviewQueue(
     /// <param name="siteId">The site.</param>
     /// <param name="key">The wave's key.</param>
     /// <param name="limit">At most this many.</param>
+    /// <param name="seen">As for <see cref="SelectAsync"/>.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<IReadOnlyList<ReviewedRevision>> SelectWaveAsync(
         Actor by,
         string siteId,
         long key,
         int limit,
+        long? seen,
         CancellationToken cancel
     )
     {
         by.Require(Rights.Review, siteId);
-        return store.SelectWaveAsync(siteId, key, limit, cancel);
+        return store.SelectWaveAsync(siteId, key, limit, seen, cancel);
     }
 
     /// <summary>

@@ -131,14 +131,14 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
         var rows = Placed(pending, new Placement(policy));
         var parameters = new DynamicParameters(new { spamLane = LaneNames.Of(Lane.Spam) });
         // Subqueries and no join: a plan made while the tables were empty must not read them whole.
-        // What is like a wave that was rejected is out of the way, unless something else speaks against it too.
+        // What is like a wave that was rejected as spam is out of the way, unless something else speaks against it too.
         await transaction.Connection!.ExecuteAsync(
             $"""
             insert into under_review ({Columns}, lane, wave_key)
             select {Columns}, case
                 when r.reasons in ('|wave|', '|spam|wave|', '|wave|spam|', '|too-many-links|wave|', '|too-many-links|wave|spam|')
                   and (
-                    select v.rejected_at from wave_comments w
+                    select v.spam_at from wave_comments w
                     join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
                     where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
                 ) is not null

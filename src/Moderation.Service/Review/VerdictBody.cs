@@ -61,8 +61,8 @@ internal static class VerdictBody
         );
 
     /// <summary>
-    /// <c>{"items"?: [{"siteId"?, "commentId", "revision"}], "waves"?: [{"siteId"?, "key"}], "filter"?, "ruling",
-    /// "categories"?, "note"?, "key"?}</c>; the key is any name of 1 to 256 characters that its sender gives the request.
+    /// <c>{"items"?: [{"siteId"?, "commentId", "revision"}], "waves"?: [{"siteId"?, "key"}], "filter"?, "seen"?,
+    /// "ruling", "categories"?, "note"?, "key"?}</c>; the list of what is under review has <c>seen</c>, and the key is any name of 1 to 256 characters that its sender gives the request.
     /// </summary>
     public static Task<(
         Asked<(BulkChoice Choice, NewVerdict Verdict, string? Key)>? Asked,
@@ -88,7 +88,8 @@ internal static class VerdictBody
                             .Each("waves", Bulks.Most)
                             .Select(wave => (wave.Id("siteId", absent: "default"), wave.Id("key"))),
                     ],
-                    fields.Short("filter", int.MaxValue)
+                    fields.Short("filter", int.MaxValue),
+                    fields.Place("seen")
                 );
                 var key = fields.Id("key", absent: "") is { Length: > 0 } name ? name : null;
                 return (Verdict(fields, out var refusals) is { } verdict ? (choice, verdict, key) : default, refusals);

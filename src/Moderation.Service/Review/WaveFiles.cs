@@ -15,10 +15,12 @@ internal sealed class WaveFiles(WaveFileStore store, WaveStore waves, ReviewQueu
     public async Task<WaveFile?> FindAsync(Actor by, string siteId, long key, CancellationToken cancel)
     {
         by.Require(Rights.Review, siteId);
+        var seen = await queue.SeenAsync(by, cancel);
         return await store.CountAsync(siteId, key, cancel) is { } counts
             ? new WaveFile(
                 siteId,
                 key,
+                seen,
                 counts,
                 await waves.VariantsAsync(by, siteId, key, cancel),
                 await waves.MembersAsync(by, siteId, key, cancel)
@@ -38,11 +40,14 @@ internal sealed class WaveFiles(WaveFileStore store, WaveStore waves, ReviewQueu
         return await bulks.BeginAsync(by, [.. chosen.Select(Ref)], verdict);
     }
 
-    /// <summary>Begins to approve what is under review, as one bulk, up to <see cref="Bulks.Most"/> at once.</summary>
+    /// <summary>
+    /// Begins to approve what is under review, as one bulk, up to <see cref="Bulks.Most"/> at once; nothing that came since
+    /// its <see cref="WaveFile.Seen"/>.
+    /// </summary>
     /// <exception cref="NotAllowedException">They may not review on the site.</exception>
-    public async Task<BulkBeginning> ApproveAsync(Actor by, string siteId, long key)
+    public async Task<BulkBeginning> ApproveAsync(Actor by, string siteId, long key, long seen)
     {
-        var chosen = await queue.SelectWaveAsync(by, siteId, key, Bulks.Most, CancellationToken.None);
+        var chosen = await queue.SelectWaveAsync(by, siteId, key, Bulks.Most, seen, CancellationToken.None);
         return await bulks.BeginAsync(by, [.. chosen.Select(Ref)], NewVerdict.Approve);
     }
 

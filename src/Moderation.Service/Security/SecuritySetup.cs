@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -58,6 +59,19 @@ internal static class SecuritySetup
         app.UseOwnAccount();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+                {
+                    return next(context);
+                }
+
+                // The endpoint would answer with nothing, or with words for programmers: there is a page for it.
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            }
+        );
         var connections = app.Services.GetRequiredService<OpenConnections>();
         app.UseWhen(
             context => OpenConnections.IsOne(context.Request),

@@ -31,6 +31,13 @@ document.addEventListener("visibilitychange", () => document.hidden || showTimes
 
 history.replaceState(history.state, "");
 
+// Buttons that do much ask first.
+
+document.addEventListener("click", (event) => {
+  const question = event.target.closest("button[data-ask]")?.dataset.ask;
+  if (question && !confirm(question)) event.preventDefault();
+});
+
 // In a box that selects, Enter would press the first button of its form.
 
 document.addEventListener("keydown", (event) => {

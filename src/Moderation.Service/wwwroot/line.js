@@ -24,6 +24,9 @@ export function showLine(state) {
   }[state];
 }
 
+/** Whether the line is cut as far as this page knows. */
+export const isLost = () => pill.dataset.line === "lost";
+
 /**
  * Listens for good. `address` gives where to, each time anew; `handlers` has a function by event; `open` and `lost` are
  * told of the line, `over` of the end of the session: "signed-out" or "disabled".

@@ -9,6 +9,7 @@ import * as escalations from "./queue/escalations.js";
 import { nameOf, newId } from "./queue/items.js";
 import * as kinds from "./queue/kinds.js";
 import * as outbox from "./queue/outbox.js";
+import * as place from "./queue/place.js";
 import * as selection from "./queue/selection.js";
 import * as steps from "./queue/steps.js";
 import * as unsent from "./queue/unsent.js";
@@ -17,12 +18,22 @@ import * as verdicts from "./queue/verdicts.js";
 const list = document.getElementById("list");
 const help = document.getElementById("help");
 
+// A key that rules on the current card does nothing where whoever pressed it cannot have meant that card.
+const ruling = (act) => () => {
+  if (selection.isSome() || cards.isMeant()) act();
+};
+
 function expand() {
   const card = cards.current();
-  if (!card) return;
-  const open = card.toggleAttribute("data-open");
-  card.querySelector("[data-act=expand]")?.setAttribute("aria-expanded", String(open));
-  for (const part of card.querySelectorAll("details")) part.open = open;
+  if (card) open(card, card.toggleAttribute("data-open"));
+}
+
+function open(card, isOpen) {
+  // A severe text is hidden from the ears as from the eyes.
+  card.querySelector(".blurred")?.setAttribute("aria-hidden", String(!isOpen));
+  card.querySelector(".severe")?.toggleAttribute("hidden", isOpen);
+  card.querySelector("[data-act=expand]")?.setAttribute("aria-expanded", String(isOpen));
+  for (const part of card.querySelectorAll("details")) part.open = isOpen;
 }
 
 function note() {
@@ -67,10 +78,10 @@ const keys = {
   k: () => cards.step(-1),
   J: () => selection.stretch(1),
   K: () => selection.stretch(-1),
-  a: acts.approve,
-  s: acts.spam,
-  t: acts.toxic,
-  o: acts.other,
+  a: ruling(acts.approve),
+  s: ruling(acts.spam),
+  t: ruling(acts.toxic),
+  o: ruling(acts.other),
   n: acts.skip,
   m: acts.escalate,
   E: acts["take-back"],
@@ -78,8 +89,8 @@ const keys = {
   e: expand,
   x: acts.select,
   X: acts.everything,
-  M: acts.mute,
-  T: acts.trust,
+  M: ruling(acts.mute),
+  T: ruling(acts.trust),
   u: acts.undo,
   "/": search,
   "?": () => help.showModal(),
@@ -100,10 +111,18 @@ document.addEventListener("keydown", (event) => {
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
   // Capital letters are those that are pressed with shift: what Caps Lock makes of a key is not meant.
   const { key, shiftKey } = event;
+  // Held down, a key goes through the cards, and rules on none but the first.
+  if (event.repeat && !/^[jk]$/i.test(key)) return;
   const act = keys[/^[a-z]$/i.test(key) ? (shiftKey ? key.toUpperCase() : key.toLowerCase()) : key];
   if (!act) return;
   event.preventDefault();
   act();
+});
+
+// Whoever comes to a card by Tab is on it.
+list.addEventListener("focusin", (event) => {
+  const card = event.target.closest(".card");
+  if (card && card !== cards.current()) cards.go(card, { focus: false });
 });
 
 list.addEventListener("click", (event) => {
@@ -112,7 +131,7 @@ list.addEventListener("click", (event) => {
   if (event.target.closest("a, summary, textarea")) return;
   cards.go(card, { focus: false });
   if (event.target.closest(".blurred") && !card.hasAttribute("data-open")) {
-    card.setAttribute("data-open", "");
+    open(card, card.toggleAttribute("data-open", true));
     return;
   }
   if (event.target.matches(".pick")) {
@@ -133,6 +152,8 @@ document.addEventListener("click", (event) => {
 
 list.addEventListener("current", (event) => claim(event.detail));
 addEventListener("focus", outbox.again);
+// Kept over a reload, and gone with the page.
+addEventListener("beforeunload", (event) => outbox.waiting().length > 0 && event.preventDefault());
 
 function answered(entry, status, body) {
   if (entry.act.startsWith("author")) authors.answered(entry, status, body);
@@ -147,10 +168,12 @@ const held = outbox
   .map(nameOf);
 cards.take(cards.all().filter((card) => held.includes(cards.nameOf(card))));
 outbox.start(answered, unsent.show);
-cards.go(cards.all()[0], { focus: false });
+const before = place.restore();
+cards.go(before ?? cards.all()[0], { focus: false });
+before?.scrollIntoView({ block: "nearest" });
 if (!("mistaken" in list.dataset)) listen(
   () => "/live/review" + location.search,
-  { list: cards.update },
+  { list: cards.update, beat: cards.saw },
   {
     open: () => {
       showLine("live");

@@ -23,6 +23,13 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _errors.Enqueue($"uncaught: {error}");
         page.Dialog += async (_, dialog) =>
         {
+            // The browser's own question, whether to leave what is not sent.
+            if (dialog.Type == DialogType.BeforeUnload)
+            {
+                await dialog.AcceptAsync();
+                return;
+            }
+
             _errors.Enqueue($"dialog: {dialog.Message}");
             await dialog.DismissAsync();
         };

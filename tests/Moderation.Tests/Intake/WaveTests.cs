@@ -241,6 +241,49 @@ public abstract class WaveTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Take_EditedIntoAnotherWave_LeavesItsOwn()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Other($"d-{i}", $"Writer {i}")));
+        var (own, other) = (await KeyAsync("c-3"), await KeyAsync("d-3"));
+        Assert.NotEqual(own, other);
+
+        await One.TakeAsync(Other("c-4", "Author 4", revision: 2));
+
+        Assert.Equal(other, await KeyAsync("c-4"));
+        Assert.Equal(["c-1", "c-2", "c-3"], (await MembersAsync(own)).Select(m => m.Id));
+        Assert.Equal(["c-4", "d-1", "d-2", "d-3"], (await MembersAsync(other)).Select(m => m.Id));
+
+        static CommentSubmitted Other(string id, string author, int revision = 1) =>
+            Comment(
+                id,
+                "Please sign our petition against the new harbour bridge before the council meets on Thursday evening.",
+                revision
+            ) with
+            {
+                Author = Named(author),
+            };
+    }
+
+    // What stands there is rejected by itself after some days, and its writer is told that it is spam.
+    [Theory]
+    [InlineData("spam", "spam")]
+    [InlineData("toxicity", "judgement")]
+    [InlineData("other", "judgement")]
+    public async Task Take_LikeARejectedWave_IsSurelySpamWhereItWasRejectedAsThat(string category, string lane)
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject(category));
+
+        await Other.TakeAsync(Advert("late", "Zoe"));
+
+        Assert.Equal(
+            lane,
+            await Database.ScalarAsync<string>("select lane from under_review where comment_id = 'late'")
+        );
+    }
+
+    [Fact]
     public async Task Members_EditedAwayOrDeleted_AreMembersNoMore()
     {
         await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", $"Author {i}")));

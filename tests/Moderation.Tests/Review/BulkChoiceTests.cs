@@ -33,6 +33,25 @@ public abstract class BulkChoiceTests(Store store) : StoreTests(store)
         Assert.Equal(new CommentRef("site", "a", 1), Assert.Single(chosen));
     }
 
+    // Pressed while the line was cut, it comes hours later.
+    [Fact]
+    public async Task Resolve_WhatCameOrWasEditedSinceItWasSeen_IsLeftOut()
+    {
+        await One.TakeAsync(Comment("a", "A blockedword."), Comment("b", "A blockedword."));
+        var seen = await One.Review.SeenAsync(Ada, CancellationToken.None);
+        await One.TakeAsync(Comment("b", "Another blockedword.", revision: 2), Comment("c", "A blockedword."));
+        await Database.ScalarAsync<long?>("update under_review set wave_key = 7");
+
+        foreach (var choice in new BulkChoice[] { new([], [], "?lane=all"), new([], [("site", "7")], null) })
+        {
+            Assert.Equal(3, (await ResolveAsync(choice)).Count);
+            Assert.Equal(
+                new CommentRef("site", "a", 1),
+                Assert.Single(await ResolveAsync(choice with { Seen = seen }))
+            );
+        }
+    }
+
     [Fact]
     public async Task Resolve_AWaveOfMoreThanABulkMayName_IsTooManyAndAtItsPageTheOldestAreSettled()
     {
@@ -43,7 +62,7 @@ public abstract class BulkChoiceTests(Store store) : StoreTests(store)
         Assert.Empty(_errors);
         Assert.Equal(Bulks.Most + 1, chosen.Count);
         Assert.Equal(BulkRefusal.TooMany, (await One.Bulks.BeginAsync(Ada, chosen, NewVerdict.Approve)).Refusal);
-        var bulk = (await One.WaveFiles.ApproveAsync(Ada, "site", 7)).Id;
+        var bulk = (await One.WaveFiles.ApproveAsync(Ada, "site", 7, long.MaxValue)).Id;
         Assert.Equal(Bulks.Most, (await One.Bulks.ProgressAsync(Ada, bulk, CancellationToken.None))!.Total);
     }
 

@@ -130,6 +130,26 @@ public abstract class BulkTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Undo_BeforeItsFirstStep_StopsItAndSaysWhoDid()
+    {
+        var bulk = (await One.Bulks.BeginAsync(Ada, await UnderReviewAsync(3), Spam)).Id;
+
+        var undo = await One.Bulks.UndoAsync(Ben, bulk);
+
+        Assert.Equal(BulkRefusal.None, undo.Refusal);
+        Assert.False(await One.Bulks.StepAsync(CancellationToken.None));
+        Assert.True((await ProgressAsync(bulk)).Cancelled);
+        var progress = await ProgressAsync(undo.Id);
+        Assert.Equal((0, true), (progress.Total, progress.Finished));
+        Assert.Equal(3, await CountAsync());
+        Assert.Equal(
+            Ben.Name,
+            await Database.ScalarAsync<string>($"select actor_name from history where bulk_id = {undo.Id}")
+        );
+        Assert.Equal(BulkRefusal.NothingToUndo, (await One.Bulks.UndoAsync(Ben, bulk)).Refusal);
+    }
+
+    [Fact]
     public async Task Undo_SomeOfItUndoneAndSettledAnew_LeavesThoseAlone()
     {
         var comments = await UnderReviewAsync(3);

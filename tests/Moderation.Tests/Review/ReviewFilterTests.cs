@@ -98,6 +98,27 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
         Assert.Equal(["a"], await IdsAsync(One, Everything with { ThreadId = "t-1", SiteId = "site" }));
     }
 
+    // Of a wave the first of those that the filter chooses stands for them.
+    [Fact]
+    public async Task List_AFilterThatChoosesSomeOfAWave_ShowsThem()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var text = i < 3 ? "A blockedword." : "A blockedword and a unicorn.";
+            await One.TakeAsync(Comment($"w-{i}", text) with { ThreadId = $"t-{i}" });
+            Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await Database.ScalarAsync<long?>("update under_review set wave_key = 7");
+        await Database.ScalarAsync<long?>("update under_review set language = 'other' where comment_id > 'w-1'");
+
+        Assert.Equal(["w-0"], await IdsAsync(One, Everything));
+        Assert.Equal(["w-2"], await IdsAsync(One, Everything with { ThreadId = "t-2" }));
+        Assert.Equal(["w-2"], await IdsAsync(One, Everything with { Language = "other" }));
+        Assert.Equal(["w-3"], await IdsAsync(One, Everything with { From = Clock.GetUtcNow().AddSeconds(-90) }));
+        Assert.Equal(["w-3"], await IdsAsync(One, Everything with { Text = "unicorn" }));
+    }
+
     [Fact]
     public async Task List_ByAuthor_IsTheIdOrElseTheNameOnThatSite()
     {
@@ -190,7 +211,7 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
         await One.TakeAsync(Enumerable.Range(0, 12).Select(i => Comment($"c-{i}", Blocked)));
 
         var counted = await One.Review.CountAsync(Actor.Service, Everything, CancellationToken.None);
-        var chosen = await One.Review.SelectAsync(Actor.Service, Everything, 11, CancellationToken.None);
+        var chosen = await One.Review.SelectAsync(Actor.Service, Everything, 11, seen: null, CancellationToken.None);
 
         Assert.Equal(new ReviewCount(12, false), counted);
         Assert.Equal(11, chosen.Count);

@@ -23,7 +23,7 @@ public abstract class WaveFileTests(Store store) : StoreTests(store)
         Assert.NotNull(file.Counts.RejectedAt);
         Assert.Equal(6, file.Members.Count);
         Assert.Equal([4, 2], file.Variants.Select(v => v.Count));
-        Assert.Equal(BulkRefusal.Empty, (await One.WaveFiles.ApproveAsync(Ada, "site", key)).Refusal);
+        Assert.Equal(BulkRefusal.Empty, (await One.WaveFiles.ApproveAsync(Ada, "site", key, long.MaxValue)).Refusal);
 
         await One.Bulks.UndoAsync(Ben, bulk);
         await WorkAsync();
@@ -35,7 +35,7 @@ public abstract class WaveFileTests(Store store) : StoreTests(store)
     {
         var key = await WaveAsync();
 
-        await One.WaveFiles.ApproveAsync(Ada, "site", key);
+        await One.WaveFiles.ApproveAsync(Ada, "site", key, long.MaxValue);
         await WorkAsync();
 
         Assert.Equal((0, 2, 4, 0), Numbers((await FindAsync(key))!));
@@ -60,7 +60,7 @@ public abstract class WaveFileTests(Store store) : StoreTests(store)
         await Assert.ThrowsAsync<NotAllowedException>(() =>
             One.WaveFiles.RejectAsync(OfElsewhere, "site", 17, NewVerdict.Reject("spam"))
         );
-        await Assert.ThrowsAsync<NotAllowedException>(() => One.WaveFiles.ApproveAsync(OfElsewhere, "site", 17));
+        await Assert.ThrowsAsync<NotAllowedException>(() => One.WaveFiles.ApproveAsync(OfElsewhere, "site", 17, 0));
     }
 
     // Six: the first two were approved before anybody knew.

@@ -17,6 +17,7 @@ internal sealed class DeskReading(ReviewQueue queue, LaneTally tally, BacklogWat
     /// <param name="cancel">Ends the wait.</param>
     public async Task<DeskView> ViewAsync(Actor by, DeskWish wish, string felt, CancellationToken cancel)
     {
+        var seen = await queue.SeenAsync(by, cancel);
         var lanes = await tally.CountAsync(by, felt, cancel);
         var all = wish.Filter.Lane switch
         {
@@ -26,6 +27,7 @@ internal sealed class DeskReading(ReviewQueue queue, LaneTally tally, BacklogWat
             _ => 0,
         };
         return new DeskView(
+            seen,
             lanes,
             wish.IsNarrowed ? await queue.CountAsync(by, wish.Filter, cancel) : new ReviewCount(all, IsMore: false),
             by.May(Rights.Administer) ? await queue.CountEscalatedAsync(by, cancel) : null,

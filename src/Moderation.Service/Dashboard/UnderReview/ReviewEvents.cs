@@ -22,7 +22,8 @@ internal sealed class ReviewEvents(
     private static readonly TimeSpan TextsFollow = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
-    /// The list as HTML: at once, then after each change, until cancelled. It ends too when the list cannot be read: the
+    /// The list as HTML: at once, then after each change, until cancelled; and behind it, or where it is as it was, a beat with
+    /// <see cref="DeskView.Seen"/>. It ends too when the list cannot be read: the
     /// page keeps what it has, with its selections and what is half typed, and asks again.
     /// </summary>
     /// <param name="session">The desk.</param>
@@ -47,8 +48,13 @@ internal sealed class ReviewEvents(
             }
 
             var html = await RenderAsync(session with { View = view });
-            yield return html == sent ? new SseItem<object>("", "beat") : new SseItem<object>(html, "list");
-            sent = html;
+            if (html != sent)
+            {
+                yield return new SseItem<object>(html, "list");
+                sent = html;
+            }
+
+            yield return new SseItem<object>(view!.Seen, "beat");
             var isMoved = felt != before;
             before = felt;
             felt = await pulse.NextAsync(

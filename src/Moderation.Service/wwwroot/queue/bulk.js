@@ -15,18 +15,25 @@ export function answered(entry, status, body) {
   return true;
 }
 
-/** Shows the progress of one that was begun before the page was loaded. */
-export function resume(entry, status, body, tell) {
-  if (status === 202) follow(body.id, tell, entry.words ?? "Undone");
-  else tell(reason(body), true);
+/** Shows the progress of one that was begun before the page was loaded; `left` as for one that is begun. */
+export function resume(entry, status, body, tell, left) {
+  if (status === 202) {
+    follow(body.id, tell, entry.words ?? "Undone", left);
+    return;
+  }
+  tell(reason(body), true);
+  left();
 }
 
-/** Begins one. `tell` is given words to show, and whether they are the last; `refused` is told that none began. */
-export function begin(entry, tell, words, refused) {
+/**
+ * Begins one. `tell` is given words to show, and whether they are the last; `refused` is told that none began, and `left` that
+ * some of the comments may be under review after its end.
+ */
+export function begin(entry, tell, words, { refused, left }) {
   const id = new Promise((taken) => {
     begun.set(entry.id, (status, body) => {
       if (status === 202) {
-        follow(body.id, tell, words);
+        follow(body.id, tell, words, left);
         taken(body.id);
       } else {
         tell(reason(body), true);
@@ -41,12 +48,18 @@ export function begin(entry, tell, words, refused) {
   return {
     /** Takes it back, whole. */
     async undo(tellUndo) {
-      if (outbox.withdraw(entry.id)) return tellUndo("Taken back before it was sent.", true);
+      if (outbox.withdraw(entry.id)) {
+        left();
+        return tellUndo("Taken back before it was sent.", true);
+      }
       const known = await id;
       if (known === null) return tellUndo("There is nothing to undo: it was refused.", true);
       begun.set(entry.id + "-undo", (status, body) => {
-        if (status === 202) follow(body.id, tellUndo, "Undone");
-        else tellUndo(reason(body), true);
+        if (status === 202) follow(body.id, tellUndo, "Undone", left);
+        else {
+          tellUndo(reason(body), true);
+          left();
+        }
       });
       outbox.post({ id: entry.id + "-undo", act: "bulk", path: `/api/review/bulk/${known}/undo`, body: null });
     },
@@ -55,7 +68,14 @@ export function begin(entry, tell, words, refused) {
 
 const reason = (body) => Object.values(body.errors ?? {})[0]?.[0] ?? body.detail ?? "The service refused it.";
 
-async function follow(id, tell, words) {
+function ending(progress, words) {
+  if (progress.kind === "undo" && progress.total === 0) return "It was stopped before anything was settled.";
+  const missed = progress.conflicts + progress.stale + progress.gone;
+  const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile.` : "";
+  return `${words}: ${progress.settled}.${rest}${progress.cancelled ? " Then it was stopped." : ""}`;
+}
+
+async function follow(id, tell, words, left) {
   for (;;) {
     const answer = await fetch(`/api/review/bulk/${id}`).catch(() => null);
     if (answer && [401, 403, 404].includes(answer.status)) {
@@ -63,9 +83,8 @@ async function follow(id, tell, words) {
     }
     const progress = answer?.ok ? await answer.json().catch(() => null) : null;
     if (progress?.finished) {
-      const missed = progress.conflicts + progress.stale + progress.gone;
-      const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile.` : "";
-      return tell(`${words}: ${progress.settled}.${rest}`, true);
+      if (progress.kind === "undo" || progress.cancelled || progress.settled < progress.total) left();
+      return tell(ending(progress, words), true);
     }
     if (progress) {
       const had = progress.settled + progress.conflicts + progress.stale + progress.gone;

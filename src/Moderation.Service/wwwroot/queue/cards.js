@@ -2,6 +2,7 @@
 // reads.
 
 import { showTimes } from "../desk.js";
+import { isLost } from "../line.js";
 import { renew as renewAuthor } from "./authors.js";
 import { itemOf, nameOf as nameOfItem } from "./items.js";
 
@@ -13,6 +14,20 @@ const hidden = new Set();
 // Given back here, and perhaps not yet in a list that the service rendered a moment before; until when they are kept.
 const kept = new Map();
 const patience = 5000;
+
+// Skipped here: they stay behind all others.
+const skipped = new Set();
+
+// Taken back here: the first of them is the current one as soon as the list has it, unless somebody goes elsewhere before.
+let awaited;
+
+// When the current card was made another by somebody else's doing, and how long a key may have been on its way.
+let moved = -Infinity;
+const startle = 500;
+
+// What the service rendered last, and the newest decision that it knew of then.
+let rendered;
+let seen = Number(list.querySelector(".total")?.dataset.seen) || undefined;
 
 // Escalations that were taken back here, and perhaps still in a list that the service rendered a moment before: their lines.
 const lines = new Map();
@@ -26,7 +41,8 @@ export const current = () => list.querySelector(".card[aria-current]");
 export const selected = () => all().filter((card) => card.querySelector(".pick")?.checked);
 
 /** Makes a card the current one, and brings it into view. */
-export function go(card, { focus = true } = {}) {
+export function go(card, { focus = true, isOwn = true } = {}) {
+  if (isOwn) [awaited, moved] = [undefined, -Infinity];
   const old = current();
   if (old !== card) {
     old?.removeAttribute("aria-current");
@@ -38,6 +54,28 @@ export function go(card, { focus = true } = {}) {
     card.scrollIntoView({ block: "nearest" });
   }
   list.dispatchEvent(new CustomEvent("current", { detail: card }));
+}
+
+/** Whether so much of the current card is on the screen that whoever presses a key can mean it. */
+function isInView() {
+  const card = current();
+  if (!card) return false;
+  const { top, bottom, height } = card.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, innerHeight / 3);
+}
+
+/** Brings the current card into view. */
+const show = () => current()?.scrollIntoView({ block: "nearest" });
+
+/**
+ * Whether a key that is pressed now can be meant for the current card: it was on the screen, and was the current one before
+ * the key was on its way. Where it was not on the screen it is now.
+ */
+export function isMeant() {
+  if (!current()) return true;
+  if (!isInView()) show();
+  else if (performance.now() - moved >= startle) return true;
+  return false;
 }
 
 /** Goes so many cards on, or back. */
@@ -54,7 +92,17 @@ export function skip() {
   if (!card) return;
   step(1);
   if (current() === card) return;
+  skipped.delete(nameOf(card));
+  skipped.add(nameOf(card));
   card.parentNode.append(card);
+}
+
+/** The newest decision that what is shown here knows of: what came later is nobody's choice. */
+export const newestSeen = () => seen;
+
+/** The list is still as it was when this decision was the newest. */
+export function saw(cursor) {
+  seen = cursor;
 }
 
 /** Takes cards off the page, as settled. What was current goes on to the next. */
@@ -97,6 +145,18 @@ export function giveBack(card, before, message) {
 /** Shows a comment again in the next list, and as long as it is under review. */
 export const unhide = (name) => hidden.delete(name);
 
+/** Shows comments again that were taken off here and are under review after all: the service may have no other list to send. */
+export function bringBack(names) {
+  for (const name of names) unhide(name);
+  if (rendered !== undefined) update(rendered);
+}
+
+/** Shows those that were just taken back, and goes to the first of them as soon as the list has it. */
+export function awaitBack(names) {
+  awaited = { names, until: Date.now() + 2 * patience };
+  bringBack(names);
+}
+
 /** Takes the line of an escalation off a comment's card. */
 export function takeLineOff(name) {
   const line = all().find((card) => nameOf(card) === name)?.querySelector(".escalation");
@@ -125,13 +185,20 @@ function parse(html) {
 
 /** Brings the page up to date. Cards that are still there stay the same elements. */
 export function update(html) {
+  rendered = html;
   const fresh = parse(html);
   const cards = [...fresh.querySelectorAll(".card")];
   const named = new Set(cards.map(nameOf));
   for (const name of hidden) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
   for (const card of cards) if (hidden.has(nameOf(card))) card.remove();
+  for (const name of skipped) {
+    const card = cards.find((one) => nameOf(one) === name);
+    if (card?.parentNode) card.parentNode.append(card);
+    else skipped.delete(name);
+  }
   for (const card of cards) if (lines.has(nameOf(card))) card.querySelector(".escalation").replaceChildren();
+  const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
   if (!old || !come) {
@@ -145,7 +212,13 @@ export function update(html) {
     old.after(...parts.slice(at + 1));
   }
   showTimes(list);
-  if (!current()) go(all()[0], { focus: false });
+  const back = awaited?.until > Date.now() && all().find((card) => awaited.names.includes(nameOf(card)));
+  if (back && back !== current()) {
+    moved = -Infinity;
+    go(back, { isOwn: false });
+  } else if (!current()) go(all()[0], { focus: false, isOwn: false });
+  // What somebody reads stays under the eyes, wherever it stands in the list now.
+  if (wasInView && !isInView()) show();
   showBlank();
 }
 
@@ -155,6 +228,7 @@ function merge(old, fresh) {
   const here = current();
   const order = [...old.children];
   let heir;
+  let lost;
   if (here && !wanted.has(here.dataset.key) && !kept.has(nameOf(here))) {
     // The same comment, decided on again, goes before the next one that is still there.
     heir =
@@ -173,15 +247,31 @@ function merge(old, fresh) {
       old.insertBefore(card, place);
       continue;
     }
+    const isFree = !same.hasAttribute("data-claimed");
     renew(same, card);
+    if (same === here && isFree && same.hasAttribute("data-claimed") && isIdle(same)) lost = same;
     if (same === place) place = place.nextElementSibling;
     else if (same !== current()) old.insertBefore(same, place);
   }
-  if (heir) go(heir, { focus: hadFocus });
+  // Where somebody else was on it a moment before, the next that nobody is on is as good.
+  const next = heir ?? (lost && all().find((card) => !card.hasAttribute("data-claimed")));
+  if (!next) return;
+  moved = performance.now();
+  go(next, { focus: hadFocus, isOwn: false });
 }
+
+// Whether nothing was begun on a card that one may be sent away from.
+const isIdle = (card) =>
+  !document.querySelector("dialog[open]") &&
+  !card.querySelector(".pick").checked &&
+  !card.querySelector(".note textarea").value;
 
 // What may change of a card while its comment stays: who is on it, how many are like it, and what is said of its author.
 function renew(card, fresh) {
+  for (const name of ["data-wave", "data-count"]) {
+    if (fresh.hasAttribute(name)) card.setAttribute(name, fresh.getAttribute(name));
+    else card.removeAttribute(name);
+  }
   for (const part of [".claim", ".wave", ".escalation"]) {
     const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
     if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
@@ -193,5 +283,7 @@ function renew(card, fresh) {
 function showBlank() {
   const cards = list.querySelector(".cards");
   const blank = document.getElementById("emptied");
-  if (blank) blank.hidden = !cards || cards.children.length > 0;
+  if (!blank) return;
+  blank.hidden = !cards || cards.children.length > 0;
+  blank.textContent = isLost() ? "More come when the connection is back." : "Fetching more …";
 }

@@ -19,6 +19,8 @@ function choose(kind) {
 dialog.addEventListener("keydown", (event) => {
   // Just closed, it has the focus until the page is painted: what is pressed then is meant for the desk.
   if (!dialog.open) return;
+  // A key that is held down asks, and does not answer too.
+  if (event.repeat) return event.preventDefault();
   // The first one has the letter, the others have the digits from 1.
   const at = event.key === "t" ? 0 : /^[1-9]$/.test(event.key) ? Number(event.key) : -1;
   const button = buttons[at];

@@ -22,7 +22,8 @@ export const waiting = () => entries.filter((entry) => entry.account === account
 
 /**
  * Begins to send. `answered` is told of each entry with the answer's status and body; `changed` is told how it stands:
- * "idle", "sending", "cut", "signed-out" or "other" (somebody else is signed in), and what waits.
+ * "idle", "sending", "cut", "busy" (the service does not take it now), "signed-out" or "other" (somebody else is signed in),
+ * and what waits.
  */
 export function start(answered, changed) {
   handle = answered;
@@ -98,7 +99,7 @@ async function send() {
       }
       if (answer.status === 401) return later(body.isOther ? "other" : "signed-out");
       // The service or its database is away for a moment, or this went too fast.
-      if (answer.status === 429 || answer.status >= 500) return later("cut");
+      if (answer.status === 429 || answer.status >= 500) return later("busy");
       pause = 500;
       entries.splice(entries.indexOf(entry), 1);
       keep();

@@ -11,9 +11,11 @@ let last;
 
 /** The cards that are meant. */
 export function chosen() {
-  const selected = cards.selected();
-  return selected.length > 0 ? selected : [cards.current()].filter(Boolean);
+  return isSome() ? cards.selected() : [cards.current()].filter(Boolean);
 }
+
+/** Whether anything is selected. */
+export const isSome = () => cards.selected().length > 0;
 
 /** Selects a card or lets it go; without a word on it, the other way round. */
 export function select(card, picked) {

@@ -28,9 +28,10 @@ export function show(state, entries) {
       ? `${overWords[over]}${what && ` ${what}.`}`
       : ({
           "signed-out": `${what}: your session is over. ${kept}`,
+          busy: `${what}: the service does not take it now. It goes out by itself.`,
           other: `${what}: somebody else has signed in by now. ${kept}`,
         }[state] ?? `${what}: the line is cut. What you did goes out when it is back.`);
-  link.hidden = over ? over === "disabled" : state === "cut";
+  link.hidden = over ? over === "disabled" : state === "cut" || state === "busy";
 }
 
 /** Shows why the session is over; null where it is not. */

@@ -18,13 +18,15 @@ const questions = {
   other: ["o", "Reject", " for another reason"],
 };
 
+const settling = 1500;
+
 // Cards of entries that are on their way, to be given back where that fails.
 const sent = new Map();
 
 /** Rules on cards: those that are selected, or the current one. */
 export function settle(ruling, categories = [], chosen = selection.chosen()) {
   const verdict = { ruling, categories };
-  const words = past[ruling === "approve" ? ruling : categories[0]];
+  const words = past[ruling === "approve" ? ruling : categories[0]] + (kindOf(verdict) ? `, ${kindOf(verdict).words}` : "");
   if (selection.isEverything()) {
     if (selection.isMoreThanShown()) askFirst(verdict, () => settleEverything(verdict, words));
     else settleEverything(verdict, words);
@@ -38,7 +40,8 @@ export function settle(ruling, categories = [], chosen = selection.chosen()) {
 function settleOne(verdict, words, card) {
   const note = card.querySelector(".note textarea")?.value.trim();
   const item = itemOf(card);
-  const body = { ...verdict, revision: item.revision, ...(note ? { note } : {}) };
+  // The decision that was seen: sent again after an undo by somebody else, it rules on nothing.
+  const body = { ...verdict, revision: item.revision, sequence: Number(card.dataset.sequence), ...(note ? { note } : {}) };
   const entry = { id: newId(), act: "verdict", ...item, words, path: pathOf(item, "verdict"), body };
   sent.set(entry.id, { card, before: card.nextElementSibling });
   cards.take([card]);
@@ -47,7 +50,13 @@ function settleOne(verdict, words, card) {
 }
 
 function settleMany(verdict, words, chosen) {
-  const body = { ...verdict, items: [], waves: [] };
+  const notes = new Set(chosen.map((card) => card.querySelector(".note textarea")?.value.trim()).filter(Boolean));
+  if (notes.size > 1) {
+    say("Nothing was done: the selected cards have several notes, and one verdict has one. Leave one of them.", { kind: "note" });
+    return;
+  }
+  const [note] = notes;
+  const body = { ...verdict, items: [], waves: [], seen: cards.newestSeen(), ...(note ? { note } : {}) };
   for (const card of chosen) {
     if (card.dataset.wave) body.waves.push({ siteId: card.dataset.site, key: card.dataset.wave });
     else body.items.push(itemOf(card));
@@ -61,31 +70,46 @@ function settleEverything(verdict, words) {
   selection.end();
   const all = cards.all();
   cards.take(all);
-  begin({ filter: location.search, ...verdict }, words, all);
+  begin({ filter: location.search, seen: cards.newestSeen(), ...verdict }, words, all);
 }
 
 function askFirst(verdict, confirmed) {
   const [letter, verb, reason] = questions[verdict.categories[0] ?? "approve"];
+  const kind = kindOf(verdict);
+  const as = kind ? `${reason}: ${kind.words}` : reason;
+  doubt.ask(`${verb} ${selection.countAll()} comments${as}?`, `${verb}${as}`, kind?.key ?? letter, confirmed);
+}
+
+// The kind of what is toxic, as the dialog has it: "an insult", 1.
+function kindOf({ categories }) {
   const choices = [...document.querySelectorAll("#kinds [data-kind]")];
-  const kind = choices.find((choice) => choice.dataset.kind && choice.dataset.kind === verdict.categories[1]);
-  const as = kind ? `${reason}: ${kind.firstChild.textContent.trim().toLowerCase()}` : reason;
-  const key = kind ? kind.querySelector("kbd").textContent : letter;
-  doubt.ask(`${verb} ${selection.countAll()} comments${as}?`, `${verb}${as}`, key, confirmed);
+  const choice = choices.find(({ dataset }) => dataset.kind && dataset.kind === categories[1]);
+  return choice && {
+    words: choice.firstChild.textContent.trim().toLowerCase(),
+    key: choice.querySelector("kbd").textContent,
+  };
 }
 
 function begin(body, words, taken) {
   const step = { id: newId(), words, taken, undo: () => undoMany(step) };
   const toast = steps.begin(step);
-  step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, () => {
+  const refused = () => {
     // What was said why stays to be read.
     step.toast = null;
     steps.forget(step);
     for (const card of taken.toReversed()) cards.giveBack(card);
-  });
+  };
+  const left = () => bringBack(taken.map(cards.nameOf));
+  step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, { refused, left });
+}
+
+// A list that the service rendered a moment before still has those that are settled: the next one is awaited.
+function bringBack(names) {
+  setTimeout(() => cards.bringBack(names), settling);
 }
 
 function undoMany(step) {
-  for (const card of step.taken) cards.unhide(cards.nameOf(card));
+  cards.awaitBack(step.taken.map(cards.nameOf));
   const toast = say("Undoing …", { lasts: 0 });
   step.run.undo((text, end) => toast.change(text, end));
 }
@@ -118,7 +142,8 @@ export function answered(entry, status, body) {
   else if (entry.act === "verdict") answeredVerdict(entry, status, body);
   else if (!bulk.answered(entry, status, body)) {
     const toast = say("A bulk …", { lasts: 0 });
-    bulk.resume(entry, status, body, (text, end) => toast.change(text, end));
+    const left = () => bringBack((entry.body?.items ?? []).map(nameOf));
+    bulk.resume(entry, status, body, (text, end) => toast.change(text, end), left);
   }
 }
 
@@ -147,7 +172,7 @@ function answeredVerdict(entry, status, body) {
     const card = sent.get(entry.id)?.card;
     if (card?.isConnected) cards.take([card]);
     sent.delete(entry.id);
-    if (status === 409 && !body.earlier) cards.unhide(nameOf(entry));
+    if (status === 409 && !body.earlier) bringBack([nameOf(entry)]);
     say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
     return;
   }

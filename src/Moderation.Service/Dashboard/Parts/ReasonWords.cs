@@ -1,8 +1,9 @@
 using Moderation.Engine.Deciding;
+using Moderation.Service.Review;
 
-namespace Moderation.Service.Dashboard.UnderReview;
+namespace Moderation.Service.Dashboard.Parts;
 
-/// <summary>The codes of reasons in a few words, for choosing.</summary>
+/// <summary>The codes of reasons in a few words.</summary>
 internal static class ReasonWords
 {
     public static IReadOnlyList<(string Code, string Word)> All { get; } =
@@ -18,6 +19,9 @@ internal static class ReasonWords
         (ReasonCodes.Empty, "nothing to see"),
         (ReasonCodes.Malformed, "malformed"),
         (ReasonCodes.CheckFailed, "a check failed"),
-        ("reported", "reported by readers"),
+        (ReportedReason.Code, "reported by readers"),
     ];
+
+    /// <summary>A reason's; a code that has none here as it is.</summary>
+    public static string Of(string code) => All.FirstOrDefault(one => one.Code == code).Word ?? code;
 }

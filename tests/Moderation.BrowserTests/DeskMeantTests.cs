@@ -1,0 +1,174 @@
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>A key rules on the card that whoever presses it has before them, and on no other.</summary>
+public abstract partial class DeskTests
+{
+    [Fact]
+    public async Task Key_CurrentCardIsOffTheScreen_ShowsItAndRulesOnNothing()
+    {
+        string[] marks = await SubmitAsync(12);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight)");
+        await Expect(window.Card(marks[0])).Not.ToBeInViewportAsync();
+
+        await window.Page.Keyboard.PressAsync("a");
+
+        await Expect(window.Card(marks[0])).ToBeInViewportAsync();
+        await window.Page.Keyboard.PressAsync("a");
+        await StatesAsync(marks[..1], "approved");
+        await StatesAsync(marks[1..], [.. marks[1..].Select(_ => "pending")]);
+    }
+
+    [Fact]
+    public async Task Key_HeldDown_RulesOnOne()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        foreach (var key in new[] { "s", "t" })
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                await window.Page.Keyboard.DownAsync(key);
+            }
+
+            await window.Page.Keyboard.UpAsync(key);
+        }
+
+        await Expect(window.Page.Locator("#kinds")).ToBeVisibleAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        await StatesAsync(marks, "rejected", "pending", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Focus_GoesIntoACardByTab_ThatIsTheCurrentOne()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Card(marks[1]).Locator("[data-act=note]").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.PressAsync("o");
+
+        await StatesAsync(marks, "pending", "rejected", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Bulk_TakenBack_ItsFirstIsTheCurrentOneAndInSight()
+    {
+        string[] marks = await SubmitAsync(12);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.Keyboard.PressAsync("j");
+        await window.Page.Keyboard.PressAsync("x");
+        for (var i = 0; i < 5; i++)
+        {
+            await window.Page.Keyboard.PressAsync("Shift+J");
+        }
+
+        await window.Page.Keyboard.PressAsync("s");
+        await StatesAsync(marks[1..7], [.. marks[1..7].Select(_ => "rejected")]);
+        await ShowsAsync(window, [marks[0], .. marks[7..]]);
+        await window.Page.Keyboard.PressAsync("u");
+        await ShowsAsync(window, marks);
+
+        await CurrentAsync(window, marks[1]);
+        await Expect(window.Card(marks[1])).ToBeInViewportAsync();
+    }
+
+    // Behind another one it has not begun when it is taken back.
+    [Fact]
+    public async Task Bulk_TakenBackBeforeItBegan_TheCardsAreBack()
+    {
+        string[] marks = await SubmitAsync(6);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("Shift+J");
+        await window.Page.Keyboard.PressAsync("s");
+        await window.Page.Keyboard.PressAsync("u");
+
+        await ShowsAsync(window, marks);
+        await StatesAsync(marks, [.. marks.Select(_ => "pending")]);
+    }
+
+    [Fact]
+    public async Task Reload_WithANoteBegun_KeepsThePlaceAndTheNote()
+    {
+        string[] marks = await SubmitAsync(8);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        for (var i = 0; i < 6; i++)
+        {
+            await window.Page.Keyboard.PressAsync("j");
+        }
+
+        await window.Page.Keyboard.PressAsync("c");
+        await window.Page.Keyboard.TypeAsync("Quotes the");
+
+        await window.Page.ReloadAsync();
+
+        await CurrentAsync(window, marks[6]);
+        await Expect(window.Card(marks[6])).ToBeInViewportAsync();
+        await Expect(window.Card(marks[6]).Locator("textarea")).ToHaveValueAsync("Quotes the");
+    }
+
+    [Fact]
+    public async Task Skip_OfACard_LeavesItAtTheEndWhenTheListChanges()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+
+        await window.Page.Keyboard.PressAsync("n");
+        string[] more = await SubmitAsync(1, from: 4);
+
+        await ShowsAsync(window, [.. marks[1..], .. more, marks[0]]);
+        await CurrentAsync(window, marks[1]);
+    }
+
+    [Fact]
+    public async Task Note_OnOneOfTheSelected_GoesWithTheVerdictAndTwoAreRefused()
+    {
+        string[] marks = await SubmitAsync(4);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        var keys = window.Page.Keyboard;
+        foreach (var note in new[] { "One.", "Another." })
+        {
+            await keys.PressAsync("x");
+            await keys.PressAsync("c");
+            await keys.TypeAsync(note);
+            await keys.PressAsync("Escape");
+            await keys.PressAsync("j");
+        }
+
+        await keys.PressAsync("s");
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("several notes");
+        await ShowsAsync(window, marks);
+        await window.Card(marks[1]).Locator("textarea").FillAsync("One.");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("s");
+
+        await StatesAsync(marks, "rejected", "rejected", "pending", "pending");
+        await using var other = await chromium.OpenAsync();
+        await other.OpenAsync(desk.Service, $"/comment?site={_site}&id={marks[0]}");
+        await Expect(other.Page.GetByText("One.").First).ToBeVisibleAsync();
+    }
+}
