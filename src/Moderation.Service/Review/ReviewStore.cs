@@ -163,7 +163,8 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
                 author_hash = excluded.author_hash, language = excluded.language, reasons = excluded.reasons,
                 uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0,
                 wave_key = excluded.wave_key,
-                {Kept("escalated_at")}, {Kept("escalated_by")}, {Kept("escalation_note")}
+                {Kept("escalated_at")}, {Kept("escalated_by_id")}, {Kept("escalated_by")},
+                {Kept("escalation_note")}
             where under_review.revision <= excluded.revision
             """,
             parameters,

@@ -46,6 +46,31 @@ public abstract class EscalationTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Escalate_AProgramWithThePersonsName_IsAnother()
+    {
+        var namesake = new Actor("key:7", "Ada", Rights.Review);
+        await EscalatedAsync();
+
+        var second = await Other.Escalations.EscalateAsync(namesake, C, "Mine.");
+        var taken = await Other.Escalations.TakeBackAsync(namesake, C);
+
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, second.Outcome);
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, taken.Outcome);
+        Assert.Equal("Look.", (await One.Review.FindAsync(Ben, "site", "c", _cancel))!.EscalationNote);
+    }
+
+    [Fact]
+    public async Task TakeBack_AfterAVerdictThatWasUndone_IsStillOnesOwn()
+    {
+        await EscalatedAsync();
+        await One.Verdicts.SettleAsync(Ben, [C], NewVerdict.Approve);
+        await One.Verdicts.UndoAsync(Ben, [C]);
+
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, (await One.Escalations.TakeBackAsync(Ben, C)).Outcome);
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.TakeBackAsync(Ada, C)).Outcome);
+    }
+
+    [Fact]
     public async Task TakeBack_OfWhatIsSettledEditedOrUnknown_SaysWhy()
     {
         await EscalatedAsync();
