@@ -24,16 +24,16 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
         );
         await desk.TakeAsync(Comment("spam", Spam), Comment("blocked", Blocked));
         Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(0, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
         Clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal(1, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(1, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
 
         var made = (await desk.History.FindAsync("site", "spam", CancellationToken.None))!.History[^1];
         Assert.Equal((Contracts.CommentState.Rejected, "service"), (made.State, made.DecidedBy));
         var undone = await desk.Verdicts.UndoAsync(Moderators.Ada, [new CommentRef("site", "spam", 1)]);
         Assert.Equal(VerdictOutcome.Done, undone[0].Outcome);
-        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(0, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
     }
 
     [Fact]
