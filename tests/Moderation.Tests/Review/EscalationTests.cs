@@ -71,6 +71,40 @@ public abstract class EscalationTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Migrate_EscalatedBeforeIdsWereKept_BelongsToWhomTheHistoryNames()
+    {
+        var d = C with { CommentId = "d" };
+        await EscalatedAsync();
+        await One.TakeAsync(Comment("d", "A blockedword."));
+        await One.Escalations.EscalateAsync(Ada, d, null);
+        await One.Verdicts.SettleAsync(Ben, [d], NewVerdict.Approve);
+        foreach (
+            var step in new[]
+            {
+                "alter table under_review drop column escalated_by_id",
+                "alter table verdicts drop column escalated_by_id",
+                "drop index history_by_actor_id",
+                "delete from schemaversions where scriptname like '%0022_tell_actors_by_id.sql'",
+            }
+        )
+        {
+            await Database.ScalarAsync<string>(step);
+        }
+
+        One.Database.Dialect.Migrate();
+
+        await One.Verdicts.UndoAsync(Ben, [d]);
+        foreach (var comment in new[] { C, d })
+        {
+            Assert.Equal(
+                VerdictOutcome.EscalatedByAnother,
+                (await One.Escalations.TakeBackAsync(Ben, comment)).Outcome
+            );
+            Assert.Equal(VerdictOutcome.Done, (await One.Escalations.TakeBackAsync(Ada, comment)).Outcome);
+        }
+    }
+
+    [Fact]
     public async Task TakeBack_OfWhatIsSettledEditedOrUnknown_SaysWhy()
     {
         await EscalatedAsync();
