@@ -55,7 +55,7 @@ if (!runs)
 }
 
 app.UseExceptionHandler();
-app.UseHostFiltering();
+app.UseOperations();
 app.UseDashboard();
 app.UseSecurity();
 app.MapOperations();

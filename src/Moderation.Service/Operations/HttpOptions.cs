@@ -15,11 +15,20 @@ internal sealed class HttpOptions
     /// </summary>
     public string Hosts { get; set; } = "localhost;127.0.0.1;[::1]";
 
+    /// <summary>
+    /// Addresses or networks of the proxies in front of the service, divided by semicolons, such as
+    /// <c>10.0.0.5;10.1.0.0/24</c>: what they say of a client's address and scheme is believed. Default: none is.
+    /// </summary>
+    public string KnownProxies { get; set; } = "";
+
     /// <summary>The addresses one by one.</summary>
     public IReadOnlyList<string> Addresses => Parts(Urls);
 
     /// <summary>The host names one by one.</summary>
     public IReadOnlyList<string> HostNames => Parts(Hosts);
+
+    /// <summary>The proxies one by one.</summary>
+    public IReadOnlyList<string> Proxies => Parts(KnownProxies);
 
     private static string[] Parts(string list) =>
         list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -60,6 +60,13 @@ internal sealed class HttpOptionsValidation(IConfiguration configuration) : IVal
             failures.AddError($"Http:Hosts: '{host}' is no host name: give the name alone, such as blog.example.");
         }
 
+        foreach (var proxy in options.Proxies.Where(proxy => !ProxyNetwork.TryParse(proxy, out _)))
+        {
+            failures.AddError(
+                $"Http:KnownProxies: '{proxy}' is neither an address such as 10.0.0.5 nor a network such as 10.1.0.0/24."
+            );
+        }
+
         return failures.Build();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Moderation.DemoBlog;
@@ -27,6 +28,7 @@ internal static class OperationsServices
         services.AddProblemDetails();
         services.AddExceptionHandler<OutageHandler>();
         services.AddSingleton<IConfigureOptions<HostFilteringOptions>, AllowedHosts>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedBy>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -47,6 +49,18 @@ internal static class OperationsServices
         services.AddSingleton(new CheckedOptions(KnownSection.Check));
         builder.WebHost.UseUrls(builder.Configuration["Http:Urls"] ?? new HttpOptions().Urls);
         return builder;
+    }
+
+    /// <summary>Finds out where a request comes from, and takes those alone that are made to a name of the service.</summary>
+    public static void UseOperations(this WebApplication app)
+    {
+        // Without any that are known it would believe everybody.
+        if (app.Services.GetRequiredService<IOptions<HttpOptions>>().Value.Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseHostFiltering();
     }
 
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: comments are taken.</summary>

@@ -69,7 +69,7 @@ internal sealed class Authors(
     }
 
     /// <summary>
-    /// Begins to reject as spam all that is under review by an author, in both lanes; the oldest
+    /// Begins to reject all that is under review by an author, in both lanes, as what the verdict calls it; the oldest
     /// <see cref="Bulks.Most"/> where there are more.
     /// </summary>
     /// <exception cref="NotAllowedException">He may not review on the site.</exception>

@@ -24,4 +24,11 @@ internal sealed record BulkProgress(
     int Gone,
     bool Finished,
     bool Cancelled
-);
+)
+{
+    /// <summary>What it rules; null for an undo.</summary>
+    public Ruling? Ruling { get; init; }
+
+    /// <summary>What it calls the comments; empty where it rejects none.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+}

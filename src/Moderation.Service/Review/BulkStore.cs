@@ -88,21 +88,26 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
         ) > 0;
 
     /// <summary>
-    /// The oldest bulk that is not finished and that no other replica works on, for this transaction; or null.
+    /// The oldest bulk that is not finished and that nobody else holds, for this transaction; or null. The transaction waits
+    /// for its turn first (<see cref="Dialect.OneAtATime"/>), as whoever blanks the bulk's note has: with the bulk in hand it
+    /// would wait for the other for ever, and the other for it.
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="passedOver">Bulks that are left for later.</param>
-    public Task<Bulk?> TakeAsync(DbTransaction transaction, IReadOnlyCollection<long> passedOver)
+    public async Task<Bulk?> TakeAsync(DbTransaction transaction, IReadOnlyCollection<long> passedOver)
     {
         var parameters = new DynamicParameters();
-        return transaction.Connection!.QuerySingleOrDefaultAsync<Bulk?>(
+        await using var results = await transaction.Connection!.QueryMultipleAsync(
             $"""
+            {database.Dialect.OneAtATime};
             select {Columns} from bulks where finished_at is null and {Not(passedOver, parameters)}
             order by id limit 1 {database.Dialect.SkipLocked}
             """,
             parameters,
             transaction
         );
+        await results.ReadAsync();
+        return await results.ReadSingleOrDefaultAsync<Bulk?>();
     }
 
     /// <summary>Whether there is anything to do.</summary>

@@ -14,6 +14,7 @@ internal sealed class Bulks(
     Database database,
     BulkStore store,
     AccountStore accounts,
+    ApiKeyStore keys,
     Settlement settlement,
     Reversal reversal,
     History history,
@@ -152,15 +153,19 @@ internal sealed class Bulks(
             Count(VerdictOutcome.Gone),
             bulk.FinishedAt is not null,
             bulk.CancelledAt is not null
-        );
+        )
+        {
+            Ruling = bulk.Ruling is { } ruling ? VerdictStore.Ruling(ruling) : null,
+            Categories = VerdictStore.Categories(bulk.Categories),
+        };
 
         int Count(VerdictOutcome outcome) =>
             outcomes.Where(o => o.Outcome == BulkStore.Word(outcome)).Sum(o => o.Count);
     }
 
     /// <summary>
-    /// Does the next step of a bulk that waits, and publishes what it made. Of somebody whose account was disabled since the
-    /// rest is cancelled: who is shut out rules on nothing more.
+    /// Does the next step of a bulk that waits, and publishes what it made. Of somebody whose account was disabled or whose
+    /// key was revoked since, the rest is cancelled: who is shut out rules on nothing more.
     /// </summary>
     /// <returns>False when there was nothing to do here.</returns>
     public async Task<bool> StepAsync(CancellationToken cancel)
@@ -195,7 +200,7 @@ internal sealed class Bulks(
             }
 
             taken = bulk.Id;
-            if (bulk.By.AccountId is { } account && await accounts.IsDisabledAsync(transaction, account))
+            if (await IsShutOutAsync(transaction, bulk.By))
             {
                 await store.CancelAsync(transaction, bulk.Id);
                 return [];
@@ -220,6 +225,11 @@ internal sealed class Bulks(
             return settled.Stored;
         }
     }
+
+    private async Task<bool> IsShutOutAsync(DbTransaction transaction, Actor by) =>
+        by.AccountId is { } account
+            ? await accounts.IsDisabledAsync(transaction, account)
+            : by.KeyId is { } key && await keys.IsRevokedAsync(transaction, key);
 
     private long[] PassedOver()
     {

@@ -34,7 +34,7 @@ internal sealed class CommentFileStore(Database database)
                     where site_id = @siteId and comment_id = @commentId
                     order by id desc limit @MostReports;
 
-                    select since, reported, escalated_by, escalation_note from under_review
+                    select since, reported, escalated_by_id, escalated_by, escalation_note from under_review
                     where site_id = @siteId and comment_id = @commentId;
 
                     select wave_key from wave_comments

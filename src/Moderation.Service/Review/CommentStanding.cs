@@ -41,6 +41,8 @@ internal sealed record CommentStanding
 
     public DateTimeOffset? EscalatedBefore { get; init; }
 
+    public string? EscalatedByIdBefore { get; init; }
+
     public string? EscalatedByBefore { get; init; }
 
     public string? EscalationNoteBefore { get; init; }
@@ -49,6 +51,9 @@ internal sealed record CommentStanding
     public DateTimeOffset? UnderSince { get; init; }
 
     public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>The <see cref="Security.Actor.Id"/> of who escalated it.</summary>
+    public string? EscalatedById { get; init; }
 
     public string? EscalatedBy { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class Escalations(Database database, StandingStore standings, Re
             by,
             comment,
             DeedActions.Escalate,
-            before => before.EscalatedBy is { } who && who != by.Name ? OfAnother(comment, who) : null,
+            before => before.EscalatedBy is null || before.EscalatedById == by.Id ? null : OfAnother(comment, before),
             transaction => marks.EscalateAsync(transaction, by, comment, note)
         );
     }
@@ -45,9 +45,9 @@ internal sealed class Escalations(Database database, StandingStore standings, Re
             comment,
             DeedActions.TakeBackEscalation,
             before =>
-                before.EscalatedBy is not { } who ? new VerdictAnswer(comment, VerdictOutcome.NotEscalated)
-                : who != by.Name && !by.May(Rights.Administer) ? OfAnother(comment, who)
-                : null,
+                before.EscalatedBy is null ? new VerdictAnswer(comment, VerdictOutcome.NotEscalated)
+                : before.EscalatedById == by.Id || by.May(Rights.Administer) ? null
+                : OfAnother(comment, before),
             transaction => marks.TakeBackAsync(transaction, comment)
         );
     }
@@ -83,6 +83,6 @@ internal sealed class Escalations(Database database, StandingStore standings, Re
             CancellationToken.None
         );
 
-    private static VerdictAnswer OfAnother(CommentRef comment, string who) =>
-        new(comment, VerdictOutcome.EscalatedByAnother) { EscalatedBy = who };
+    private static VerdictAnswer OfAnother(CommentRef comment, CommentStanding before) =>
+        new(comment, VerdictOutcome.EscalatedByAnother) { EscalatedBy = before.EscalatedBy };
 }

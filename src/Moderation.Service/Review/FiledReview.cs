@@ -8,6 +8,8 @@ internal sealed record FiledReview
     /// <summary>How many readers reported it.</summary>
     public int Reported { get; init; }
 
+    public string? EscalatedById { get; init; }
+
     public string? EscalatedBy { get; init; }
 
     public string? EscalationNote { get; init; }

@@ -68,7 +68,6 @@ internal sealed class HistoryStore(Database database, TimeProvider clock)
         );
         // Only the conditions that there are, so that each finds its index.
         List<string> conditions = ["id < @before"];
-        AddIf(filter.Actor, "(actor_name = @Actor or actor_id = @Actor)");
         AddIf(filter.Action, "action = @Action");
         AddIf(filter.SiteId, "site_id = @SiteId");
         AddIf(filter.CommentId, "comment_id = @CommentId");
@@ -90,16 +89,27 @@ internal sealed class HistoryStore(Database database, TimeProvider clock)
             async connection =>
                 (
                     await connection.QueryAsync<HistoryEntry>(
-                        $"""
-                        select id, done_at as "At", actor_id, actor_name, action, site_id, comment_id, revision, detail, bulk_id
-                        from history where {string.Join(" and ", conditions)}
-                        order by id desc limit @limit
-                        """,
+                        filter.Actor is null
+                            ? Lines()
+                            // Each by its own index: with "or", all lines of somebody are sorted, or those of everybody read.
+                            : $"""
+                            select * from ({Lines("actor_name = @Actor")}) n
+                            union
+                            select * from ({Lines("actor_id = @Actor")}) i
+                            order by id desc limit @limit
+                            """,
                         parameters
                     )
                 ).AsList(),
             cancel
         );
+
+        string Lines(params string[] whose) =>
+            $"""
+                select id, done_at as "At", actor_id, actor_name, action, site_id, comment_id, revision, detail, bulk_id
+                from history where {string.Join(" and ", [.. conditions, .. whose])}
+                order by id desc limit @limit
+                """;
 
         void AddIf(object? part, string condition)
         {

@@ -31,7 +31,7 @@ internal sealed class ReviewCardStore(Database database, TimeProvider clock)
                             c.author_name, c.author_url, c.author_hash, c.parent_id, d.body,
                             substr(p.text, 1, @BeginningLength) as parent_beginning, p.author_name as parent_author,
                             k.actor_id as claimed_by, k.actor_name as claimed_by_name, k.until as claimed_until,
-                            u.reported, u.escalated_at, u.escalated_by, u.escalation_note,
+                            u.reported, u.escalated_at, u.escalated_by_id, u.escalated_by, u.escalation_note,
                             coalesce(a.standing, 'usual') as author_standing
                         from {database.Dialect.From(rows, parameters)}
                         join under_review u on u.site_id = r.site_id and u.comment_id = r.comment_id

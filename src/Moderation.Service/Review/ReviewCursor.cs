@@ -53,7 +53,7 @@ internal sealed record ReviewCursor(
             // Told below.
         }
 
-        if (cursor is { SiteId: not null, CommentId: not null } && cursor.Order == order)
+        if (cursor is { SiteId: not null, CommentId: not null } && cursor.Order == order && cursor.CanBeAsked)
         {
             return true;
         }
@@ -61,4 +61,7 @@ internal sealed record ReviewCursor(
         cursor = null;
         return false;
     }
+
+    // None of ours holds NUL, and PostgreSQL takes none.
+    private bool CanBeAsked => !SiteId.Contains('\0') && !CommentId.Contains('\0');
 }

@@ -13,8 +13,6 @@ internal static partial class ReviewFilterQuery
 {
     private const string AllLanes = "all";
     private const string True = "true";
-    private const string ADate = "Give a date such as 2026-03-01, or a time such as 2026-03-01T12:30:00Z.";
-    private const string Day = "yyyy-MM-dd";
 
     private static readonly string[] Languages = ["en", "other", "unknown"];
 
@@ -27,8 +25,9 @@ internal static partial class ReviewFilterQuery
     /// <param name="errors">Gets what would be right, by name, for each that is nonsense; the filter is of no use then.</param>
     public static ReviewFilter Read(IQueryCollection query, IDictionary<string, string[]> errors)
     {
-        var site = Id("site");
-        var text = One("text");
+        var reading = new QueryReading(query, errors);
+        var site = reading.Id("site");
+        var text = reading.Text("text");
         if (text is not null && !SearchText.IsValid(text))
         {
             errors["text"] =
@@ -37,33 +36,33 @@ internal static partial class ReviewFilterQuery
             ];
         }
 
-        var author = One("author");
+        var author = reading.Text("author");
         if (author is not null && site is null)
         {
             errors["author"] = ["Give the site too: an author is one of a site."];
         }
 
-        var reason = One("reason");
+        var reason = reading.Text("reason");
         if (reason is not null && !Code().IsMatch(reason))
         {
             errors["reason"] = ["Give the code of a reason, such as toxicity or blocked-word."];
         }
 
-        var language = One("language");
+        var language = reading.Text("language");
         if (language is not null && !Languages.Contains(language))
         {
             errors["language"] = [$"Give {string.Join(", ", Languages)}, or none."];
         }
 
-        var escalated = One("escalated");
+        var escalated = reading.Text("escalated");
         if (escalated is not (null or True))
         {
             errors["escalated"] = [$"Give {True}, or leave it out."];
         }
 
-        var lane = One("lane");
-        var from = Time("from", dayEnds: false);
-        var to = Time("to", dayEnds: true);
+        var lane = reading.Text("lane");
+        var from = reading.Time("from");
+        var to = reading.Time("to", dayEnds: true);
         if (from >= to)
         {
             errors["to"] = ["Give a time after 'from'."];
@@ -73,7 +72,7 @@ internal static partial class ReviewFilterQuery
         {
             Lane = lane == AllLanes ? null : Word<Lane>("lane", AllLanes) ?? Lane.Judgement,
             SiteId = site,
-            ThreadId = One("thread"),
+            ThreadId = reading.Text("thread"),
             Category = Word<ReviewCategory>("category"),
             Reason = reason,
             Language = language,
@@ -84,32 +83,10 @@ internal static partial class ReviewFilterQuery
             Text = text,
         };
 
-        string? One(string name)
-        {
-            var values = query[name];
-            if (values.Count > 1)
-            {
-                errors[name] = ["Give it once."];
-            }
-
-            return string.IsNullOrEmpty(values.ToString()) ? null : values[0];
-        }
-
-        string? Id(string name)
-        {
-            var id = One(name);
-            if (id is { Length: > 256 })
-            {
-                errors[name] = ["Give an id of the blog's own, at most 256 characters."];
-            }
-
-            return id;
-        }
-
         T? Word<T>(string name, params string[] more)
             where T : struct, Enum
         {
-            var word = One(name);
+            var word = reading.Text(name);
             if (word is null || more.Contains(word))
             {
                 return null;
@@ -124,31 +101,6 @@ internal static partial class ReviewFilterQuery
             }
 
             errors[name] = [$"Give {string.Join(", ", Enum.GetValues<T>().Select(NameOf).Concat(more))}, or none."];
-            return null;
-        }
-
-        DateTimeOffset? Time(string name, bool dayEnds)
-        {
-            var written = One(name);
-            if (written is null)
-            {
-                return null;
-            }
-
-            if (
-                DateTimeOffset.TryParseExact(
-                    written,
-                    [Day, "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                    out var time
-                ) && time.Year is >= 1990 and < 9999
-            )
-            {
-                return dayEnds && written.Length == Day.Length ? time.AddDays(1) : time;
-            }
-
-            errors[name] = [ADate];
             return null;
         }
     }

@@ -27,7 +27,10 @@ internal sealed record ReviewItem(
     /// <summary>Since when it waits for an admin, or null.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 
-    /// <summary>The name of who wants an admin's word, or null.</summary>
+    /// <summary>Who wants an admin's word, by the id that tells him from all others; or null.</summary>
+    public string? EscalatedById { get; init; }
+
+    /// <summary>His name, or null.</summary>
     public string? EscalatedBy { get; init; }
 
     /// <summary>His note to the admins, or null.</summary>

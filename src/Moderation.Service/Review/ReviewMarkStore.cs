@@ -27,13 +27,15 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
     public Task EscalateAsync(DbTransaction transaction, Actor by, CommentRef comment, string? note) =>
         transaction.Connection!.ExecuteAsync(
             """
-            update under_review set escalated_at = @now, escalated_by = @Name, escalation_note = @note
+            update under_review
+            set escalated_at = @now, escalated_by_id = @Id, escalated_by = @Name, escalation_note = @note
             where site_id = @SiteId and comment_id = @CommentId
             """,
             new
             {
                 comment.SiteId,
                 comment.CommentId,
+                by.Id,
                 by.Name,
                 note,
                 now = clock.GetUtcNow(),
@@ -45,7 +47,8 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
     public Task TakeBackAsync(DbTransaction transaction, CommentRef comment) =>
         transaction.Connection!.ExecuteAsync(
             """
-            update under_review set escalated_at = null, escalated_by = null, escalation_note = null
+            update under_review
+            set escalated_at = null, escalated_by_id = null, escalated_by = null, escalation_note = null
             where site_id = @SiteId and comment_id = @CommentId
             """,
             new { comment.SiteId, comment.CommentId },
@@ -60,14 +63,15 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
             .With("comment_id", s => s.Made.CommentId)
             .With("reported", s => s.Before.Reported)
             .With("escalated_at", s => s.Before.EscalatedBefore)
+            .With("escalated_by_id", s => s.Before.EscalatedByIdBefore)
             .With("escalated_by", s => s.Before.EscalatedByBefore)
             .With("escalation_note", s => s.Before.EscalationNoteBefore);
         var parameters = new DynamicParameters();
         return transaction.Connection!.ExecuteAsync(
             $"""
             update under_review
-            set reported = r.reported, escalated_at = r.escalated_at, escalated_by = r.escalated_by,
-                escalation_note = r.escalation_note
+            set reported = r.reported, escalated_at = r.escalated_at, escalated_by_id = r.escalated_by_id,
+                escalated_by = r.escalated_by, escalation_note = r.escalation_note
             from {database.Dialect.From(rows, parameters)}
             where under_review.site_id = r.site_id and under_review.comment_id = r.comment_id
             """,

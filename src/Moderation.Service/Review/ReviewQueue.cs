@@ -185,6 +185,7 @@ internal sealed class ReviewQueue(
         {
             Reported = row.Reported,
             EscalatedAt = row.EscalatedAt,
+            EscalatedById = row.EscalatedById,
             EscalatedBy = row.EscalatedBy,
             EscalationNote = row.EscalationNote,
             Lane = LaneNames.Read(place.Lane),

@@ -14,6 +14,8 @@ internal sealed record ReviewRow
 
     public DateTimeOffset? EscalatedAt { get; init; }
 
+    public string? EscalatedById { get; init; }
+
     public string? EscalatedBy { get; init; }
 
     public string? EscalationNote { get; init; }

@@ -29,6 +29,7 @@ internal static class ReviewServices
         services.AddSingleton<Settlement>();
         services.AddSingleton<Reversal>();
         services.AddSingleton<Verdicts>();
+        services.AddSingleton<ExpiredSpam>();
         services.AddSingleton<Escalations>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<Reports>();

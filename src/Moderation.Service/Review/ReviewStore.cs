@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Storage;
 
@@ -43,8 +44,13 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
     /// <summary>The same for decisions whose comments are stored; those of erased ones bring nothing in.</summary>
     public async Task FollowAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> decisions)
     {
-        var pending = await JudgedAsync(transaction, [.. decisions.Where(d => d.State == CommentState.Pending)]);
-        await AddAsync(transaction, pending, policies.Current);
+        var policy = policies.Current;
+        var pending = await JudgedAsync(
+            transaction,
+            [.. decisions.Where(d => d.State == CommentState.Pending)],
+            policy.Model
+        );
+        await AddAsync(transaction, pending, policy);
         await texts.AddAsync(transaction, ReviewedText.Of(pending));
         await SettleAsync(transaction, [.. decisions.Where(d => d.State != CommentState.Pending)]);
     }
@@ -157,7 +163,8 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
                 author_hash = excluded.author_hash, language = excluded.language, reasons = excluded.reasons,
                 uncertainty = excluded.uncertainty, lane = excluded.lane, reported = 0,
                 wave_key = excluded.wave_key,
-                {Kept("escalated_at")}, {Kept("escalated_by")}, {Kept("escalation_note")}
+                {Kept("escalated_at")}, {Kept("escalated_by_id")}, {Kept("escalated_by")},
+                {Kept("escalation_note")}
             where under_review.revision <= excluded.revision
             """,
             parameters,
@@ -209,7 +216,8 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
 
     private async Task<IReadOnlyList<JudgedComment>> JudgedAsync(
         DbTransaction transaction,
-        IReadOnlyList<DecisionMade> pending
+        IReadOnlyList<DecisionMade> pending,
+        Model model
     )
     {
         if (pending.Count == 0)
@@ -234,7 +242,8 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
                 written,
                 d => (d.SiteId, d.CommentId, d.Revision),
                 c => (c.SiteId, c.CommentId, c.Revision),
-                (d, c) => new JudgedComment(d, c.Text, c.AuthorId, c.AuthorName, Language: null)
+                // Found again: of what was approved nobody kept it.
+                (d, c) => new JudgedComment(d, c.Text, c.AuthorId, c.AuthorName, model.Language(c.Text))
             ),
         ];
     }

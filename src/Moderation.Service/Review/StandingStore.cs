@@ -31,9 +31,9 @@ internal sealed class StandingStore(Database database)
             select d.revision, d.sequence, d.body, x.deleted_at,
                 v.id as verdict_id, v.bulk_id, v.ruling, v.categories, v.actor_name, v.made_at,
                 v.sequence as verdict_sequence, v.reported as reported_before, v.state_before, v.review_since,
-                v.escalated_at as escalated_before, v.escalated_by as escalated_by_before,
-                v.escalation_note as escalation_note_before,
-                u.since as under_since, u.escalated_at, u.escalated_by, u.escalation_note,
+                v.escalated_at as escalated_before, v.escalated_by_id as escalated_by_id_before,
+                v.escalated_by as escalated_by_before, v.escalation_note as escalation_note_before,
+                u.since as under_since, u.escalated_at, u.escalated_by_id, u.escalated_by, u.escalation_note,
                 cast((
                     select count(*) from reports p
                     where p.site_id = n.site_id and p.comment_id = n.comment_id
@@ -55,6 +55,12 @@ internal sealed class StandingStore(Database database)
         await results.ReadAsync();
         return (await results.ReadAsync<CommentStanding>()).AsList();
     }
+
+    /// <summary>
+    /// Lets one transaction at a time pass until it ends, over all replicas: for who looks first what it is about to change.
+    /// </summary>
+    public Task WaitForTurnAsync(DbTransaction transaction) =>
+        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
 
     private static Rows<(CommentRef Comment, int Position)> Numbered(IReadOnlyList<CommentRef> comments) =>
         new Rows<(CommentRef Comment, int Position)>([.. comments.Select((c, i) => (c, i))])

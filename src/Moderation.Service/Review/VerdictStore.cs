@@ -31,6 +31,7 @@ internal sealed class VerdictStore(Database database, TimeProvider clock)
             .With("state_before", s => DecisionStore.StateName(s.Before.Newest.State))
             .With("review_since", s => s.Before.UnderSince)
             .With("escalated_at", s => s.Before.EscalatedAt)
+            .With("escalated_by_id", s => s.Before.EscalatedById)
             .With("escalated_by", s => s.Before.EscalatedBy)
             .With("escalation_note", s => s.Before.EscalationNote);
         var parameters = new DynamicParameters();

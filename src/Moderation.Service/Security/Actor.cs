@@ -20,8 +20,10 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
     private const string KeyPrefix = "key:";
 
     /// <summary>The id of the account that a person is signed in to; null for all others.</summary>
-    public string? AccountId =>
-        Id.StartsWith(AccountPrefix, StringComparison.Ordinal) ? Id[AccountPrefix.Length..] : null;
+    public string? AccountId => After(AccountPrefix);
+
+    /// <summary>The id of the key that a program has; null for all others.</summary>
+    public string? KeyId => After(KeyPrefix);
 
     /// <summary>A person.</summary>
     public static Actor Of(Account account) =>
@@ -58,6 +60,9 @@ internal sealed record Actor(string Id, string Name, Rights Rights, IReadOnlyLis
             Refuse(right, siteId);
         }
     }
+
+    private string? After(string prefix) =>
+        Id.StartsWith(prefix, StringComparison.Ordinal) ? Id[prefix.Length..] : null;
 
     [DoesNotReturn]
     private void Refuse(Rights right, string? siteId) =>

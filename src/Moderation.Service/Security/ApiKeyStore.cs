@@ -36,6 +36,15 @@ internal sealed class ApiKeyStore(Database database, TimeProvider clock)
             cancel
         );
 
+    /// <summary>Whether a key is revoked.</summary>
+    public async Task<bool> IsRevokedAsync(DbTransaction transaction, string id) =>
+        await transaction.Connection!.ExecuteScalarAsync<string?>(
+            "select id from api_keys where id = @id and revoked_at is not null",
+            new { id },
+            transaction
+        )
+            is not null;
+
     /// <summary>How many keys there are, revoked ones too.</summary>
     public Task<long> CountAsync(DbTransaction transaction) =>
         transaction.Connection!.ExecuteScalarAsync<long>("select count(*) from api_keys", transaction: transaction);

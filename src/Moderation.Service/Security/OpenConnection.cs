@@ -4,10 +4,15 @@ namespace Moderation.Service.Security;
 /// A connection that stays open for somebody; a feature of its request. Whoever streams events over it can be told why the
 /// session is over, and tell the page; a connection on which nobody listens for that is cut.
 /// </summary>
-internal sealed class OpenConnection : IDisposable
+/// <param name="cut">Cuts it; not called once it is disposed of.</param>
+internal sealed class OpenConnection(Action cut) : IDisposable
 {
     private readonly CancellationTokenSource _over = new();
-    private volatile bool _isHeard;
+
+    // The request may end while somebody ends the session.
+    private readonly Lock _ending = new();
+    private bool _isHeard;
+    private bool _isGone;
 
     public required string AccountId { get; init; }
 
@@ -20,23 +25,43 @@ internal sealed class OpenConnection : IDisposable
     /// <summary>Ends with the session; whoever asks for it has to end the connection then.</summary>
     public CancellationToken Listen()
     {
-        _isHeard = true;
-        return _over.Token;
-    }
-
-    /// <summary>Says that the session is over.</summary>
-    /// <returns>False where nobody listens, or was told before: it has to be cut.</returns>
-    public bool Tell(SessionEnd why)
-    {
-        if (!_isHeard || Why is not null)
+        lock (_ending)
         {
-            return false;
+            _isHeard = true;
+            return _over.Token;
         }
-
-        Why = why;
-        _over.Cancel();
-        return true;
     }
 
-    public void Dispose() => _over.Dispose();
+    /// <summary>
+    /// Says that the session is over. Where nobody listens, or was told before and is here yet, the connection is cut; where
+    /// it has ended by itself, there is nothing to do.
+    /// </summary>
+    public void End(SessionEnd why)
+    {
+        lock (_ending)
+        {
+            if (_isGone)
+            {
+                return;
+            }
+
+            if (!_isHeard || Why is not null)
+            {
+                cut();
+                return;
+            }
+
+            Why = why;
+            _over.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_ending)
+        {
+            _isGone = true;
+            _over.Dispose();
+        }
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
             return;
         }
 
-        using var open = new OpenConnection { AccountId = account, Stamp = StampOf(context) };
+        using var open = new OpenConnection(context.Abort) { AccountId = account, Stamp = StampOf(context) };
         context.Features.Set(open);
         _open[context] = open;
         try
@@ -49,16 +49,12 @@ internal sealed class OpenConnections(IOptions<IdentityOptions> identity)
     /// <param name="stamps">The stamps of those that may be signed in to.</param>
     public void Close(IReadOnlyList<string> asked, Dictionary<string, string> stamps)
     {
-        foreach (var (context, open) in _open)
+        foreach (var open in _open.Values)
         {
             var stamp = stamps.GetValueOrDefault(open.AccountId);
-            if (
-                asked.Contains(open.AccountId)
-                && stamp != open.Stamp
-                && !open.Tell(stamp is null ? SessionEnd.Disabled : SessionEnd.SignedOut)
-            )
+            if (asked.Contains(open.AccountId) && stamp != open.Stamp)
             {
-                context.Abort();
+                open.End(stamp is null ? SessionEnd.Disabled : SessionEnd.SignedOut);
             }
         }
     }

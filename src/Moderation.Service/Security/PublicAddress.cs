@@ -12,6 +12,9 @@ internal sealed class PublicAddress(IOptions<SecurityOptions> options, IOptions<
     /// <summary>The link that holds an invitation's secret.</summary>
     public string Welcome(string secret) => $"{Root}/welcome/{secret}";
 
+    /// <summary>Whether people reach it by TLS, which a proxy in front of the service speaks.</summary>
+    public bool IsHttps => options.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+
     private string Root =>
         Any.Aggregate(
             (options.Value.PublicUrl ?? http.Value.Addresses[0]).TrimEnd('/'),

@@ -14,8 +14,9 @@ internal sealed class SecurityOptions
     public string? FirstKey { get; set; }
 
     /// <summary>
-    /// The address that people use, such as <c>https://desk.blog.example</c>, for the links that the service prints.
-    /// Default: the first of <c>Http:Urls</c>.
+    /// The address that people use, such as <c>https://desk.blog.example</c>, for the links that the service prints. With
+    /// https every request counts as one by TLS: cookies are for TLS alone, and a provider is told an https address to lead
+    /// back to. Default: the first of <c>Http:Urls</c>.
     /// </summary>
     public string? PublicUrl { get; set; }
 }

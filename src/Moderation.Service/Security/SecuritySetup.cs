@@ -41,6 +41,7 @@ internal static class SecuritySetup
         AddProtection(services);
         AddIdentity(services);
         AddSchemes(services, hasProvider: builder.Configuration[$"{ProviderOptions.Section}:Authority"] is not null);
+        services.Configure<AntiforgeryOptions>(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthorization(options =>
         {
             options.FallbackPolicy = Policies.Fallback;
@@ -52,6 +53,18 @@ internal static class SecuritySetup
     /// <summary>Finds out who asks, and holds them to what they may.</summary>
     public static void UseSecurity(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<PublicAddress>().IsHttps)
+        {
+            app.Use(
+                (context, next) =>
+                {
+                    // The proxy that ends TLS asks by plain HTTP.
+                    context.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(context);
+                }
+            );
+        }
+
         app.UseMiddleware<StartedGate>();
         app.UseAuthentication();
         app.UseRequestLimits();

@@ -1,36 +1,28 @@
 using Moderation.Service.Operations;
-using Moderation.Service.Storage;
 
 namespace Moderation.Service.Security;
 
 /// <summary>Closes the open connections of people who were disabled, whose role changed, or who ended their sessions.</summary>
-internal sealed class SessionWatch(
+internal sealed partial class SessionWatch(
     OpenConnections connections,
     AccountStore accounts,
-    Database database,
     Startup startup,
-    TimeProvider clock
-) : BackgroundService
+    TimeProvider clock,
+    ILogger<SessionWatch> logger
+) : RepeatedWork(startup, clock, Every)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(CancellationToken stopping)
     {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        if (connections.Accounts() is { Count: > 0 } asked)
         {
-            await Task.Delay(Every, clock, stoppingToken);
-            if (connections.Accounts() is { Count: > 0 } asked)
-            {
-                try
-                {
-                    connections.Close(asked, await accounts.StampsAsync(asked, stoppingToken));
-                }
-                catch (Exception e) when (database.IsOutside(e))
-                {
-                    // Nothing can be done without the database either; they are asked about again.
-                }
-            }
+            connections.Close(asked, await accounts.StampsAsync(asked, stopping));
         }
     }
+
+    protected override void Failed(string fault) => Waiting(fault);
+
+    [LoggerMessage(6001, LogLevel.Warning, "Connections of ended sessions wait to be closed ({Fault})")]
+    private partial void Waiting(string fault);
 }

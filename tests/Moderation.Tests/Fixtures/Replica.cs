@@ -50,6 +50,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public Verdicts Verdicts => Room<Verdicts>();
 
+    public ExpiredSpam ExpiredSpam => Room<ExpiredSpam>();
+
     public Escalations Escalations => Room<Escalations>();
 
     public Bulks Bulks => Room<Bulks>();
@@ -57,6 +59,8 @@ internal sealed class Replica : IAsyncDisposable
     public AccountStore Accounts => Room<AccountStore>();
 
     public Accounts People => Room<Accounts>();
+
+    public ApiKeyStore Keys => Room<ApiKeyStore>();
 
     public Invitations Invitations => Room<Invitations>();
 
@@ -165,7 +169,7 @@ internal sealed class Replica : IAsyncDisposable
         services.AddLearning().AddPublishing(rabbitMq: false);
         services.AddReview().AddIntake(rabbitMq: false);
         services.AddSingleton<AccountStore>().AddSingleton<Accounts>();
-        services.AddSingleton<InvitationStore>().AddSingleton<Invitations>();
+        services.AddSingleton<InvitationStore>().AddSingleton<Invitations>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<TimeProvider>(clock);
         // The tests share one that is loaded.

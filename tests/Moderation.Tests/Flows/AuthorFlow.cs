@@ -56,16 +56,19 @@ public sealed class AuthorFlow(EmbeddedService embedded) : IClassFixture<Embedde
         );
     }
 
-    [Fact]
-    public async Task Page_AllRejectedAndUndone_ShowsHowFarItIs()
+    [Theory]
+    [InlineData("spam", "Rejected as spam: 3 of 3.")]
+    [InlineData("toxicity", "Rejected as toxic: 3 of 3.")]
+    [InlineData("other", "Rejected for another reason: 3 of 3.")]
+    public async Task Page_AllRejectedAndUndone_ShowsAsWhatAndHowFarItIs(string act, string words)
     {
         for (var i = 0; i < 3; i++)
         {
             await SubmitAsync($"A blockedword, {i}.");
         }
 
-        var rejected = await ActAsync("spam");
-        Assert.Contains("Rejected as spam: 3 of 3.", rejected, StringComparison.Ordinal);
+        var rejected = await ActAsync(act);
+        Assert.Contains(words, rejected, StringComparison.Ordinal);
         Assert.Contains("0 approved, 3 rejected", rejected, StringComparison.Ordinal);
 
         var undone = await ActAsync("undo", Regex.Match(rejected, "bulk=[0-9]+").Value);

@@ -73,6 +73,9 @@ public sealed class StartRefusalFlow
     [InlineData("Http:Urls", "http://127.0.0.1:5091;http://localhost:5091", "listens where 'http://127.0.0.1:5091'")]
     [InlineData("Http:Hosts", "http://x/", "Http:Hosts: 'http://x/' is no host name")]
     [InlineData("Http:Hosts", "localhost:5080", "'localhost:5080' is no host name")]
+    [InlineData("Http:KnownProxies", "10.0.0.5; proxy", "Http:KnownProxies: 'proxy' is neither an address")]
+    [InlineData("Http:KnownProxies", "10.0.0.0/33", "Http:KnownProxies: '10.0.0.0/33' is neither an address")]
+    [InlineData("Http:KnownProxies", "10", "Http:KnownProxies: '10' is neither an address")]
     [InlineData("Polcy:MaxLinks", "5", "Polcy is no section of the configuration: write Policy.")]
     [InlineData("Stroage:Sqlite", "x.db", "write Storage.")]
     [InlineData(

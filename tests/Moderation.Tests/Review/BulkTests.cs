@@ -275,6 +275,37 @@ public abstract class BulkTests(Store store) : StoreTests(store)
         Assert.Equal(200, await CountAsync());
     }
 
+    [Fact]
+    public async Task Step_ItsKeyWasRevokedMeanwhile_CancelsTheRest()
+    {
+        var key = new ApiKey
+        {
+            Id = "1",
+            Name = "sweeper",
+            Rights = Rights.Review,
+            RequestsPerMinute = 60,
+            LargestRequest = 1_000,
+            CreatedBy = "Dora",
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        await One.Database.WriteAsync(
+            transaction => One.Keys.AddAsync(transaction, key, [1, 2, 3]),
+            CancellationToken.None
+        );
+        var bulk = (await One.Bulks.BeginAsync(Actor.Of(key), await UnderReviewAsync(300), Spam)).Id;
+        Assert.True(await One.Bulks.StepAsync(CancellationToken.None));
+
+        await Other.Database.WriteAsync(
+            transaction => Other.Keys.RevokeAsync(transaction, key.Id),
+            CancellationToken.None
+        );
+        await FinishAllAsync();
+
+        var progress = await ProgressAsync(bulk);
+        Assert.Equal((200, true, true), (progress.Settled, progress.Finished, progress.Cancelled));
+        Assert.Equal(100, await CountAsync());
+    }
+
     private async Task FinishAllAsync()
     {
         while (await One.Bulks.StepAsync(CancellationToken.None)) { }

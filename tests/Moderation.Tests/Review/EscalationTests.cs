@@ -46,6 +46,65 @@ public abstract class EscalationTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Escalate_AProgramWithThePersonsName_IsAnother()
+    {
+        var namesake = new Actor("key:7", "Ada", Rights.Review);
+        await EscalatedAsync();
+
+        var second = await Other.Escalations.EscalateAsync(namesake, C, "Mine.");
+        var taken = await Other.Escalations.TakeBackAsync(namesake, C);
+
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, second.Outcome);
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, taken.Outcome);
+        Assert.Equal("Look.", (await One.Review.FindAsync(Ben, "site", "c", _cancel))!.EscalationNote);
+    }
+
+    [Fact]
+    public async Task TakeBack_AfterAVerdictThatWasUndone_IsStillOnesOwn()
+    {
+        await EscalatedAsync();
+        await One.Verdicts.SettleAsync(Ben, [C], NewVerdict.Approve);
+        await One.Verdicts.UndoAsync(Ben, [C]);
+
+        Assert.Equal(VerdictOutcome.EscalatedByAnother, (await One.Escalations.TakeBackAsync(Ben, C)).Outcome);
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.TakeBackAsync(Ada, C)).Outcome);
+    }
+
+    [Fact]
+    public async Task Migrate_EscalatedBeforeIdsWereKept_BelongsToWhomTheHistoryNames()
+    {
+        var d = C with { CommentId = "d" };
+        await EscalatedAsync();
+        await One.TakeAsync(Comment("d", "A blockedword."));
+        await One.Escalations.EscalateAsync(Ada, d, null);
+        await One.Verdicts.SettleAsync(Ben, [d], NewVerdict.Approve);
+        foreach (
+            var step in new[]
+            {
+                "alter table under_review drop column escalated_by_id",
+                "alter table verdicts drop column escalated_by_id",
+                "drop index history_by_actor_id",
+                "delete from schemaversions where scriptname like '%0022_tell_actors_by_id.sql'",
+            }
+        )
+        {
+            await Database.ScalarAsync<string>(step);
+        }
+
+        One.Database.Dialect.Migrate();
+
+        await One.Verdicts.UndoAsync(Ben, [d]);
+        foreach (var comment in new[] { C, d })
+        {
+            Assert.Equal(
+                VerdictOutcome.EscalatedByAnother,
+                (await One.Escalations.TakeBackAsync(Ben, comment)).Outcome
+            );
+            Assert.Equal(VerdictOutcome.Done, (await One.Escalations.TakeBackAsync(Ada, comment)).Outcome);
+        }
+    }
+
+    [Fact]
     public async Task TakeBack_OfWhatIsSettledEditedOrUnknown_SaysWhy()
     {
         await EscalatedAsync();

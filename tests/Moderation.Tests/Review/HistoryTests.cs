@@ -61,6 +61,25 @@ public abstract class HistoryTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Find_ByANameThatIsAnIdToo_GivesEachLineOnceInOrder()
+    {
+        var namesake = Ada with { Id = "key:1", Name = Ben.Id };
+        await AddAsync(Ben, new Deed("undo", "site", "a", 1));
+        await AddAsync(Actor.Service, new Deed("undo", "site", "b", 1));
+        await AddAsync(namesake, new Deed("undo", "site", "c", 1));
+        await AddAsync(Ben, new Deed("undo", "site", "d", 1));
+
+        Assert.Equal([4, 3, 1], await IdsAsync(new() { Actor = Ben.Id }));
+        Assert.Equal([2], await IdsAsync(new() { Actor = Actor.Service.Id }));
+        Assert.Equal(
+            [4, 3],
+            (await One.Deeds.FindAsync(Ada, new() { Actor = Ben.Id }, null, 2, CancellationToken.None)).Select(e =>
+                e.Id
+            )
+        );
+    }
+
+    [Fact]
     public async Task Find_PageByPage_GivesEachLineOnce()
     {
         await AddAsync(Ada, [.. Enumerable.Range(0, 25).Select(i => new Deed("undo", "site", $"c-{i}", 1))]);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Moderation.Contracts;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -8,6 +10,8 @@ namespace Moderation.Tests.Review;
 /// <summary>Which comments under review a filter chooses.</summary>
 public abstract class ReviewFilterTests(Store store) : DeskTests(store)
 {
+    private const string English = "I do not think that this blockedword is a good idea at all.";
+
     [Fact]
     public async Task Spam_StandsInItsLaneForTooLong_IsRejectedByTheServiceOnceAndMayBeUndone()
     {
@@ -20,16 +24,16 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
         );
         await desk.TakeAsync(Comment("spam", Spam), Comment("blocked", Blocked));
         Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(0, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
         Clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal(1, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(1, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
 
         var made = (await desk.History.FindAsync("site", "spam", CancellationToken.None))!.History[^1];
         Assert.Equal((Contracts.CommentState.Rejected, "service"), (made.State, made.DecidedBy));
         var undone = await desk.Verdicts.UndoAsync(Moderators.Ada, [new CommentRef("site", "spam", 1)]);
         Assert.Equal(VerdictOutcome.Done, undone[0].Outcome);
-        Assert.Equal(0, await SpamExpiry.RejectAsync(desk.Review, desk.Verdicts, CancellationToken.None));
+        Assert.Equal(0, await desk.ExpiredSpam.RejectAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -154,15 +158,58 @@ public abstract class ReviewFilterTests(Store store) : DeskTests(store)
     public async Task List_ByLanguage_IsWhatWasFound()
     {
         const string French = "C'est une très bonne idée et je suis tout à fait d'accord avec vous, merci.";
-        await One.TakeAsync(
-            Comment("fr", French),
-            Comment("en", "I do not think that this blockedword is a good idea at all."),
-            Comment("short", "blockedword")
-        );
+        await One.TakeAsync(Comment("fr", French), Comment("en", English), Comment("short", "blockedword"));
 
         Assert.Equal(["fr"], await IdsAsync(One, Everything with { Language = "other" }));
         Assert.Equal(["en"], await IdsAsync(One, Everything with { Language = "en" }));
         Assert.Equal(["short"], await IdsAsync(One, Everything with { Language = "unknown" }));
+    }
+
+    [Fact]
+    public async Task List_ByLanguage_FindsWhatWasSettledAndUndone()
+    {
+        await One.TakeAsync(Comment("c", English));
+        await One.Verdicts.SettleAsync(Moderators.Ada, [new("site", "c", 1)], NewVerdict.Approve);
+        Assert.Empty(await IdsAsync(One, Everything));
+
+        await One.Verdicts.UndoAsync(Moderators.Ada, [new("site", "c", 1)]);
+
+        Assert.Equal(["c"], await IdsAsync(One, Everything with { Language = "en" }));
+    }
+
+    [Fact]
+    public async Task List_ByLanguage_FindsWhatAReaderReported()
+    {
+        await One.TakeAsync(Comment("c", English.Replace("blockedword", "plan", StringComparison.Ordinal)));
+        Assert.Empty(await IdsAsync(One, Everything));
+
+        await One.Reports.TakeAsync(
+            Moderators.Platform,
+            new CommentReported { SiteId = "site", CommentId = "c" },
+            messageHash: null,
+            isRepeat: false,
+            CancellationToken.None
+        );
+
+        Assert.Equal(["c"], await IdsAsync(One, Everything with { Language = "en" }));
+    }
+
+    [Fact]
+    public async Task List_ByNul_FindsNothing()
+    {
+        await One.TakeAsync(Comment("c", Blocked));
+        var errors = new Dictionary<string, string[]>();
+        var query = new QueryCollection(
+            new Dictionary<string, StringValues>
+            {
+                ["site"] = "\0",
+                ["thread"] = "\0",
+                ["text"] = "\0\0",
+            }
+        );
+
+        Assert.Empty(await IdsAsync(One, ReviewFilterQuery.Read(query, errors)));
+        Assert.Empty(errors);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Moderation.Contracts;
 using Moderation.Engine.Deciding;
+using Moderation.Service.Dashboard.Records;
 using Moderation.Service.Review;
 
 namespace Moderation.Service.Dashboard.UnderReview;
@@ -35,7 +36,12 @@ internal static class AuthorWords
     /// <summary>How far a bulk is.</summary>
     public static string Of(BulkProgress bulk)
     {
-        var what = bulk.Kind == BulkKind.Undo ? "Undone" : "Rejected as spam";
+        var what = bulk.Ruling switch
+        {
+            null => "Undone",
+            Ruling.Approve => "Approved",
+            _ => $"Rejected {AnswerWords.As(string.Join(' ', bulk.Categories))}",
+        };
         var others = bulk.Conflicts + bulk.Stale + bulk.Gone;
         var left = others == 0 ? "" : $" {Number(others)} were settled, edited or deleted before.";
         return bulk.Finished
