@@ -55,16 +55,14 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
             cancel
         );
 
-    /// <summary>Threads that began before this taught a model; null where no training here made it, or all of them did.</summary>
-    public Task<DateTimeOffset?> CutOfAsync(string model, CancellationToken cancel) =>
+    /// <summary>What taught a model; null where no training here made it.</summary>
+    public Task<Taught?> TaughtAsync(string model, CancellationToken cancel) =>
         database.ReadAsync(
-            async connection =>
-                (
-                    await connection.QuerySingleOrDefaultAsync<Taught>(
-                        "select cut from trainings where model = @model and cut is not null order by id limit 1",
-                        new { model }
-                    )
-                )?.Cut,
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Taught?>(
+                    "select cut, began_at from trainings where model = @model order by id limit 1",
+                    new { model }
+                ),
             cancel
         );
 
@@ -195,9 +193,4 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
             },
             transaction
         ) > 0;
-
-    private sealed record Taught
-    {
-        public DateTimeOffset? Cut { get; init; }
-    }
 }
