@@ -118,6 +118,33 @@ internal sealed record LabelSplit
         };
     }
 
+    /// <summary>
+    /// Of labels whose comments are gone, those that would examine: as whole threads stand on one side, those in a thread that
+    /// does, or that began since the cut and has nothing left.
+    /// </summary>
+    public IReadOnlyList<ErasedLabel> ExaminedOf(IEnumerable<ErasedLabel> erased)
+    {
+        var taught = Threads(Training);
+        var examining = Threads(Examination);
+        return
+        [
+            .. erased
+                .GroupBy(label => label.Thread)
+                .Where(thread =>
+                    examining.Contains(thread.Key)
+                    || (!taught.Contains(thread.Key) && thread.Min(label => label.At) >= Cut)
+                )
+                .SelectMany(thread => thread),
+        ];
+
+        static HashSet<string> Threads(IEnumerable<LabelledComment> labels) =>
+            [
+                .. labels
+                    .Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit)
+                    .Select(label => label.Thread),
+            ];
+    }
+
     // The name is mixed with a word: folds are chosen by the same hash.
     private static bool Examines(LabelledComment imported, int inThread)
     {

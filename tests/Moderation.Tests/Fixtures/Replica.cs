@@ -121,6 +121,10 @@ internal sealed class Replica : IAsyncDisposable
 
     public ModelReports ModelReports => Room<ModelReports>();
 
+    public Responses Responses => Room<Responses>();
+
+    public RecentComments Recent => Room<RecentComments>();
+
     public TrainingStore TrainingStore => Room<TrainingStore>();
 
     public TrainingWork TrainingWork => Room<TrainingWork>();

@@ -39,7 +39,9 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
-        var (all, answered, newest, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
+        var (all, erased, answered, newest, taught) = ReadAsync(champion.Model.Version, cancel)
+            .GetAwaiter()
+            .GetResult();
         var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt);
         var adapted = Adaptation.Run(
             root.Folder,
@@ -65,6 +67,7 @@ internal sealed class TrainingRun(
                 Champion = new ExaminedModel(champion.Model, Thresholds(champion)),
                 Challenger = new ExaminedModel(adapted.ToModel(adapted.Thresholds), adapted.Thresholds),
                 Labels = split.Examination,
+                Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
                 CommentsPerDay = newest.PerDay,
                 LeastAuditRate = audit.Value.Rate > 0 ? audit.Value.Rate : null,
@@ -92,19 +95,20 @@ internal sealed class TrainingRun(
 
     private async Task<(
         IReadOnlyList<LabelledComment> Labels,
+        IReadOnlyList<ErasedLabel> Erased,
         double? Answered,
         (IReadOnlyList<RecentComment> Comments, double? PerDay) Recent,
         Taught? Taught
     )> ReadAsync(string champion, CancellationToken cancel)
     {
-        var read = new List<LabelledComment>();
-        await foreach (var label in labels.AllAsync(cancel))
+        var (read, gone) = (new List<LabelledComment>(), new List<ErasedLabel>());
+        await foreach (var label in labels.AllAsync(gone.Add, cancel))
         {
             read.Add(label);
         }
 
-        var (weighed, answered) = await responses.WeighAsync(read, cancel);
-        return (weighed, answered, await recent.ReadAsync(cancel), await store.TaughtAsync(champion, cancel));
+        var (weighed, erased, answered) = await responses.WeighAsync(read, gone, cancel);
+        return (weighed, erased, answered, await recent.ReadAsync(cancel), await store.TaughtAsync(champion, cancel));
     }
 
     private TrainedModel Packed(
