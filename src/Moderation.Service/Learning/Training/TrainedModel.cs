@@ -24,6 +24,7 @@ internal sealed record TrainedModel(string Version, byte[] Archive, ModelReport 
             Report.Written(),
             Report.Examination.Champion,
             Refusal,
-            Report.LabelsReadAt
+            Report.LabelsReadAt,
+            Report.Examination.Chosen.IsGuaranteed
         );
 }
