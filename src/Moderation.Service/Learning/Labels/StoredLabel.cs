@@ -66,9 +66,9 @@ internal sealed record StoredLabel
 
     private bool Says => Answer.IsLabel && (Ruling ?? (object?)AnsweredAt) is not null;
 
-    private string Id => $"{SiteId}/{CommentId}/{Revision}";
+    private string Id => LabelName.OfComment(SiteId, CommentId, Revision);
 
-    private string Thread => ThreadId is null ? Id : $"{SiteId}/{ThreadId}";
+    private string Thread => ThreadId is null ? Id : LabelName.OfThread(SiteId, ThreadId);
 
     // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
     private double? Probability => Drawn ?? (Body is null ? null : 1);

@@ -49,7 +49,7 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
         return (found, came < AtOnce / 10 || days <= 0 ? null : came / (isCut ? days : Math.Max(1, days)));
     }
 
-    private static string Name(PastDecision one) => $"{one.SiteId}/{one.CommentId}/{one.Revision}";
+    private static string Name(PastDecision one) => LabelName.OfComment(one.SiteId, one.CommentId, one.Revision);
 
     private static EngineComment Comment(PastDecision one) =>
         new(one.Text!, one.AuthorName, one.AuthorUrl, one.Language);

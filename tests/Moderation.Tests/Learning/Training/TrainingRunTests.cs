@@ -225,6 +225,46 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Texts_OfCommentsWhoseIdsHoldStrokes_AreTheirOwn()
+    {
+        await One.TakeAsync(
+            Comment("c", "The one.") with
+            {
+                SiteId = "a/b",
+            },
+            Comment("b/c", "The other.") with
+            {
+                SiteId = "a",
+            }
+        );
+        await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
+        var recent = (await One.Recent.ReadAsync(default)).Comments;
+        var changed = recent.Select(one => new ChangedDecision(
+            one.Id,
+            default,
+            default,
+            IsReviewed: true,
+            null,
+            null,
+            ChangeKind.Unknown,
+            Distance: 1
+        ));
+        report = report with
+        {
+            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
+        };
+
+        var told = await One.ModelReports.TextsAsync(Admin, report, default);
+
+        Assert.Equal(
+            recent.Select(one => (one.Id, one.Comment.Text)).Order(),
+            told.Values.Select(text => (text.Name, text.Text)).Order()
+        );
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
     public async Task Run_GoldenCommentThatIsTakenOutSince_CannotBePromotedUntilItIsExaminedAgain()
     {
         await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
