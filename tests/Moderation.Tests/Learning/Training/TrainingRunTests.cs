@@ -319,6 +319,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
 
         var ended = (await Other.Trainings.FindAsync(Admin, asked.Id, default))!;
         Assert.Equal((TrainingState.Cancelled, (string?)null), (ended.State, ended.Model));
+        Assert.Contains($"Training {asked.Id} ended Cancelled, model (null)", One.Log.Lines);
         Assert.DoesNotContain(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
     }
 
