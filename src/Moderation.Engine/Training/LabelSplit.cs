@@ -1,16 +1,29 @@
 namespace Moderation.Engine.Training;
 
 /// <summary>
-/// Labels cut into those that a model is trained on and those that examine it. Whole threads stand on one side, the
-/// newest ones examine, and what is nearly the same as a training comment examines nothing: a model must not be praised
-/// for what it has read before.
+/// Labels cut into those that a model is trained on and those that examine it. Whole threads stand on one side, of the
+/// blog's own the newest ones examine, and what is nearly the same as a training comment examines nothing: a model must not
+/// be praised for what it has read before.
 /// <para>
-/// The golden set examines always and is never trained on. Labels of comments that nobody judged in any category stand
-/// on neither side.
+/// Of imported threads one in four examines, chosen by its name alone; where a comment stands in no thread its text chooses.
+/// So none ever changes sides, whatever is imported or withdrawn: a quarter that is counted anew each time would be
+/// examined by what taught the champion. Few threads may all stand on one side; then the imports examine nothing, or teach
+/// nothing. Only a thread that is a source rather than a conversation, see <see cref="LongThread"/>, is cut by its texts
+/// where it examines.
+/// </para>
+/// <para>
+/// The golden set examines, but for what may have taught the champion, and is never trained on. Labels of comments that
+/// nobody judged in any category stand on neither side.
 /// </para>
 /// </summary>
 internal sealed record LabelSplit
 {
+    /// <summary>
+    /// An imported thread with more labels than this examines by one in four of its texts, and teaches by the others: it would
+    /// leave nothing to learn from. As one that teaches never comes to examine, a thread may grow over it.
+    /// </summary>
+    public const int LongThread = 500;
+
     private const double Examined = 0.25;
 
     /// <summary>What a model is trained on, by time.</summary>
@@ -31,6 +44,9 @@ internal sealed record LabelSplit
     /// <summary>How many comments left the training, being nearly the same as a golden one.</summary>
     public required int GoldenTexts { get; init; }
 
+    /// <summary>How many golden comments examine nothing, as the champion may have learned from nearly the same ones.</summary>
+    public required int GoldenRead { get; init; }
+
     /// <summary>How many labels say nothing of any category.</summary>
     public required int Unjudged { get; init; }
 
@@ -41,14 +57,23 @@ internal sealed record LabelSplit
     public SideCounts ExaminationCounts => SideCounts.Of(Examination);
 
     /// <summary>
-    /// Cuts labels. The newest threads, by their first comment here, whose share comes nearest to a quarter examine;
-    /// those are none where there is one thread alone, and where the newest holds half of the labels or more.
+    /// Cuts labels. The newest of the blog's own threads, by their first comment here, whose share comes nearest to a quarter
+    /// examine; those are none where there is one thread alone, and where the newest holds half of the labels or more.
     /// </summary>
     /// <param name="labels">All labels, in any order; the same ones always give the same cut.</param>
     /// <param name="trainedUntil">
-    /// Threads that began before this are trained on, whatever their share: an earlier model may have learned from them.
+    /// The blog's own threads that began before this are trained on, whatever their share: an earlier model may have learned
+    /// from them.
     /// </param>
-    public static LabelSplit Of(IReadOnlyCollection<LabelledComment> labels, DateTimeOffset? trainedUntil = null)
+    /// <param name="taughtAt">
+    /// When the champion was taught, by the labels that there were; null where it was not taught by any. A comment that was
+    /// made golden since may have been among them.
+    /// </param>
+    public static LabelSplit Of(
+        IReadOnlyCollection<LabelledComment> labels,
+        DateTimeOffset? trainedUntil = null,
+        DateTimeOffset? taughtAt = null
+    )
     {
         LabelledComment[] judged = [.. labels.Where(label => (label.Toxic ?? label.Spam) is not null)];
         LabelledComment[] golden =
@@ -61,9 +86,10 @@ internal sealed record LabelSplit
         // Imports are cut by themselves: a file says nothing of when its comments came, and a large one would leave nothing
         // of the blog's own to examine with.
         var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit));
-        var imported = Threads(judged.Where(label => label.Origin == LabelOrigin.Import));
+        var imported = Threads(judged.Where(label => label.Origin == LabelOrigin.Import))
+            .SelectMany(thread => thread.Labels, (thread, label) => (Label: label, thread.Labels.Length))
+            .ToLookup(one => Examines(one.Label, one.Length), one => one.Label);
         var first = FirstExamined(own, trainedUntil);
-        var firstImported = FirstExamined(imported, null);
 
         var known = new SeenTexts(golden.Select(label => label.Comment));
         // An import that is like what examines of the blog's own leaves, and not the other way round.
@@ -71,28 +97,78 @@ internal sealed record LabelSplit
         LabelledComment[] older =
         [
             .. own[..first].SelectMany(thread => thread.Labels),
-            .. imported[..firstImported]
-                .SelectMany(thread => thread.Labels)
-                .Where(label => first == own.Length || !examining.HasLike(label.Comment)),
+            .. imported[false].Where(label => first == own.Length || !examining.HasLike(label.Comment)),
         ];
         LabelledComment[] training =
             golden.Length == 0 ? older : [.. older.Where(label => !known.HasLike(label.Comment))];
-        LabelledComment[] newer =
-        [
-            .. own[first..].Concat(imported[firstImported..]).SelectMany(thread => thread.Labels),
-        ];
+        LabelledComment[] newer = [.. own[first..].SelectMany(thread => thread.Labels), .. imported[true]];
         // Nothing is alike where nothing is examined, and reading half a million comments takes its time.
         var seen = new SeenTexts(newer.Length == 0 ? [] : training.Select(label => label.Comment));
         LabelledComment[] fresh = [.. newer.Where(label => !seen.HasLike(label.Comment))];
+        LabelledComment[] unread = [.. Unread(golden, older, taughtAt)];
         return new LabelSplit
         {
             Training = training,
-            Examination = [.. fresh, .. golden],
+            Examination = [.. fresh, .. unread],
             Cut = first < own.Length ? own[first].Began : null,
             NearDuplicates = newer.Length - fresh.Length,
             GoldenTexts = older.Length - training.Length,
+            GoldenRead = golden.Length - unread.Length,
             Unjudged = labels.Count - judged.Length,
         };
+    }
+
+    /// <summary>
+    /// Of labels whose comments are gone, those that would examine: as whole threads stand on one side, those in a thread that
+    /// does, or that began since the cut and has nothing left.
+    /// </summary>
+    public IReadOnlyList<ErasedLabel> ExaminedOf(IEnumerable<ErasedLabel> erased)
+    {
+        var taught = Threads(Training);
+        var examining = Threads(Examination);
+        return
+        [
+            .. erased
+                .GroupBy(label => label.Thread)
+                .Where(thread =>
+                    examining.Contains(thread.Key)
+                    || (!taught.Contains(thread.Key) && thread.Min(label => label.At) >= Cut)
+                )
+                .SelectMany(thread => thread),
+        ];
+
+        static HashSet<string> Threads(IEnumerable<LabelledComment> labels) =>
+            [
+                .. labels
+                    .Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit)
+                    .Select(label => label.Thread),
+            ];
+    }
+
+    // The name is mixed with a word: folds are chosen by the same hash.
+    private static bool Examines(LabelledComment imported, int inThread)
+    {
+        var isAlone = imported.Thread == imported.Id;
+        return (isAlone || OneInFour(imported.Thread))
+            && (!(isAlone || inThread > LongThread) || OneInFour(imported.Comment.Text));
+
+        static bool OneInFour(string name) => StableHash.Of($"examines {name}") % 4 == 0;
+    }
+
+    // What is golden is left out of each training, so that it is what became so since that a champion may have learned from.
+    private static IEnumerable<LabelledComment> Unread(
+        LabelledComment[] golden,
+        LabelledComment[] trained,
+        DateTimeOffset? taughtAt
+    )
+    {
+        if (!golden.Any(label => label.At > taughtAt))
+        {
+            return golden;
+        }
+
+        var taught = new SeenTexts(trained.Where(label => label.At <= taughtAt).Select(label => label.Comment));
+        return golden.Where(label => !(label.At > taughtAt) || !taught.HasLike(label.Comment));
     }
 
     // From the oldest. Where several began at the same moment their names decide, mixed, so that no site goes first.

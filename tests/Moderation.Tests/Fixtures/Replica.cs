@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
 using Moderation.Engine.Models;
 using Moderation.Service.Intake;
@@ -125,6 +126,10 @@ internal sealed class Replica : IAsyncDisposable
 
     public ModelReports ModelReports => Room<ModelReports>();
 
+    public Responses Responses => Room<Responses>();
+
+    public RecentComments Recent => Room<RecentComments>();
+
     public TrainingStore TrainingStore => Room<TrainingStore>();
 
     public TrainingWork TrainingWork => Room<TrainingWork>();
@@ -134,6 +139,9 @@ internal sealed class Replica : IAsyncDisposable
     public ScoreDayStore ScoreDayStore => Room<ScoreDayStore>();
 
     public DriftWatch Drift => Room<DriftWatch>();
+
+    /// <summary>What it logged.</summary>
+    public KeptLog Log => Room<KeptLog>();
 
     /// <summary>What it sent.</summary>
     public KeptTransport Transport => Room<KeptTransport>();
@@ -174,6 +182,9 @@ internal sealed class Replica : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         // The tests share one that is loaded.
         services.AddSingleton(new ConfiguredModel(ShippedModel.Model, Model.ShippedFolder, ModelOrigin.Shipped));
+        services
+            .AddSingleton<KeptLog>()
+            .AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<KeptLog>());
         services.AddSingleton<KeptTransport>();
         services.AddSingleton<IDecisionTransport>(provider => provider.GetRequiredService<KeptTransport>());
         var replica = new Replica(services.BuildServiceProvider());

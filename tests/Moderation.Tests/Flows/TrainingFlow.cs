@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Moderation.Service.Learning.Training;
 using Moderation.Tests.Fixtures;
 
 namespace Moderation.Tests.Flows;
@@ -72,6 +74,77 @@ public sealed class TrainingFlow
     }
 
     [Fact]
+    public async Task Training_ThatIsGivenNoFolder_FailsAndSaysWhichInsteadOfBeginningForEver()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("moderation-test-").FullName;
+        var settings = new Dictionary<string, string>(Settings.Embedded(database)) { ["TMPDIR"] = folder };
+        await using var service = await ServiceProcess.StartAsync(settings);
+        var admin = await service.AdminAsync();
+        Directory.Delete(folder, recursive: true);
+        // Nothing can be put into a file.
+        await File.WriteAllTextAsync(folder, "");
+
+        var training = await EndAsync(service, admin, await AskAsync(admin));
+        File.Delete(folder);
+
+        Assert.Equal("failed", training.GetProperty("state").GetString());
+        Assert.Contains(folder, training.GetProperty("outcome").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrainingProcess_WhoseResultCannotBeWritten_DoesNotPutItDownToTheDatabase()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var replica = Replica.On(database, new TestClock());
+        var asked = (await replica.Trainings.AskAsync(Moderators.Admin, new TrainingWish())).Training;
+        var start = ServiceProcess.StartInfo(
+            Settings.Embedded(database),
+            TrainingVerb.Name,
+            TrainingVerb.TrainingOption,
+            $"{asked.Id}",
+            TrainingVerb.FolderOption,
+            Path.Combine(Path.GetTempPath(), "moderation-test-that-is-not-there")
+        );
+        // It ends when this does.
+        start.RedirectStandardInput = true;
+
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+
+        Assert.True(TrainingVerb.NoFiles == process.ExitCode, $"{process.ExitCode}\n{string.Concat(said)}");
+        Assert.Contains(nameof(DirectoryNotFoundException), said[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Training_WhoseProcessIsKilled_SaysWithWhichCodeItEndedAndWhatToDo()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+        await ImportAsync(admin, 400);
+        var asked = await AskAsync(admin);
+        int? child = null;
+        await Wait.UntilAsync(
+            () => Task.FromResult((child = ChildOf(service.Id)) is not null),
+            () => $"no process does the training:\n{service.Output}",
+            Patience
+        );
+
+        using (var process = Process.GetProcessById(child!.Value))
+        {
+            process.Kill();
+        }
+
+        var outcome = (await EndAsync(service, admin, asked)).GetProperty("outcome").GetString();
+
+        Assert.Contains("137", outcome, StringComparison.Ordinal);
+        Assert.Contains("memory", outcome, StringComparison.Ordinal);
+        Assert.Contains("failed: The process of the training ended with 137", service.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Training_OfAWishThatMakesNoSense_NamesTheFieldAndBeginsNothing()
     {
         await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
@@ -133,6 +206,39 @@ public sealed class TrainingFlow
         using var answer = await admin.Http.PostAsync(At("/api/trainings"), null);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task<JsonElement> EndAsync(ServiceProcess service, Person admin, JsonElement asked)
+    {
+        JsonElement training = default;
+        await Wait.UntilAsync(
+            async () =>
+                (training = await ReadAsync(admin, asked)).GetProperty("endedAt").ValueKind == JsonValueKind.String,
+            () => $"it does not end: {training}\n{service.Output}",
+            Patience
+        );
+        return training;
+    }
+
+    // In the file the parent stands behind the name, which is in brackets, and the state.
+    private static int? ChildOf(int parent) =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0 && Stat(id).Split(") ")[^1].Split(' ') is [_, var its, ..] && its == $"{parent}")
+            .Select(id => (int?)id)
+            .FirstOrDefault();
+
+    private static string Stat(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static Task<JsonElement> ReadAsync(Person admin, JsonElement training) =>

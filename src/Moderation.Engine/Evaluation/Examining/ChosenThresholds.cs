@@ -42,6 +42,15 @@ internal sealed record ChosenThresholds
     public required int Bad { get; init; }
 
     /// <summary>
+    /// How many more were of bad comments that the blog has deleted since: the guarantee is chosen as if every model approved
+    /// all of them.
+    /// </summary>
+    public int ErasedBad { get; init; }
+
+    /// <summary>How many were of fine comments that it has deleted: they speak for no model.</summary>
+    public int ErasedFine { get; init; }
+
+    /// <summary>
     /// The champion's thresholds if it were to send as many comments to review: where the two are compared.
     /// </summary>
     public required Thresholds ChampionAtEqualLoad { get; init; }

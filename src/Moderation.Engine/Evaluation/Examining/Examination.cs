@@ -69,6 +69,4 @@ internal static class Examination
             Remarks = Remarks.Of(set, chosen, figures, input.CommentsPerDay),
         };
     }
-
-    // Without audits the labels are what was sent to review, and no share of the day's comments.
 }

@@ -16,6 +16,11 @@ internal sealed record ExaminationInput
     public required IReadOnlyList<LabelledComment> Labels { get; init; }
 
     /// <summary>
+    /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf"/>. May be empty.
+    /// </summary>
+    public IReadOnlyList<ErasedLabel> Erased { get; init; } = [];
+
+    /// <summary>
     /// The blog's newest comments as they came, none chosen and none left out: from them is known how many would go to
     /// review, and which would be decided differently. May be empty.
     /// </summary>

@@ -72,6 +72,14 @@ internal static class Remarks
             _ => $"There is no guarantee ({promise}): the {chosen.Labels} labels do not show that any number of them "
                 + $"would do. {Fallback(chosen)}",
         };
+        if (chosen.ErasedBad + chosen.ErasedFine > 0)
+        {
+            yield return $"{chosen.ErasedBad} comments that people found bad and {chosen.ErasedFine} that they found fine are missing, "
+                + "as the blog has deleted them since. The guarantee is sought as if every model approved all of those bad ones; the "
+                + "figures leave them out, which is too kind to both models. A blog that hides what was rejected instead of deleting it "
+                + "loses none.";
+        }
+
         if (chosen.Load is { Champion: { } before, Challenger: { } after })
         {
             yield return Wording.Text(

@@ -1,5 +1,6 @@
 using Moderation.Engine.Evaluation.Guarantees;
 using Moderation.Engine.Models;
+using Moderation.Engine.Training;
 
 namespace Moderation.Engine.Evaluation.Examining;
 
@@ -24,6 +25,7 @@ internal static class ThresholdChoice
             )
             ?? given.Challenger;
         var inForce = given with { Challenger = chosen };
+        var erasedBad = Erased(input).Count(label => label.IsBad);
         var (shares, moved) = (load.Shares(inForce), load.Moved(inForce));
         return new ChosenThresholds
         {
@@ -34,8 +36,10 @@ internal static class ThresholdChoice
             Limit = answer.Limit,
             MissingLabels = answer.MissingLabels,
             HasAudits = set.LeastAuditRate is not null,
-            Labels = answer.Rows,
-            Bad = answer.Bad,
+            Labels = answer.Rows - erasedBad,
+            Bad = answer.Bad - erasedBad,
+            ErasedBad = erasedBad,
+            ErasedFine = Erased(input).Count(label => !label.IsBad),
             ChampionAtEqualLoad =
                 load.Equal(row => row.Scores.Champion, given.Champion, shares.Challenger, chosen) ?? given.Champion,
             LoadSource = load.Source,
@@ -48,6 +52,10 @@ internal static class ThresholdChoice
     private static Thresholds? Stricter(Thresholds? one, Thresholds other) =>
         one is null ? null : new Thresholds(Math.Min(one.Toxicity, other.Toxicity), Math.Min(one.Spam, other.Spam));
 
+    // What another check holds no policy approves, and what was chosen by nobody knows which chance is no part of the sample.
+    private static IEnumerable<ErasedLabel> Erased(ExaminationInput input) =>
+        input.Erased.Where(label => label is { IsHeld: false, Probability: not null });
+
     private static GuaranteeAnswer Ask(ExaminedSet set, Thresholds from, ExaminationInput input)
     {
         JudgedComment[] judged =
@@ -55,6 +63,11 @@ internal static class ThresholdChoice
             .. set
                 .Rows.Where(row => row.Probability is not null)
                 .Select(row => new JudgedComment(row.Scores.Challenger, row.IsHeld, row.IsBad, row.Probability!.Value)),
+            // A blog deletes what was found bad, and a sample without it would be too kind. What a model would say of it nobody
+            // can know any more: at the worst each policy approves it. Of the fine ones the worst is that none does.
+            .. Erased(input)
+                .Where(label => label.IsBad)
+                .Select(label => JudgedComment.Missed(label.Probability!.Value)),
         ];
         if (set.LeastAuditRate is not { } rate)
         {

@@ -25,7 +25,7 @@ internal sealed class AuditStore(Database database)
 
     private const string Columns = "id, site_id, comment_id, revision, answered_at, verdict_sequence";
 
-    /// <summary>How many audits were drawn with each chance, and how many of them have an answer.</summary>
+    /// <summary>How many audits were drawn with each chance, and how many of them have an answer that stands.</summary>
     public Task<IReadOnlyList<(double Probability, long Drawn, long Answered)>> ResponsesAsync(
         CancellationToken cancel
     ) =>
@@ -33,9 +33,9 @@ internal sealed class AuditStore(Database database)
             async connection =>
                 (
                     await connection.QueryAsync<(double Probability, long Drawn, long Answered)>(
-                        """
-                        select probability, count(*) as drawn, count(answered_at) as answered
-                        from audits group by probability
+                        $"""
+                        select a.probability, count(*) as drawn, count(case when {AnswerStands} then a.answered_at end) as answered
+                        from audits a group by a.probability
                         """
                     )
                 ).AsList(),

@@ -54,7 +54,7 @@ internal sealed record ImportedLabel
             Thread =
                 Thread is null ? id
                 : Source == LabelExport.Blog ? Thread
-                : $"{Source}/{Thread}",
+                : LabelName.OfThread(Source, Thread),
             At = At,
             Origin = LabelOrigin.Import,
         };

@@ -24,8 +24,10 @@ internal sealed class LabelStore(Database database)
     private const string IsOfAudit =
         "cast(case when v.sequence = a.verdict_sequence then 1 else 0 end as integer) as is_of_audit";
 
+    // What is erased still says where and when it stood.
     private const string Columns = $"""
-        c.text, c.author_name, c.author_url, c.language, c.thread_id, c.received_at,
+        case when c.erased_at is null then c.text end as text,
+        cast(case when c.erased_at is null then 0 else 1 end as integer) as is_erased, c.author_name, c.author_url, c.language, c.thread_id, c.received_at,
         case when d.state = 'pending' and not {WaitingStore.ApprovedLater} then d.body end as body,
         a.probability as drawn, case when {AuditStore.AnswerStands} then a.answered_at end as answered_at, a.toxic, a.spam, a.kinds
         """;
@@ -36,8 +38,7 @@ internal sealed class LabelStore(Database database)
             $"""
             select v.id as row_id, v.site_id, v.comment_id, v.revision, v.ruling, v.categories, {IsOfAudit}, {Columns}
             from (select * from verdicts v where id > @after and {VerdictStands} order by id limit @limit) v
-            left join comments c on c.erased_at is null
-              and c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
+            left join comments c on c.site_id = v.site_id and c.comment_id = v.comment_id and c.revision = v.revision
             left join decisions d on d.sequence = 1
               and d.site_id = v.site_id and d.comment_id = v.comment_id and d.revision = v.revision
             left join audits a on a.site_id = v.site_id and a.comment_id = v.comment_id and a.revision = v.revision
@@ -54,8 +55,7 @@ internal sealed class LabelStore(Database database)
             $"""
             select a.id as row_id, a.site_id, a.comment_id, a.revision, {Columns}
             from (select * from audits where id > @after and answered_at is not null order by id limit @limit) a
-            left join comments c on c.erased_at is null
-              and c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
+            left join comments c on c.site_id = a.site_id and c.comment_id = a.comment_id and c.revision = a.revision
               and not exists (
                 select 1 from verdicts v
                 where v.site_id = a.site_id and v.comment_id = a.comment_id and v.revision = a.revision and {VerdictStands}

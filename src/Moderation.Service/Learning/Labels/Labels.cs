@@ -16,12 +16,20 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     /// All labels there are, read page by page: verdicts, then audits, imports and the golden set. What is said meanwhile
     /// may be among them or not.
     /// </summary>
-    public async IAsyncEnumerable<LabelledComment> AllAsync([EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<LabelledComment> AllAsync(CancellationToken cancel) => AllAsync(_ => { }, cancel);
+
+    /// <summary>The same, with a word on those whose comments their blog has deleted.</summary>
+    /// <param name="erased">Called for each of them.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async IAsyncEnumerable<LabelledComment> AllAsync(
+        Action<ErasedLabel> erased,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var sources = new[]
         {
-            PagesAsync(store.VerdictsAsync, stored => stored.RowId, stored => stored.ToLabel(), 0, cancel),
-            PagesAsync(store.AuditsAsync, stored => stored.RowId, stored => stored.ToLabel(), 0, cancel),
+            PagesAsync(store.VerdictsAsync, stored => stored.RowId, Told, 0, cancel),
+            PagesAsync(store.AuditsAsync, stored => stored.RowId, Told, 0, cancel),
             PagesAsync(imports.RowsAsync, row => row.RowId, row => row.ToLabel(), 0, cancel),
             // The newest first.
             PagesAsync(golden.ListAsync, one => one.Id, one => one.ToLabel(), long.MaxValue, cancel),
@@ -32,6 +40,16 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
             {
                 yield return label;
             }
+        }
+
+        LabelledComment? Told(StoredLabel stored)
+        {
+            if (stored.ToErased() is { } gone)
+            {
+                erased(gone);
+            }
+
+            return stored.ToLabel();
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed record StoredLabel
     /// <summary>What the reader wrote; null where it is erased.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Whether the blog has deleted the comment.</summary>
+    public bool IsErased { get; init; }
+
     public string? AuthorName { get; init; }
 
     public string? AuthorUrl { get; init; }
@@ -55,32 +58,60 @@ internal sealed record StoredLabel
     /// </summary>
     public byte[]? Body { get; init; }
 
+    // A verdict is the newer one of both: what somebody has ruled on is not audited any more.
+    private Answer Answer =>
+        Ruling is null
+            ? Answer.Read(Toxic, Spam, Kinds)
+            : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
+
+    private bool Says => Answer.IsLabel && (Ruling ?? (object?)AnsweredAt) is not null;
+
+    private string Id => LabelName.OfComment(SiteId, CommentId, Revision);
+
+    private string Thread => ThreadId is null ? Id : LabelName.OfThread(SiteId, ThreadId);
+
+    // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
+    private double? Probability => Drawn ?? (Body is null ? null : 1);
+
+    private bool IsHeld => Body is not null && HeldDecision.Is(Body);
+
+    private LabelOrigin Origin => Ruling is null || IsOfAudit ? LabelOrigin.Audit : LabelOrigin.Verdict;
+
     /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
     public LabelledComment? ToLabel()
     {
-        // A verdict is the newer one of both: what somebody has ruled on is not audited any more.
-        var answer = Ruling is null
-            ? Answer.Read(Toxic, Spam, Kinds)
-            : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
-        if (Text is null || !answer.IsLabel || (Ruling is null && AnsweredAt is null))
+        var answer = Answer;
+        if (Text is null || !Says)
         {
             return null;
         }
 
-        var id = $"{SiteId}/{CommentId}/{Revision}";
         return new LabelledComment
         {
-            Id = id,
+            Id = Id,
             Comment = new Comment(Text, AuthorName, AuthorUrl, Language),
             Toxic = answer.Toxic,
             Spam = answer.Spam,
             Kinds = answer.Kinds,
-            Thread = ThreadId is null ? id : $"{SiteId}/{ThreadId}",
+            Thread = Thread,
             At = ReceivedAt,
-            // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
-            Probability = Drawn ?? (Body is null ? null : 1),
-            IsHeld = Body is not null && HeldDecision.Is(Body),
-            Origin = Ruling is null || IsOfAudit ? LabelOrigin.Audit : LabelOrigin.Verdict,
+            Probability = Probability,
+            IsHeld = IsHeld,
+            Origin = Origin,
         };
     }
+
+    /// <summary>What is left of the label where the blog has deleted the comment; null otherwise.</summary>
+    public ErasedLabel? ToErased() =>
+        IsErased && Says
+            ? new ErasedLabel
+            {
+                Thread = Thread,
+                At = ReceivedAt,
+                IsBad = Answer.IsBad,
+                IsHeld = IsHeld,
+                Probability = Probability,
+                Origin = Origin,
+            }
+            : null;
 }

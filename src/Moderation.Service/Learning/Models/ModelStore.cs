@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Moderation.Engine.Models;
+using Moderation.Service.Learning.Labels;
 using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
@@ -16,6 +17,7 @@ internal sealed class ModelStore(Database database)
     private const string Columns = $"""
         version, sha256, size, root, origin, toxicity_threshold, spam_threshold, made_at, made_by_id, made_by,
         cast(case when report is null then 0 else 1 end as integer) as is_examined, examined_against, refusal,
+        coalesce(guaranteed, 0) as is_guaranteed,
         case when origin = 'trained' then (
             select min(i.name) from label_imports i where i.finished_at <= models.made_at and i.withdrawn_at >= {LabelsReadAt}
         ) end as withdrawn_import,
@@ -30,9 +32,9 @@ internal sealed class ModelStore(Database database)
         await transaction.Connection!.ExecuteAsync(
             """
             insert into models (version, archive, sha256, size, root, origin, toxicity_threshold, spam_threshold,
-                made_at, made_by_id, made_by, report, examined_against, refusal, labels_read_at)
+                made_at, made_by_id, made_by, report, examined_against, refusal, labels_read_at, guaranteed)
             values (@Version, @Archive, @sha256, @size, @Root, @origin, @toxicity, @spam, @at, @byId, @byName, @Report,
-                @ExaminedAgainst, @Refusal, @LabelsReadAt)
+                @ExaminedAgainst, @Refusal, @LabelsReadAt, @guaranteed)
             on conflict (version) do nothing
             """,
             new
@@ -52,6 +54,7 @@ internal sealed class ModelStore(Database database)
                 model.ExaminedAgainst,
                 model.Refusal,
                 model.LabelsReadAt,
+                guaranteed = Answer.Number(model.IsGuaranteed),
             },
             transaction
         ) > 0;

@@ -12,6 +12,7 @@ namespace Moderation.Service.Learning.Models;
 /// <param name="ExaminedAgainst">The champion that it was compared with, or null.</param>
 /// <param name="Refusal">Why the examination does not offer it, or null.</param>
 /// <param name="LabelsReadAt">When its training began to read the labels; null where it was not trained here.</param>
+/// <param name="IsGuaranteed">Whether its thresholds keep a guarantee; null where it was not trained here.</param>
 internal sealed record NewModel(
     string Version,
     byte[] Archive,
@@ -21,7 +22,8 @@ internal sealed record NewModel(
     string? Report = null,
     string? ExaminedAgainst = null,
     string? Refusal = null,
-    DateTimeOffset? LabelsReadAt = null
+    DateTimeOffset? LabelsReadAt = null,
+    bool? IsGuaranteed = null
 )
 {
     /// <summary>A model with its files packed.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Moderation.Engine.Models;
 using Moderation.Service.Learning.Policies;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -72,7 +73,7 @@ internal sealed class Promotions(
 
     /// <summary>
     /// Makes a model the champion: it scores here at once and on all replicas within 5 s. A new model scores by its own
-    /// thresholds; with one that scored here before, the thresholds come back that held with it.
+    /// thresholds, as far as <see cref="StoredModel.Held"/> leaves them; with one that scored here before, the thresholds come back that held with it.
     /// </summary>
     /// <param name="by">An admin.</param>
     /// <param name="version">The model.</param>
@@ -126,7 +127,8 @@ internal sealed class Promotions(
         CancellationToken cancel
     )
     {
-        var (toxicity, spam) = (default(double?), default(double?));
+        var now = new Thresholds(current.Policy.ToxicityThreshold, current.Policy.SpamThreshold);
+        var (toxicity, spam) = model.Held(now);
         if (replaced is not null)
         {
             var then = (await policies.FindAsync(replaced.PolicyBefore, cancel))?.Content ?? inForce.Configured.Content;
@@ -134,9 +136,10 @@ internal sealed class Promotions(
         }
 
         return new ThresholdChange(
-            new(current.Policy.ToxicityThreshold, current.Policy.SpamThreshold),
+            now,
             new(toxicity ?? model.ToxicityThreshold, spam ?? model.SpamThreshold),
-            (toxicity, spam) != (current.Content.ToxicityThreshold, current.Content.SpamThreshold)
+            (toxicity, spam) != (current.Content.ToxicityThreshold, current.Content.SpamThreshold),
+            IsHeld: replaced is null && (toxicity ?? spam) is not null
         );
     }
 
@@ -190,17 +193,26 @@ internal sealed class Promotions(
                 Detail: $"{model.Version}, in place of {champion}"
             )
         );
-        var policy = await SetThresholdsAsync(transaction, by, promotion);
+        var policy = await SetThresholdsAsync(transaction, by, model, promotion);
         return new(PromotionOutcome.Promoted, model.Version, promotion, policy?.Version);
     }
 
     // Thresholds belong to the scores that they were chosen for.
-    private async Task<SavedPolicy?> SetThresholdsAsync(DbTransaction transaction, Actor by, Promotion promotion)
+    private async Task<SavedPolicy?> SetThresholdsAsync(
+        DbTransaction transaction,
+        Actor by,
+        StoredModel model,
+        Promotion promotion
+    )
     {
         if (promotion.Restores is not { } number)
         {
-            var note = $"The model {promotion.Version} took over: its own thresholds hold.";
-            return await saved.SetThresholdsAsync(transaction, by, null, null, note);
+            var (toxicity, spam) = model.Held(await InForceAsync(transaction, promotion));
+            var note = (toxicity ?? spam) is null
+                ? $"The model {promotion.Version} took over: its own thresholds hold."
+                : $"The model {promotion.Version} took over: it has no guarantee, and of its thresholds and those that held the "
+                    + "stricter hold.";
+            return await saved.SetThresholdsAsync(transaction, by, toxicity, spam, note);
         }
 
         var replaced = (await store.FindAsync(transaction, number))!;
@@ -213,6 +225,15 @@ internal sealed class Promotions(
             then.SpamThreshold,
             $"The model {promotion.Version} is back, and the thresholds that held with it."
         );
+    }
+
+    // What another replica saved a moment ago counts.
+    private async Task<Thresholds> InForceAsync(DbTransaction transaction, Promotion promotion)
+    {
+        var content = (await policies.NewestAsync(transaction))?.Content ?? inForce.Configured.Content;
+        var own =
+            (await models.FindAsync(transaction, promotion.Replaces))?.Thresholds ?? inForce.Current.Model.Thresholds;
+        return new(content.ToxicityThreshold ?? own.Toxicity, content.SpamThreshold ?? own.Spam);
     }
 
     private PromotionAnswer Answer(PromotionOutcome outcome, string? refusal = null) =>

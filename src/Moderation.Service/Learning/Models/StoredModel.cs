@@ -45,6 +45,9 @@ internal sealed record StoredModel
     /// <summary>The champion that its examination compared it with; or null.</summary>
     public string? ExaminedAgainst { get; init; }
 
+    /// <summary>Whether its thresholds were chosen here and keep a guarantee.</summary>
+    public bool IsGuaranteed { get; init; }
+
     /// <summary>The name of an import that was withdrawn since it taught or examined this; null where none was.</summary>
     public string? WithdrawnImport { get; init; }
 
@@ -62,6 +65,20 @@ internal sealed record StoredModel
         : IsGoldenRemoved
             ? "A golden comment examined it that was taken out since: retrain, to have it examined by those that are left."
         : null;
+
+    /// <summary>
+    /// What a policy must say for it to take over from what is in force; null where its own threshold holds. One that was
+    /// trained here was compared with the thresholds of that hour: without a guarantee nothing speaks for letting through
+    /// more than now.
+    /// </summary>
+    /// <param name="inForce">The thresholds in force.</param>
+    public (double? Toxicity, double? Spam) Held(Thresholds inForce) =>
+        Origin == ModelOrigin.Trained && !IsGuaranteed
+            ? (
+                inForce.Toxicity < ToxicityThreshold ? inForce.Toxicity : null,
+                inForce.Spam < SpamThreshold ? inForce.Spam : null
+            )
+            : (null, null);
 
     /// <summary>
     /// Why it may not be promoted, in words; null where it may. What somebody brought by hand is his own choice; what was

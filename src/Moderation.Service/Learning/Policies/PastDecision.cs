@@ -26,6 +26,9 @@ internal sealed record PastDecision
     /// </summary>
     public string? Text { get; init; }
 
+    /// <summary>Whether it is the service's own, on the newest revision of a comment that the blog has deleted since.</summary>
+    public bool IsErased { get; init; }
+
     public string? AuthorName { get; init; }
 
     public string? AuthorUrl { get; init; }

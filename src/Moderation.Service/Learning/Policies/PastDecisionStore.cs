@@ -17,13 +17,14 @@ internal sealed class PastDecisionStore(Database database)
                         $"""
                         select d.cursor, d.site_id, d.comment_id, d.revision, d.decided_at,
                             case when d.state = 'pending' then d.body end as body,
-                            c.text, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
+                            case when c.erased_at is null then c.text end as text,
+                            cast(case when c.erased_at is null then 0 else 1 end as integer) as is_erased, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
                             a.standing as said, a.set_at as said_at
                         from (
                             select cursor, site_id, comment_id, revision, sequence, state, decided_at, body
                             from decisions where cursor < @cursor order by cursor desc limit @limit
                         ) d
-                        left join comments c on d.sequence = 1 and c.erased_at is null
+                        left join comments c on d.sequence = 1
                           and c.site_id = d.site_id and c.comment_id = d.comment_id and c.revision = d.revision
                           and not exists (
                             select 1 from comments n

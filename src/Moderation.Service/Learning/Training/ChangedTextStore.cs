@@ -19,17 +19,18 @@ internal sealed class ChangedTextStore(Database database)
     )
     {
         var found = (await OfCommentsAsync(names, cancel)).Concat(await OfImportsAsync(names, cancel));
-        return found.DistinctBy(one => one.Name).ToDictionary(one => one.Name);
+        return found.ToDictionary(one => one.Name);
     }
 
     private async Task<IEnumerable<ChangedText>> OfCommentsAsync(IEnumerable<string> names, CancellationToken cancel)
     {
-        // Both ids may hold strokes themselves: each way to read a name is looked up, and one at most is there.
-        var rows = new Rows<(string Name, string Site, string Comment, int Revision)>([.. names.SelectMany(Readings)])
+        var rows = new Rows<(string Name, (string SiteId, string CommentId, int Revision) Comment)>([
+            .. names.SelectMany(Named),
+        ])
             .With("name", r => r.Name)
-            .With("site_id", r => r.Site)
-            .With("comment_id", r => r.Comment)
-            .With("revision", r => r.Revision);
+            .With("site_id", r => r.Comment.SiteId)
+            .With("comment_id", r => r.Comment.CommentId)
+            .With("revision", r => r.Comment.Revision);
         var parameters = new DynamicParameters();
         return await database.ReadAsync(
             connection =>
@@ -44,6 +45,9 @@ internal sealed class ChangedTextStore(Database database)
                 ),
             cancel
         );
+
+        static IEnumerable<(string, (string, string, int))> Named(string name) =>
+            LabelName.Comment(name) is { } comment ? [(name, comment)] : [];
     }
 
     private async Task<IEnumerable<ChangedText>> OfImportsAsync(IEnumerable<string> names, CancellationToken cancel)
@@ -68,19 +72,5 @@ internal sealed class ChangedTextStore(Database database)
 
         static IEnumerable<(string, long)> Named(string name) =>
             ImportedLabel.RowOf(name) is { } id ? [(name, id)] : [];
-    }
-
-    private static IEnumerable<(string, string, string, int)> Readings(string name)
-    {
-        var end = name.LastIndexOf('/');
-        if (end <= 0 || !int.TryParse(name.AsSpan(end + 1), out var revision))
-        {
-            yield break;
-        }
-
-        for (var cut = name.IndexOf('/'); cut < end; cut = name.IndexOf('/', cut + 1))
-        {
-            yield return (name, name[..cut], name[(cut + 1)..end], revision);
-        }
     }
 }

@@ -16,18 +16,27 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
 
     private const int AtOnce = 1_000;
 
-    /// <summary>The comments, and how many the blog gets a day; null where they are too few to say.</summary>
+    /// <summary>
+    /// The comments, and how many the blog gets a day, those that it deleted among them; null where they are too few to say.
+    /// </summary>
     public async Task<(IReadOnlyList<RecentComment> Comments, double? PerDay)> ReadAsync(CancellationToken cancel)
     {
-        var (found, oldest, cursor) = (new List<RecentComment>(), clock.GetUtcNow(), long.MaxValue);
+        var (found, came, oldest, cursor) = (new List<RecentComment>(), 0, clock.GetUtcNow(), long.MaxValue);
         var from = oldest - Back;
         IReadOnlyList<PastDecision> page;
         do
         {
             page = await past.BeforeAsync(cursor, AtOnce, cancel);
-            foreach (var one in page.Where(one => one.Text is not null && one.DecidedAt >= from))
+            foreach (var one in page.Where(one => (one.Text is not null || one.IsErased) && one.DecidedAt >= from))
             {
-                found.Add(new RecentComment(Name(one), Comment(one), one.Body is { } body && HeldDecision.Is(body)));
+                if (one.Text is not null)
+                {
+                    found.Add(
+                        new RecentComment(Name(one), Comment(one), one.Body is { } body && HeldDecision.Is(body))
+                    );
+                }
+
+                came++;
                 oldest = one.DecidedAt;
             }
 
@@ -37,13 +46,10 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
         // Where reading stopped early they are all of a shorter time; otherwise a day or more is needed to speak of one.
         var days = (clock.GetUtcNow() - oldest).TotalDays;
         var isCut = found.Count >= Most;
-        return (
-            found,
-            found.Count < AtOnce / 10 || days <= 0 ? null : found.Count / (isCut ? days : Math.Max(1, days))
-        );
+        return (found, came < AtOnce / 10 || days <= 0 ? null : came / (isCut ? days : Math.Max(1, days)));
     }
 
-    private static string Name(PastDecision one) => $"{one.SiteId}/{one.CommentId}/{one.Revision}";
+    private static string Name(PastDecision one) => LabelName.OfComment(one.SiteId, one.CommentId, one.Revision);
 
     private static EngineComment Comment(PastDecision one) =>
         new(one.Text!, one.AuthorName, one.AuthorUrl, one.Language);

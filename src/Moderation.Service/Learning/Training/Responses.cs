@@ -10,31 +10,29 @@ namespace Moderation.Service.Learning.Training;
 internal sealed class Responses(AuditStore audits)
 {
     /// <summary>The labels with the chance that they were drawn and answered.</summary>
-    /// <returns>The labels, and the share of the audits that has an answer; null without audits.</returns>
-    public async Task<(IReadOnlyList<LabelledComment> Labels, double? Answered)> WeighAsync(
-        IReadOnlyList<LabelledComment> labels,
-        CancellationToken cancel
-    )
+    /// <param name="labels">With the chance that they were drawn.</param>
+    /// <param name="erased">The same of comments that are gone: they were answered as the others were.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>Both, and the share of the audits that has an answer; null without audits.</returns>
+    public async Task<(
+        IReadOnlyList<LabelledComment> Labels,
+        IReadOnlyList<ErasedLabel> Erased,
+        double? Answered
+    )> WeighAsync(IReadOnlyList<LabelledComment> labels, IReadOnlyList<ErasedLabel> erased, CancellationToken cancel)
     {
         var cells = await audits.ResponsesAsync(cancel);
         var shares = cells
             .Where(cell => cell.Answered > 0)
             .ToDictionary(cell => cell.Probability, cell => (double)cell.Answered / cell.Drawn);
-        LabelledComment[] weighed =
-        [
-            .. labels.Select(label =>
-                label is { Origin: LabelOrigin.Audit, Probability: { } drawn }
-                && shares.TryGetValue(drawn, out var share)
-                    ? label with
-                    {
-                        Probability = drawn * share,
-                    }
-                    : label
-            ),
-        ];
         return (
-            weighed,
+            [.. labels.Select(label => label with { Probability = Weighed(label.Origin, label.Probability) })],
+            [.. erased.Select(label => label with { Probability = Weighed(label.Origin, label.Probability) })],
             cells.Count == 0 ? null : (double)cells.Sum(cell => cell.Answered) / cells.Sum(cell => cell.Drawn)
         );
+
+        double? Weighed(LabelOrigin origin, double? drawn) =>
+            origin == LabelOrigin.Audit && drawn is { } chance && shares.TryGetValue(chance, out var share)
+                ? chance * share
+                : drawn;
     }
 }

@@ -7,7 +7,7 @@ namespace Moderation.Service.Learning.Training;
 /// <param name="Version">Its name.</param>
 /// <param name="Archive">As <see cref="ModelArchive.Pack"/> gives it.</param>
 /// <param name="Report">What is told of it.</param>
-/// <param name="Cut">Threads that began before this taught it; null where all did.</param>
+/// <param name="Cut">Threads of the blog's own that began before this taught it; null where none did.</param>
 internal sealed record TrainedModel(string Version, byte[] Archive, ModelReport Report, DateTimeOffset? Cut)
 {
     /// <summary>Why it is not offered, in sentences; null where it is.</summary>
@@ -24,6 +24,7 @@ internal sealed record TrainedModel(string Version, byte[] Archive, ModelReport 
             Report.Written(),
             Report.Examination.Champion,
             Refusal,
-            Report.LabelsReadAt
+            Report.LabelsReadAt,
+            Report.Examination.Chosen.IsGuaranteed
         );
 }

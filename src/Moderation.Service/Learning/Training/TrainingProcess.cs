@@ -17,7 +17,8 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
     /// <param name="progress">Called often, on another thread.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    /// <exception cref="IOException">The database went away meanwhile: it may be begun again.</exception>
+    /// <exception cref="DatabaseAwayException">The database went away meanwhile: it may be begun again.</exception>
+    /// <exception cref="IOException">The folder for temporary files cannot be used.</exception>
     /// <exception cref="TrainingFailedException">The process ended before the training did.</exception>
     public Task<TrainingResult> RunAsync(
         StoredTraining training,
@@ -53,13 +54,26 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
             return process.ExitCode switch
             {
                 0 => TrainingFiles.Read(folder),
-                TrainingVerb.DatabaseAway => throw new IOException("The database went away while labels were read."),
+                TrainingVerb.DatabaseAway => throw new DatabaseAwayException(),
+                TrainingVerb.NoFiles => throw new IOException("The result of the training could not be written."),
                 var code => throw new TrainingFailedException(code),
             };
         }
         finally
         {
+            Tidy(folder);
+        }
+    }
+
+    private static void Tidy(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is left there must not cost what the training came to.
         }
     }
 

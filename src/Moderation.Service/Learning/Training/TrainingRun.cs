@@ -12,8 +12,8 @@ using Moderation.Service.Learning.Policies;
 namespace Moderation.Service.Learning.Training;
 
 /// <summary>
-/// One training from the labels to a model that is examined: all labels are read anew, the newest threads are kept aside,
-/// the others correct the root, and what was kept aside compares the result with the champion.
+/// One training from the labels to a model that is examined: all labels are read anew, some threads are kept aside, the
+/// others correct the root, and what was kept aside compares the result with the champion.
 /// </summary>
 internal sealed class TrainingRun(
     Labels.Labels labels,
@@ -39,8 +39,10 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
-        var (all, answered, newest, cut) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
-        var split = LabelSplit.Of(all, cut);
+        var (all, erased, answered, newest, taught) = ReadAsync(champion.Model.Version, cancel)
+            .GetAwaiter()
+            .GetResult();
+        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt);
         var adapted = Adaptation.Run(
             root.Folder,
             split.Training,
@@ -53,7 +55,7 @@ internal sealed class TrainingRun(
             var why = adapted.Categories.Select(category => category.Kept);
             return new TrainingResult(
                 TrainingState.Refused,
-                $"The labels are too few to learn from. {string.Join(' ', why)} Nothing is changed.",
+                $"The labels are too few to learn from. {string.Join(' ', why)} {Aside(split)}Nothing is changed.",
                 null
             );
         }
@@ -65,6 +67,7 @@ internal sealed class TrainingRun(
                 Champion = new ExaminedModel(champion.Model, Thresholds(champion)),
                 Challenger = new ExaminedModel(adapted.ToModel(adapted.Thresholds), adapted.Thresholds),
                 Labels = split.Examination,
+                Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
                 CommentsPerDay = newest.PerDay,
                 LeastAuditRate = audit.Value.Rate > 0 ? audit.Value.Rate : null,
@@ -75,7 +78,10 @@ internal sealed class TrainingRun(
             },
             cancel
         );
-        examination = examination with { Remarks = [.. examination.Remarks, .. Unanswered(answered)] };
+        examination = examination with
+        {
+            Remarks = [.. examination.Remarks, .. ReadBefore(split), .. Unanswered(answered)],
+        };
         var model = Packed(training, adapted, examination, split, newest.Comments, began);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
@@ -89,19 +95,20 @@ internal sealed class TrainingRun(
 
     private async Task<(
         IReadOnlyList<LabelledComment> Labels,
+        IReadOnlyList<ErasedLabel> Erased,
         double? Answered,
         (IReadOnlyList<RecentComment> Comments, double? PerDay) Recent,
-        DateTimeOffset? Cut
+        Taught? Taught
     )> ReadAsync(string champion, CancellationToken cancel)
     {
-        var read = new List<LabelledComment>();
-        await foreach (var label in labels.AllAsync(cancel))
+        var (read, gone) = (new List<LabelledComment>(), new List<ErasedLabel>());
+        await foreach (var label in labels.AllAsync(gone.Add, cancel))
         {
             read.Add(label);
         }
 
-        var (weighed, answered) = await responses.WeighAsync(read, cancel);
-        return (weighed, answered, await recent.ReadAsync(cancel), await store.CutOfAsync(champion, cancel));
+        var (weighed, erased, answered) = await responses.WeighAsync(read, gone, cancel);
+        return (weighed, erased, answered, await recent.ReadAsync(cancel), await store.TaughtAsync(champion, cancel));
     }
 
     private TrainedModel Packed(
@@ -121,7 +128,7 @@ internal sealed class TrainingRun(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
             Report(adapted, examination with { Challenger = packed.Parts.Manifest.Version }, split, began),
-            split.Cut
+            split.Cut ?? (split.Training.Any(label => label.Origin != LabelOrigin.Import) ? began : null)
         );
     }
 
@@ -159,6 +166,20 @@ internal sealed class TrainingRun(
             ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Spam, 1.0))),
             LanguageHistogram.Of(scored.Select(one => (model.Language(one.Text), 1.0)))
         );
+    }
+
+    private static string Aside(LabelSplit split) =>
+        split.Examination.Count - split.ExaminationCounts.Golden is var aside and > 0
+            ? $"{aside} others are kept aside to examine with, and teach nothing. "
+            : "";
+
+    private static IEnumerable<string> ReadBefore(LabelSplit split)
+    {
+        if (split.GoldenRead > 0)
+        {
+            yield return $"Of the golden comments {split.GoldenRead} had no part in the comparison: they were made golden after the present "
+                + "model was trained, and it may have learned from nearly the same ones.";
+        }
     }
 
     private static IEnumerable<string> Unanswered(double? answered)

@@ -55,16 +55,14 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
             cancel
         );
 
-    /// <summary>Threads that began before this taught a model; null where no training here made it, or all of them did.</summary>
-    public Task<DateTimeOffset?> CutOfAsync(string model, CancellationToken cancel) =>
+    /// <summary>What taught a model; null where no training here made it.</summary>
+    public Task<Taught?> TaughtAsync(string model, CancellationToken cancel) =>
         database.ReadAsync(
-            async connection =>
-                (
-                    await connection.QuerySingleOrDefaultAsync<Taught>(
-                        "select cut from trainings where model = @model and cut is not null order by id limit 1",
-                        new { model }
-                    )
-                )?.Cut,
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Taught?>(
+                    "select cut, began_at from trainings where model = @model order by id limit 1",
+                    new { model }
+                ),
             cancel
         );
 
@@ -131,15 +129,25 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
         );
 
     /// <summary>Gives a training back, so that another replica may take it at once.</summary>
-    public Task ReleaseAsync(DbTransaction transaction, long id, string replica) =>
-        transaction.Connection!.ExecuteAsync(
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="id">The training.</param>
+    /// <param name="replica">The replica that has it.</param>
+    /// <param name="isCounted">Whether that was an attempt: what fails again and again must come to an end.</param>
+    /// <returns>False where this replica has it no more: nothing is changed.</returns>
+    public async Task<bool> ReleaseAsync(DbTransaction transaction, long id, string replica, bool isCounted) =>
+        await transaction.Connection!.ExecuteAsync(
             """
-            update trainings set state = 'waiting', attempts = attempts - 1, taken_by = null, taken_until = null
+            update trainings set state = 'waiting', attempts = attempts - @uncounted, taken_by = null, taken_until = null
             where id = @id and is_open = 1 and taken_by = @replica
             """,
-            new { id, replica },
+            new
+            {
+                id,
+                replica,
+                uncounted = isCounted ? 0 : 1,
+            },
             transaction
-        );
+        ) > 0;
 
     /// <summary>Notes that somebody wants it to end.</summary>
     /// <returns>The training, which has ended where nobody had taken it; null where it had ended before.</returns>
@@ -195,9 +203,4 @@ internal sealed class TrainingStore(Database database, TimeProvider clock)
             },
             transaction
         ) > 0;
-
-    private sealed record Taught
-    {
-        public DateTimeOffset? Cut { get; init; }
-    }
 }

@@ -20,6 +20,9 @@ internal static class TrainingVerb
     /// <summary>The exit code where the database went away: the training is not at fault.</summary>
     public const int DatabaseAway = 75;
 
+    /// <summary>The exit code where the result could not be written.</summary>
+    public const int NoFiles = 74;
+
     private const int Failed = 70;
     private const char Mark = '@';
 
@@ -58,6 +61,13 @@ internal static class TrainingVerb
                 services.GetRequiredService<TrainingRun>().Run(training!, Tell(), CancellationToken.None)
             );
             return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The training's files could not be used: {e.GetType().Name}\n{e.StackTrace}"
+            );
+            return NoFiles;
         }
         catch (Exception e) when (database.IsOutside(e))
         {

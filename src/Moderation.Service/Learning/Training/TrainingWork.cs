@@ -52,8 +52,8 @@ internal sealed partial class TrainingWork(
             await EndAsync(
                 taken,
                 TrainingState.Failed,
-                $"It was begun {MostAttempts} times, and each time the process ended before it did. Look into the log of "
-                    + "the service, give it more memory, and ask again.",
+                $"It was begun {MostAttempts} times, and each time the process ended before it did, or the database went away. Look "
+                    + "into the log of the service, give it more memory where it was killed, and ask again.",
                 stopping
             );
             return true;
@@ -75,31 +75,44 @@ internal sealed partial class TrainingWork(
         {
             cancelledBy = await HoldAsync(training, work, () => (TrainingProgress)Volatile.Read(ref progress), end);
             var result = await work;
-            await PatientlyAsync(transaction => FinishAsync(transaction, training, result), stopping);
-            Ended(training.Id, result.State, result.Model?.Version);
+            Told(
+                training.Id,
+                await PatientlyAsync(transaction => FinishAsync(transaction, training, result), stopping),
+                result.Model?.Version
+            );
         }
         catch (OperationCanceledException) when (cancelledBy is not null)
         {
             await EndAsync(training, TrainingState.Cancelled, $"{cancelledBy} cancelled it.", stopping);
         }
-        catch (Exception e) when (e is OperationCanceledException || database.IsOutside(e))
+        catch (Exception e) when (e is OperationCanceledException or DatabaseAwayException || IsOfDatabase(e))
         {
-            // Neither is the training's own fault: it is begun again, here or elsewhere.
-            await PatientlyAsync(transaction => store.ReleaseAsync(transaction, training.Id, _replica), stopping);
+            // Neither is the training's own fault: it is begun again, here or elsewhere. A service that stops has not tried.
+            var isCounted = e is not OperationCanceledException;
+            var isGiven = await PatientlyAsync(
+                transaction => store.ReleaseAsync(transaction, training.Id, _replica, isCounted),
+                stopping
+            );
+            if (isGiven)
+            {
+                GivenBack(training.Id, e.GetType().Name);
+            }
+            else
+            {
+                Lost(training.Id);
+            }
         }
         catch (Exception e)
         {
             // Where it happened, and not the message, which could quote a comment.
-            Failed(training.Id, e.GetType().Name, e.StackTrace);
-            await EndAsync(
-                training,
-                TrainingState.Failed,
-                $"A fault that nobody foresaw ended it ({e.GetType().Name}): the log of the service says where. The model "
-                    + "in force stays as it is.",
-                stopping
-            );
+            Failed(training.Id, e is TrainingFailedException ? e.Message : e.GetType().Name, e.StackTrace);
+            var outcome = $"{TrainingFault.Words(e)} The model in force stays as it is.";
+            await EndAsync(training, TrainingState.Failed, outcome, stopping);
         }
     }
+
+    // A fault of files is none: it does not pass by itself.
+    private bool IsOfDatabase(Exception fault) => fault is not IOException && database.IsOutside(fault);
 
     // Until the work ends: holds it, says how far it is, and hears of whoever wants it to end.
     private async Task<string?> HoldAsync(
@@ -144,18 +157,22 @@ internal sealed partial class TrainingWork(
 
     // Where another replica has the training meanwhile, its result counts and not this one; and whoever cancelled it before
     // it ended has cancelled it.
-    private async Task FinishAsync(DbTransaction transaction, StoredTraining training, TrainingResult result)
+    private async Task<TrainingState?> FinishAsync(
+        DbTransaction transaction,
+        StoredTraining training,
+        TrainingResult result
+    )
     {
         var until = clock.GetUtcNow() + Hold;
         if (await store.HoldAsync(transaction, training.Id, _replica, until, "Storing the model", 1) is not { } held)
         {
-            return;
+            return null;
         }
 
         if (held.CancelledBy is { } who)
         {
             await store.EndAsync(transaction, training.Id, _replica, TrainingState.Cancelled, $"{who} cancelled it.");
-            return;
+            return TrainingState.Cancelled;
         }
 
         var (outcome, model) = (result.Outcome, result.Model);
@@ -165,6 +182,8 @@ internal sealed partial class TrainingWork(
             var by = new Actor(training.AskedById, training.AskedBy, Rights.Train);
             await models.AddAsync(transaction, model.ToStored(), by, clock.GetUtcNow());
         }
+
+        return result.State;
     }
 
     private async Task EndAsync(
@@ -174,22 +193,33 @@ internal sealed partial class TrainingWork(
         CancellationToken stopping
     )
     {
-        await PatientlyAsync(
+        var isEnded = await PatientlyAsync(
             transaction => store.EndAsync(transaction, training.Id, _replica, state, outcome),
             stopping
         );
-        Ended(training.Id, state, null);
+        Told(training.Id, isEnded ? state : null, null);
+    }
+
+    // What was recorded, which need not be what this replica made.
+    private void Told(long id, TrainingState? recorded, string? model)
+    {
+        if (recorded is not { } state)
+        {
+            Lost(id);
+            return;
+        }
+
+        Ended(id, state, state is TrainingState.Offered or TrainingState.Refused ? model : null);
     }
 
     // What took minutes must not be lost to a database that is away for a moment. A service that stops tries once.
-    private async Task PatientlyAsync(Func<DbTransaction, Task> write, CancellationToken stopping)
+    private async Task<T> PatientlyAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                await database.WriteAsync(write, CancellationToken.None);
-                return;
+                return await database.WriteAsync(write, CancellationToken.None);
             }
             catch (Exception e) when (database.IsOutside(e) && !stopping.IsCancellationRequested)
             {
@@ -210,4 +240,14 @@ internal sealed partial class TrainingWork(
 
     [LoggerMessage(5104, LogLevel.Warning, "Trainings wait ({Fault})")]
     private partial void Waiting(string fault);
+
+    [LoggerMessage(5105, LogLevel.Warning, "Training {Id} is given back, to be begun again ({Fault})")]
+    private partial void GivenBack(long id, string fault);
+
+    [LoggerMessage(
+        5106,
+        LogLevel.Warning,
+        "Training {Id} is another replica's by now: what this one made of it counts for nothing"
+    )]
+    private partial void Lost(long id);
 }

@@ -83,6 +83,84 @@ public sealed class LabelSplitTests
     }
 
     [Fact]
+    public void Of_Imports_NoneThatTaughtEverExaminesWhateverIsImportedOrWithdrawn()
+    {
+        var (oldest, middle, newest) = (Imported("oldest", 0), Imported("middle", 10), Imported("newest", 20));
+
+        LabelSplit[] splits =
+        [
+            LabelSplit.Of(middle),
+            LabelSplit.Of([.. oldest, .. middle, .. newest]),
+            LabelSplit.Of([.. oldest, .. middle]),
+            LabelSplit.Of([.. middle, .. newest]),
+        ];
+
+        var taught = splits.SelectMany(split => split.Training).ToHashSet();
+        var examined = splits.SelectMany(split => split.Examination).ToHashSet();
+        Assert.Empty(taught.Intersect(examined));
+        Assert.Empty(Threads(taught).Intersect(Threads(examined)));
+        Assert.InRange(examined.Count, 3 * 75, 3 * 125);
+    }
+
+    [Fact]
+    public void Of_ImportsWithoutThreads_StandWhereTheirTextsDidBefore()
+    {
+        var labels = Imported("a", 0, perThread: 1).Select(label => label with { Thread = label.Id }).ToArray();
+        var again = labels.Select(label => label with { Id = $"{label.Id}0", Thread = $"{label.Id}0" }).ToArray();
+
+        var (before, after) = (LabelSplit.Of(labels), LabelSplit.Of(again));
+
+        Assert.Equal(Texts(before.Examination), Texts(after.Examination));
+        Assert.InRange(before.Examination.Count, 75, 125);
+    }
+
+    [Fact]
+    public void Of_ImportOfOneThread_ExaminesWholeOrNotAtAllUnlessItIsTooLong()
+    {
+        var threads = Enumerable.Range(0, 40).Select(number => $"t{number}").ToLookup(thread => Examined(thread, 20));
+
+        // One in four, by its name.
+        Assert.Equal([0, 20], threads.Select(side => side.Key).Order());
+        Assert.InRange(threads[20].Count(), 4, 16);
+        // One that is a source examines by a quarter of its texts, and one that teaches does so whatever its length.
+        var (count, quarter) = (LabelSplit.LongThread + 1, LabelSplit.LongThread / 4);
+        Assert.InRange(Examined(threads[20].First(), count), quarter / 2, 2 * quarter);
+        Assert.Equal(0, Examined(threads[0].First(), count));
+
+        static int Examined(string thread, int count) =>
+            LabelSplit
+                .Of([.. Imported(thread, 0, count: count).Select(label => label with { Thread = thread })])
+                .Examination.Count;
+    }
+
+    [Fact]
+    public void Of_CommentsMadeGoldenSinceTheChampionWasTaught_ExamineNothingWhereItReadTheirLike()
+    {
+        var labels = Labels(40, perThread: 4);
+        var (taughtAt, read) = (labels[20].At, labels[3].Comment);
+        var golden = labels[3] with { Id = "golden:1", Origin = LabelOrigin.Golden, At = taughtAt.AddMinutes(1) };
+        var (kept, later) = (
+            golden with
+            {
+                Id = "golden:2",
+                At = taughtAt.AddMinutes(-1),
+            },
+            golden with
+            {
+                Id = "golden:3",
+                Comment = labels[21].Comment,
+            }
+        );
+
+        var split = LabelSplit.Of([.. labels, golden, kept, later], taughtAt: taughtAt);
+
+        Assert.Equal(1, split.GoldenRead);
+        Assert.Equal([kept, later], split.Examination.Where(label => label.Origin == LabelOrigin.Golden));
+        Assert.DoesNotContain(split.Training, label => label.Comment == read);
+        Assert.Equal(0, LabelSplit.Of([.. labels, golden, kept, later]).GoldenRead);
+    }
+
+    [Fact]
     public void Of_Counts_SayWhatEachSideHas()
     {
         var labels = Labels(400, perThread: 4);
@@ -150,6 +228,22 @@ public sealed class LabelSplitTests
 
     private static HashSet<string> Threads(IEnumerable<LabelledComment> labels) =>
         [.. labels.Select(label => label.Thread)];
+
+    private static string[] Texts(IEnumerable<LabelledComment> labels) =>
+        [.. labels.Select(label => label.Comment.Text).Order(StringComparer.Ordinal)];
+
+    private static LabelledComment[] Imported(string import, int day, int perThread = 2, int count = 400) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number =>
+                    Label($"{import}:{number}", $"{import}/{number / perThread}", (day * 24 * 60) + number) with
+                    {
+                        Origin = LabelOrigin.Import,
+                        Probability = null,
+                    }
+                ),
+        ];
 
     private static LabelledComment[] Labels(int count, int perThread) =>
         [.. Enumerable.Range(0, count).Select(number => Label($"c{number}", $"t{number / perThread}", number))];

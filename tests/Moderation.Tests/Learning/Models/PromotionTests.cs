@@ -65,6 +65,49 @@ public abstract class PromotionTests(Store store) : StoreTests(store)
         );
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Promote_TrainedModelAfterThresholdsWereLowered_LetsNoMoreThroughUnlessItHasAGuarantee(
+        bool isGuaranteed
+    )
+    {
+        var (own, lowered) = (ShippedModel.Model.Thresholds, ShippedModel.Model.Thresholds.Toxicity / 2);
+        var trained = NewModel.Of(
+            ModelSource.OfArchive(new MemoryStream(MovedModel.SternArchive)),
+            ModelOrigin.Trained
+        );
+        await One.Models.KeepConfiguredAsync(default);
+        await One.Database.WriteAsync(
+            transaction =>
+                One.ModelStore.AddAsync(
+                    transaction,
+                    trained with
+                    {
+                        Report = "{}",
+                        ExaminedAgainst = Root,
+                        IsGuaranteed = isGuaranteed,
+                    },
+                    Admin,
+                    Clock.GetUtcNow()
+                ),
+            default
+        );
+        await SaveAsync(One.InForce.Current.Content with { ToxicityThreshold = lowered, SpamThreshold = null });
+        var standings = (await Other.Promotions.ReadAsync(Admin, default)).Models;
+        var told = standings.Single(standing => standing.Model.Version == trained.Version).Change!;
+
+        await PromoteAsync(trained.Version, Root);
+
+        var policy = One.InForce.Current.Policy;
+        Assert.Equal(
+            (isGuaranteed ? own.Toxicity : lowered, own.Spam),
+            (policy.ToxicityThreshold, policy.SpamThreshold)
+        );
+        Assert.Equal(new Thresholds(policy.ToxicityThreshold, policy.SpamThreshold), told.Then);
+        Assert.Equal(!isGuaranteed, told.IsHeld);
+    }
+
     [Fact]
     public async Task Promote_ModelThatScoredBefore_BringsBackTheThresholdsThatHeldWithIt()
     {

@@ -45,6 +45,43 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Run_WhereNothingOfTheBlogsOwnExamines_RemembersThatAllOfItTaught()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        var imported = await RunAsync();
+        await One.TakeAsync(Comment("c", "A blockedword.") with { ThreadId = "the only one" });
+        await One.Verdicts.SettleAsync(Ada, [new("site", "c", 1)], NewVerdict.Approve);
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        var settled = await RunAsync();
+
+        Assert.Null((await One.TrainingStore.TaughtAsync(imported.Model!, default))!.Cut);
+        Assert.Equal(Clock.GetUtcNow(), (await One.TrainingStore.TaughtAsync(settled.Model!, default))!.Cut);
+        Assert.Null(await One.TrainingStore.TaughtAsync(Root, default));
+    }
+
+    [Fact]
+    public async Task Run_CommentMadeGoldenAfterItTaughtTheChampion_IsKeptOutOfTheComparison()
+    {
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        var first = await RunAsync();
+        await One.Promotions.PromoteAsync(Admin, first.Model!, null, Root);
+        Clock.Advance(TimeSpan.FromHours(1));
+        var all = await One.Labels.AllAsync(CancellationToken.None).ToListAsync();
+        var taught = LabelSplit.Of(all).Training[0];
+        await One.Golden.AddAsync(Admin, new() { Text = taught.Comment.Text, Answer = Answer.Fine }, null);
+
+        var second = await RunAsync();
+
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, second.Model!, default))!);
+        Assert.Equal(0, report.Examined.Golden);
+        Assert.Contains(
+            report.Examination.Remarks,
+            remark => remark.StartsWith("Of the golden comments 1 had no part", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Run_WithoutLabels_SaysSoAndChangesNothing()
     {
         var training = await RunAsync();
@@ -188,6 +225,46 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Texts_OfCommentsWhoseIdsHoldStrokes_AreTheirOwn()
+    {
+        await One.TakeAsync(
+            Comment("c", "The one.") with
+            {
+                SiteId = "a/b",
+            },
+            Comment("b/c", "The other.") with
+            {
+                SiteId = "a",
+            }
+        );
+        await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
+        var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
+        var recent = (await One.Recent.ReadAsync(default)).Comments;
+        var changed = recent.Select(one => new ChangedDecision(
+            one.Id,
+            default,
+            default,
+            IsReviewed: true,
+            null,
+            null,
+            ChangeKind.Unknown,
+            Distance: 1
+        ));
+        report = report with
+        {
+            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
+        };
+
+        var told = await One.ModelReports.TextsAsync(Admin, report, default);
+
+        Assert.Equal(
+            recent.Select(one => (one.Id, one.Comment.Text)).Order(),
+            told.Values.Select(text => (text.Name, text.Text)).Order()
+        );
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
     public async Task Run_GoldenCommentThatIsTakenOutSince_CannotBePromotedUntilItIsExaminedAgain()
     {
         await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
@@ -242,6 +319,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
 
         var ended = (await Other.Trainings.FindAsync(Admin, asked.Id, default))!;
         Assert.Equal((TrainingState.Cancelled, (string?)null), (ended.State, ended.Model));
+        Assert.Contains($"Training {asked.Id} ended Cancelled, model (null)", One.Log.Lines);
         Assert.DoesNotContain(await One.Models.ListAsync(Admin, default), model => model.Origin == ModelOrigin.Trained);
     }
 

@@ -61,14 +61,16 @@ public abstract class TrainingStoreTests(Store store) : StoreTests(store)
     }
 
     [Fact]
-    public async Task Release_LetsAnotherTakeItAtOnceAndCountsNoAttempt()
+    public async Task Release_LetsAnotherTakeItAtOnceAndCountsAnAttemptWhereItWasOne()
     {
         await AskAsync();
-        var taken = await TakeAsync(One, "one");
+        await TakeAsync(One, "one");
 
-        await WriteAsync(transaction => One.TrainingStore.ReleaseAsync(transaction, taken!.Id, "one"));
-
+        await ReleaseAsync("one", isCounted: false);
         Assert.Equal(1, (await TakeAsync(Other, "other"))!.Attempts);
+        await ReleaseAsync("other", isCounted: true);
+
+        Assert.Equal(2, (await TakeAsync(One, "one"))!.Attempts);
     }
 
     [Fact]
@@ -129,6 +131,9 @@ public abstract class TrainingStoreTests(Store store) : StoreTests(store)
         WriteAsync(transaction =>
             One.TrainingStore.HoldAsync(transaction, 1, name, Clock.GetUtcNow() + Hold, "Fitting", progress)
         );
+
+    private Task ReleaseAsync(string name, bool isCounted) =>
+        WriteAsync(transaction => One.TrainingStore.ReleaseAsync(transaction, 1, name, isCounted));
 
     private Task<bool> EndAsync(string name) =>
         WriteAsync(transaction => One.TrainingStore.EndAsync(transaction, 1, name, TrainingState.Offered, "Done."));

@@ -1,0 +1,11 @@
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>What taught a model that a training here made.</summary>
+internal sealed record Taught
+{
+    /// <summary>The blog's own threads that began before this; null where none did.</summary>
+    public DateTimeOffset? Cut { get; init; }
+
+    /// <summary>When its training began, by the labels that there were then.</summary>
+    public DateTimeOffset BeganAt { get; init; }
+}

@@ -1,0 +1,132 @@
+using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Evaluation.Guarantees;
+using Moderation.Engine.Models;
+using Moderation.Engine.Training;
+using Moderation.Tests.Engine.Evaluation.Guarantees;
+
+namespace Moderation.Tests.Engine.Evaluation.Examining;
+
+public sealed class ThresholdChoiceTests
+{
+    private const double Risk = 0.02;
+    private const int Draws = 200;
+
+    // The 99.5th percentile of the violations in 200 draws where each happens with a chance of 5 %.
+    private const int MostViolations = 18;
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.3)]
+    [InlineData(0.7)]
+    public void Of_BlogThatDeletesWhatIsBad_BreaksTheGuaranteeNoMoreOftenThanItMay(double deleted)
+    {
+        var (found, broken) = (0, 0);
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var blog = new SyntheticBlog(draw);
+            var chosen = Choose(blog.Weighted(6_000), deleted, draw);
+            found += chosen.IsGuaranteed ? 1 : 0;
+            broken += chosen.IsGuaranteed && blog.Risk(chosen.Thresholds) > Risk ? 1 : 0;
+        }
+
+        Assert.InRange(broken, 0, MostViolations);
+        Assert.True(deleted > 0.1 || found > Draws / 4, $"{found} of {Draws} found");
+    }
+
+    [Fact]
+    public void Of_DeletedComments_CountsThemAndSaysSo()
+    {
+        var comments = new SyntheticBlog(1).Weighted(3_000);
+        var (kept, gone) = (Choose(comments, 0, 1), Choose(comments, 0.5, 1));
+
+        Assert.Equal(0, kept.ErasedBad + kept.ErasedFine);
+        Assert.InRange(gone.ErasedBad, 1, kept.Bad - 1);
+        Assert.Equal((kept.Bad, kept.Labels), (gone.Bad + gone.ErasedBad, gone.Labels + gone.ErasedBad));
+        var remarks = Remarks.Of(Set([]), gone, [], null);
+        Assert.Contains(remarks, remark => remark.StartsWith($"{gone.ErasedBad} comments", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Remarks.Of(Set([]), kept, [], null),
+            remark => remark.Contains("deleted", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Of_DeletedCommentsThatOtherChecksHoldOrThatNoKnownChanceChose_LeavesThemOut()
+    {
+        var comments = new SyntheticBlog(1).Weighted(3_000);
+        var bad = new ErasedLabel
+        {
+            Thread = "t",
+            At = default,
+            IsBad = true,
+        };
+
+        var chosen = ThresholdChoice.Of(
+            Set(comments),
+            Given,
+            Input([bad with { Probability = 1, IsHeld = true }, bad])
+        );
+
+        Assert.Equal(0, chosen.ErasedBad);
+    }
+
+    private static Pair<Thresholds> Given { get; } = new(SyntheticBlog.Thresholds, SyntheticBlog.Thresholds);
+
+    // Of the bad ones such a share is gone, whatever their scores.
+    private static ChosenThresholds Choose(JudgedComment[] comments, double deleted, int seed)
+    {
+        var random = new Random(seed);
+        var gone = comments.ToLookup(comment => comment.IsBad && random.NextDouble() < deleted);
+        return ThresholdChoice.Of(
+            Set(gone[false]),
+            Given,
+            Input([
+                .. gone[true]
+                    .Select(comment => new ErasedLabel
+                    {
+                        Thread = "t",
+                        At = default,
+                        IsBad = true,
+                        Probability = comment.Probability,
+                    }),
+            ])
+        );
+    }
+
+    private static ExaminedSet Set(IEnumerable<JudgedComment> comments) =>
+        new()
+        {
+            Rows =
+            [
+                .. comments.Select(
+                    (comment, place) =>
+                        new ExaminedRow(
+                            $"{place}",
+                            new(comment.Scores, comment.Scores),
+                            comment.IsBad,
+                            Spam: false,
+                            comment.Probability
+                        )
+                ),
+            ],
+            Cases = [],
+            Recent = [],
+            IsByThread = true,
+            Repeated = 0,
+            LeastAuditRate = SyntheticBlog.LeastChance,
+            Failed = new(0, 0),
+        };
+
+    private static ExaminationInput Input(IReadOnlyList<ErasedLabel> erased)
+    {
+        var model = new ExaminedModel(ShippedModel.Model, SyntheticBlog.Thresholds);
+        return new ExaminationInput
+        {
+            Champion = model,
+            Challenger = model,
+            Labels = [],
+            Erased = erased,
+            Risk = Risk,
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using Moderation.Contracts;
+using Moderation.Engine.Training;
+using Moderation.Service.Learning.Audit;
+using Moderation.Service.Review;
+using Moderation.Service.Security;
+using Moderation.Tests.Fixtures;
+using static Moderation.Tests.Fixtures.Moderators;
+
+namespace Moderation.Tests.Learning.Training;
+
+/// <summary>What a training knows of labels whose comments the blog has deleted, and of audits without an answer.</summary>
+public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
+{
+    private static readonly NewVerdict Spam = NewVerdict.Reject("spam");
+
+    private readonly TestClock _clock = new();
+    private TestDatabase _database = null!;
+    private Replica _one = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(store);
+        _one = Replica.On(_database, _clock, ("Audit:Rate", "1"), ("Audit:GoldenShare", "0"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _one.DisposeAsync();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task All_CommentsThatWereJudgedAndDeleted_AreToldOnceEach()
+    {
+        await _one.TakeAsync(Comment("bad", "Buy this."), Comment("fine", "A remark."), Comment("kept", "Another."));
+        await AnswerAsync("Buy this.", Spam);
+        await AnswerAsync("A remark.", NewVerdict.Approve);
+        await AnswerAsync("Another.", Spam);
+        await _one.TakeAsync(
+            Comment("held", "A blockedword."),
+            Comment("open", "A blockedword."),
+            Comment("undone", "A blockedword.")
+        );
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "held", 1), new("site", "undone", 1)], Spam);
+        await _one.Verdicts.UndoAsync(Ada, [new("site", "undone", 1)]);
+        foreach (var deleted in new[] { "bad", "fine", "held", "open", "undone" })
+        {
+            await _one.DeleteAsync(deleted);
+        }
+
+        var (erased, left) = await ReadAsync();
+
+        Assert.Equal(
+            [
+                ("site/bad", true, false, 1, LabelOrigin.Audit),
+                ("site/fine", false, false, 1, LabelOrigin.Audit),
+                ("site/held", true, true, 1, LabelOrigin.Verdict),
+            ],
+            erased
+                .Select(one => (one.Thread, one.IsBad, one.IsHeld, one.Probability!.Value, one.Origin))
+                .OrderBy(one => one.Thread)
+        );
+        Assert.Equal("site/kept/1", Assert.Single(left).Id);
+    }
+
+    [Fact]
+    public async Task Weigh_AnswerTakenBackByAnUndoneVerdict_IsNoAnswer()
+    {
+        await _one.TakeAsync(Comment("a", "One."), Comment("b", "Two."), Comment("c", "Three."), Comment("d", "Four."));
+        await AnswerAsync("One.", Spam);
+        await AnswerAsync("Two.", Spam);
+        await AnswerAsync("Three.", NewVerdict.Approve);
+        await _one.Verdicts.UndoAsync(Ada, [new("site", "a", 1)]);
+        await _one.DeleteAsync("b");
+        var (gone, read) = await ReadAsync();
+
+        var (labels, erased, answered) = await _one.Responses.WeighAsync(read, gone, default);
+
+        Assert.Equal(0.5, answered);
+        Assert.Equal((false, 0.5), (Assert.Single(labels).Spam!.Value, labels[0].Probability));
+        Assert.Equal((true, 0.5), (Assert.Single(erased).IsBad, erased[0].Probability));
+    }
+
+    [Fact]
+    public async Task Recent_DeletedComments_CountAmongThoseOfADay()
+    {
+        await _one.TakeAsync(Enumerable.Range(0, 120).Select(number => Comment($"c{number}", $"Remark {number}.")));
+        for (var number = 0; number < 60; number++)
+        {
+            await _one.DeleteAsync($"c{number}");
+        }
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        var (comments, perDay) = await _one.Recent.ReadAsync(default);
+
+        Assert.Equal((60, 60.0), (comments.Count, perDay));
+    }
+
+    private async Task<(List<ErasedLabel> Erased, List<LabelledComment> Left)> ReadAsync()
+    {
+        var erased = new List<ErasedLabel>();
+        return (erased, await _one.Labels.AllAsync(erased.Add, default).ToListAsync());
+    }
+
+    // The oldest comes first.
+    private async Task AnswerAsync(string text, NewVerdict verdict)
+    {
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var turn = (await _one.Audit.TurnAsync(Ada, default))!;
+        Assert.Equal(text, turn.Text);
+        Assert.Equal(AuditOutcome.Done, await _one.Audit.AnswerAsync(Ada, turn.Token, verdict));
+    }
+
+    private static CommentSubmitted Comment(string id, string text) =>
+        new()
+        {
+            SiteId = "site",
+            CommentId = id,
+            ThreadId = id,
+            Revision = 1,
+            Text = text,
+        };
+}
+
+public sealed class PostgresErasedLabelTests() : ErasedLabelTests(Store.Postgres);
+
+public sealed class SqliteErasedLabelTests() : ErasedLabelTests(Store.Sqlite);
