@@ -221,6 +221,19 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/audit", "/sign-in?to=%2Faudit")]
+    [InlineData("/labels?before=7", "/sign-in?to=%2Flabels%3Fbefore%3D7")]
+    public async Task Form_SessionIsOver_LeadsBackToItsPage(string page, string way)
+    {
+        using var stranger = new Person(Service.Address);
+
+        using var form = new FormUrlEncodedContent([new("_handler", "audit"), new("Wish", "fine")]);
+        using var answer = await stranger.Http.PostAsync(new Uri(page, UriKind.Relative), form);
+
+        Assert.Equal(way, new Uri(Service.Address, answer.Headers.Location!).PathAndQuery);
+    }
+
     [Fact]
     public async Task SignOut_Anywhere_EndsAllSessionsWithinTenSecondsAndNobodyElses()
     {
