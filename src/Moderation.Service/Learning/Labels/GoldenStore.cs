@@ -98,7 +98,9 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
             .With("author_url", l => l.AuthorUrl)
             .With("text", l => l.Text)
             .With("added_at", _ => now)
-            .With("added_by", _ => by.Name);
+            .With("added_by", _ => by.Name)
+            .With("copied", l => l.Copies?.Name)
+            .With("revision", l => l.Copies?.Revision);
         var parameters = new DynamicParameters();
         return await transaction.Connection!.ExecuteAsync(
             $"""
@@ -149,12 +151,13 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
         transaction.Connection!.ExecuteAsync(
             """
             delete from golden_comments
-            where site_id = @siteId and comment_id = @commentId and revision <= @upTo
+            where (site_id = @siteId and comment_id = @commentId or copied = @copied) and revision <= @upTo
             """,
             new
             {
                 siteId,
                 commentId,
+                copied = CopiedComment.NameOf(siteId, commentId),
                 upTo = upTo ?? int.MaxValue,
             },
             transaction
