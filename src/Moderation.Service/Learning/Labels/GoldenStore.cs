@@ -11,7 +11,7 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
 {
     private const string Columns = """
         g.id, g.import_id, g.toxic, g.spam, g.kinds, g.author_name, g.author_url, g.thread_title, g.text,
-        g.site_id, g.comment_id, g.added_at, g.added_by
+        g.site_id, g.comment_id, g.copied, g.revision, g.added_at, g.added_by
         """;
 
     /// <summary>Holds of a golden comment <c>g</c> that counts: it was added alone, or by an import that does.</summary>

@@ -18,14 +18,14 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     /// may be among them or not.
     /// </summary>
     public IAsyncEnumerable<LabelledComment> AllAsync(CancellationToken cancel) =>
-        EachAsync(label => label, imported => imported.ToLabel(), cancel);
+        EachAsync(label => label, imported => imported.ToLabel(), kept => kept.ToLabel(), cancel);
 
     /// <summary>The same for an admin who takes them away.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public IAsyncEnumerable<LabelExport> ExportAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Administer);
-        return EachAsync(LabelExport.Of, imported => imported.ToExport(), cancel);
+        return EachAsync(LabelExport.Of, imported => imported.ToExport(), kept => kept.ToExport(), cancel);
     }
 
     /// <summary>
@@ -57,6 +57,7 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     private async IAsyncEnumerable<T> EachAsync<T>(
         Func<LabelledComment, T> any,
         Func<ImportedLabel, T> imported,
+        Func<GoldenComment, T> kept,
         [EnumeratorCancellation] CancellationToken cancel
     )
         where T : class
@@ -67,7 +68,7 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
             PagesAsync(store.AuditsAsync, stored => stored.RowId, Of, 0, cancel),
             PagesAsync(imports.RowsAsync, row => row.RowId, imported, 0, cancel),
             // The newest first.
-            PagesAsync(golden.ListAsync, one => one.Id, one => any(one.ToLabel()), long.MaxValue, cancel),
+            PagesAsync(golden.ListAsync, one => one.Id, kept, long.MaxValue, cancel),
         };
         foreach (var source in sources)
         {

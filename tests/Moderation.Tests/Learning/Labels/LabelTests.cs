@@ -370,6 +370,26 @@ public abstract class LabelTests(Store store) : StoreTests(store)
         Assert.Equal(["site/d/1", "golden:1"], (await LabelsAsync()).Select(label => label.Id));
     }
 
+    [Fact]
+    public async Task Export_OfAGoldenCopyBroughtBack_IsKnownAndGoesWithItsComment()
+    {
+        await One.TakeAsync(Comment("c"));
+        await One.Golden.KeepAsync(Admin, new("site", "c", 1), Answer.Fine);
+        var exported = await ExportedAsync();
+        Assert.Equal((0, 1), await ReportAsync(exported, report => report.Known));
+
+        await One.DeleteAsync("c");
+
+        Assert.Equal((0, 1), await ReportAsync(exported, report => report.Erased));
+        Assert.Empty(await LabelsAsync());
+
+        async Task<(int Taken, int LeftOut)> ReportAsync(IReadOnlyList<LabelRow> rows, Func<ImportReport, int> leftOut)
+        {
+            var report = await BringBackAsync(rows);
+            return (report.Taken, leftOut(report));
+        }
+    }
+
     [Theory]
     [InlineData(false, "imported_labels")]
     [InlineData(true, "golden_comments")]
