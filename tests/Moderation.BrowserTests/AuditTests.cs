@@ -51,6 +51,60 @@ public sealed class AuditTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task LineIsCut_KeyPressed_IsSentWhenItIsBackAndThePageStays()
+    {
+        await SubmitAsync("one", "The ferry leaves at nine.");
+        await SubmitAsync("two", "I read the whole of it twice.");
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenAsync(_service.Process, "/audit");
+        var text = window.Page.Locator("article .text");
+        var notice = window.Page.Locator("#unsent");
+
+        await window.Page.Context.SetOfflineAsync(true);
+        await window.Page.Keyboard.PressAsync("s");
+        await Expect(notice).ToContainTextAsync("is not sent yet", Patient.Text);
+        // A second press makes no second answer.
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(text).ToHaveTextAsync("The ferry leaves at nine.");
+        Assert.Equal("approved", await StateAsync("one"));
+
+        await window.Page.Context.SetOfflineAsync(false);
+
+        await Expect(window.Page.GetByText("Your answer is kept: spam.")).ToBeVisibleAsync(Patient.Visible);
+        await Expect(notice).ToBeHiddenAsync(Patient.Hidden);
+        await Expect(text).ToHaveTextAsync("I read the whole of it twice.");
+        Assert.Equal("rejected", await StateAsync("one"));
+        Assert.Equal("approved", await StateAsync("two"));
+    }
+
+    [Fact]
+    public async Task SessionIsOver_KeyPressed_IsSentOnceSomebodyHasSignedInAgain()
+    {
+        await SubmitAsync("one", "The ferry leaves at nine.");
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(_service.Process, "/audit");
+        var session = (await window.Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "moderation");
+
+        await window.Page.Context.ClearCookiesAsync(new() { Name = session.Name });
+        await window.Page.Keyboard.PressAsync("s");
+        await window.Page.WaitForURLAsync("**/sign-in?to=%2Faudit");
+        Assert.Equal("approved", await StateAsync("one"));
+        await window.Page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = _service.Process.Address.ToString(),
+            },
+        ]);
+        await window.Page.GotoAsync(new Uri(_service.Process.Address, "/audit").ToString());
+
+        await Expect(window.Page.GetByText("Your answer is kept: spam.")).ToBeVisibleAsync(Patient.Visible);
+        Assert.Equal("rejected", await StateAsync("one"));
+    }
+
     private Task SubmitAsync(string id, string text) => _service.Process.Http.SubmitAsync(new { commentId = id, text });
 
     private async Task<string?> StateAsync(string id)

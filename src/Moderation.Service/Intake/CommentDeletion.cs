@@ -16,12 +16,13 @@ internal sealed partial class CommentDeletion(
     ReportStore reports,
     DeadLetterStore deadLetters,
     GoldenStore golden,
+    ImportStore imports,
     ILogger<CommentDeletion> logger
 )
 {
     /// <summary>
     /// Notes the deletion, empties the revisions that it covers, here and among the dead letters, takes the comment out of
-    /// review and its copies out of the golden set. The decisions and verdicts stay: they hold nothing that a reader wrote, once their notes are blank.
+    /// review and its copies out of the golden set and the imports. The decisions and verdicts stay: they hold nothing that a reader wrote, once their notes are blank.
     /// </summary>
     public Task TakeAsync(CommentDeleted deleted, CancellationToken cancel)
     {
@@ -38,6 +39,7 @@ internal sealed partial class CommentDeletion(
                 await bulks.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await reports.EraseNotesAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await golden.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
+                await imports.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
             },
             cancel
         );

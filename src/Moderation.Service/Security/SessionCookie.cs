@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Moderation.Service.Storage;
 
@@ -54,11 +55,15 @@ internal static class SessionCookie
             return Task.CompletedTask;
         }
 
-        // A form that came too late is not sent again by itself.
-        var to = HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : "/review";
+        // A form that came too late is not sent again by itself, but its page is shown again.
+        var to = IsPage(context.HttpContext) ? $"{request.Path}{request.QueryString}" : "/review";
         context.Response.Redirect(to == "/" ? "/sign-in" : $"/sign-in{QueryString.Create("to", to)}");
         return Task.CompletedTask;
     }
+
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
     private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {

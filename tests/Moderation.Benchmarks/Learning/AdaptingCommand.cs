@@ -31,7 +31,8 @@ internal static class AdaptingCommand
             var held = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
             var process = Process.GetCurrentProcess();
             var start = process.TotalProcessorTime;
-            var adapted = Adaptation.Run(Model.ShippedFolder, labels, new AdaptationOptions(), _ => { });
+            var split = LabelSplit.Of(labels);
+            var adapted = Adaptation.Run(Model.ShippedFolder, split.Training, new AdaptationOptions(), _ => { });
             adapted.ToModel(adapted.Thresholds);
             process.Refresh();
             var took = (process.TotalProcessorTime - start).TotalSeconds;

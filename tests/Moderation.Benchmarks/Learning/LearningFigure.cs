@@ -5,6 +5,9 @@ namespace Moderation.Benchmarks.Learning;
 /// <summary>What a blog has at a number of labels: means over the orders of arrival.</summary>
 internal sealed record LearningFigure
 {
+    /// <summary>The most that a retraining may take of one core, at the sizes that are measured.</summary>
+    public static readonly TimeSpan Slowest = TimeSpan.FromSeconds(20);
+
     /// <summary>The blog's name.</summary>
     public required string Blog { get; init; }
 
@@ -35,6 +38,28 @@ internal sealed record LearningFigure
     /// <summary>The share of positives among the rows that are measured.</summary>
     public required double Rate { get; init; }
 
-    /// <summary>Processor time of a retraining, reading the root and packing the model included.</summary>
+    /// <summary>Processor time of a retraining: the cut of the labels, reading the root and packing the model included.</summary>
     public required TimeSpan Took { get; init; }
+
+    /// <summary>
+    /// What a model that adapts itself must never be, in words: worse than the unadapted one beyond the interval, or slower
+    /// than <see cref="Slowest"/>.
+    /// </summary>
+    public IEnumerable<string> Broken()
+    {
+        if (AucGain is { High: < 0 })
+        {
+            yield return $"{Blog}, {Labels} labels: its AUC is lower than the unadapted model's";
+        }
+
+        if (LoadGain is { Low: > 0 })
+        {
+            yield return $"{Blog}, {Labels} labels: it sends more to review than the unadapted model";
+        }
+
+        if (Took > Slowest)
+        {
+            yield return $"{Blog}, {Labels} labels: a retraining took more than {Slowest.TotalSeconds:0} s of the processor";
+        }
+    }
 }

@@ -35,6 +35,7 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
         var arrivals = new Arrivals(blog, seed);
         var inForce = _root.ToModel();
         var steps = new List<Step>();
+        DateTimeOffset? cut = null;
         foreach (var size in Sizes)
         {
             var before = arrivals.Labels.Count;
@@ -45,7 +46,10 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
             }
 
             var start = Process.GetCurrentProcess().TotalProcessorTime;
-            var adapted = Adaptation.Run(blog.Root, arrivals.Labels, new AdaptationOptions(), _ => { }, cancel);
+            // As the service trains: the newest threads are kept aside, and what was trained on stays so.
+            var split = LabelSplit.Of(arrivals.Labels, cut);
+            cut = split.Cut ?? cut;
+            var adapted = Adaptation.Run(blog.Root, split.Training, new AdaptationOptions(), _ => { }, cancel);
             inForce = adapted.ToModel(adapted.Thresholds);
             var took = Process.GetCurrentProcess().TotalProcessorTime - start;
             steps.Add(
@@ -54,7 +58,7 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
                     arrivals.Labels.Count,
                     arrivals.Labels.Count(label => label.Origin == LabelOrigin.Verdict),
                     _later.Rank(adapted.Categories.Single(one => one.Category == blog.Category).Weights),
-                    Alone(arrivals.Labels, cancel),
+                    Alone(split.Training, cancel),
                     took
                 )
             );

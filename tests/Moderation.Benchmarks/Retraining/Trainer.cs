@@ -57,6 +57,20 @@ internal sealed class Trainer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a training has made a model, and says when, as <see cref="TimeProvider.GetTimestamp"/>.</summary>
+    public async Task<long> EndedAsync(long id)
+    {
+        StoredTraining training;
+        while ((training = await FindAsync(id)).IsOpen)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        return training.Model is not null
+            ? TimeProvider.System.GetTimestamp()
+            : throw new InvalidOperationException($"The training made no model: {training.State}. {training.Outcome}");
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static async IAsyncEnumerable<LabelLine> Lines(int labels)

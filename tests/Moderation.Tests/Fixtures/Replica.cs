@@ -152,7 +152,7 @@ internal sealed class Replica : IAsyncDisposable
     /// <param name="settings">Settings that differ from those of the other tests.</param>
     public static Replica On(
         TestDatabase database,
-        TestClock clock,
+        TimeProvider clock,
         params IEnumerable<(string Key, string Value)> settings
     )
     {
@@ -179,7 +179,7 @@ internal sealed class Replica : IAsyncDisposable
         services.AddSingleton<AccountStore>().AddSingleton<Accounts>();
         services.AddSingleton<InvitationStore>().AddSingleton<Invitations>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(clock);
         // The tests share one that is loaded.
         services.AddSingleton(new ConfiguredModel(ShippedModel.Model, Model.ShippedFolder, ModelOrigin.Shipped));
         services

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Moderation.Tests.Fixtures;
 
@@ -33,8 +34,13 @@ public sealed partial class PeoplePageTests(SecuredService secured) : IClassFixt
         // What is listed may be withdrawn, and works no more.
         Assert.Contains("a moderator", first, StringComparison.Ordinal);
         Assert.Contains("by <bdi>Ada</bdi>", first, StringComparison.Ordinal);
-        var withdrawn = await admin.SendAsync(Page, Withdraw().Match(first).Groups[1].Value, []);
+        var link = Withdraw().Match(first).Groups[1].Value;
+        var withdrawn = await admin.SendAsync(Page, "withdraw", new() { ["Withdrawn"] = link });
         Assert.Equal(Withdraw().Count(first) - 1, Withdraw().Count(withdrawn.Text));
+        // Pressed by another admin, whose page still shows it.
+        var second = await admin.SendAsync(Page, "withdraw", new() { ["Withdrawn"] = link });
+        Assert.Equal(HttpStatusCode.OK, second.Status);
+        Assert.Contains("had been used or withdrawn already", second.Text, StringComparison.Ordinal);
         using var late = new Person(secured.Service.Address);
         Assert.False(await late.JoinAsync(Link().Match(first).Value, _name));
         Assert.Contains(
@@ -80,7 +86,7 @@ public sealed partial class PeoplePageTests(SecuredService secured) : IClassFixt
     [GeneratedRegex("name=\"_handler\" value=\"(change-[^\"]+)\"")]
     private static partial Regex Handler();
 
-    [GeneratedRegex("name=\"_handler\" value=\"(withdraw-[^\"]+)\"")]
+    [GeneratedRegex("name=\"Withdrawn\" value=\"([^\"]+)\"")]
     private static partial Regex Withdraw();
 
     [GeneratedRegex(@"http://[^\s/]+/welcome/[\w-]+")]

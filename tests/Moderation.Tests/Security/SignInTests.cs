@@ -221,6 +221,19 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/audit", "/sign-in?to=%2Faudit")]
+    [InlineData("/labels?before=7", "/sign-in?to=%2Flabels%3Fbefore%3D7")]
+    public async Task Form_SessionIsOver_LeadsBackToItsPage(string page, string way)
+    {
+        using var stranger = new Person(Service.Address);
+
+        using var form = new FormUrlEncodedContent([new("_handler", "audit"), new("Wish", "fine")]);
+        using var answer = await stranger.Http.PostAsync(new Uri(page, UriKind.Relative), form);
+
+        Assert.Equal(way, new Uri(Service.Address, answer.Headers.Location!).PathAndQuery);
+    }
+
     [Fact]
     public async Task SignOut_Anywhere_EndsAllSessionsWithinTenSecondsAndNobodyElses()
     {
@@ -302,7 +315,7 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
         Assert.DoesNotContain(key, await admin.Http.GetStringAsync("/keys"), StringComparison.Ordinal);
 
         var page = await admin.Http.GetStringAsync("/keys");
-        await admin.SendAsync("/keys", FormOf(page, _name), []);
+        await admin.SendAsync("/keys", "revoke", new() { ["Revoked"] = ValueOf(page, _name, "Revoked") });
         await Wait.UntilAsync(
             async () => (await http.GetAsync(Decisions)).StatusCode == HttpStatusCode.Unauthorized,
             () => "the key is still taken",
@@ -523,11 +536,15 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
     }
 
     /// <summary>The name of the form in the row of a table that names this.</summary>
-    private static string FormOf(string page, string name)
+    private static string FormOf(string page, string name) => ValueOf(page, name, "_handler");
+
+    // What a field or a button in the row of a name brings back.
+    private static string ValueOf(string page, string name, string field)
     {
         var row = page[page.LastIndexOf($"<bdi>{name}</bdi>", StringComparison.Ordinal)..];
-        var handler = row[(row.IndexOf("name=\"_handler\" value=\"", StringComparison.Ordinal) + 23)..];
-        return handler[..handler.IndexOf('"')];
+        var before = $"name=\"{field}\" value=\"";
+        var value = row[(row.IndexOf(before, StringComparison.Ordinal) + before.Length)..];
+        return value[..value.IndexOf('"')];
     }
 
     private static async Task RefusesAsync(HttpResponseMessage answer, string why)

@@ -45,7 +45,12 @@ internal static class LabelWords
         string[] sentences =
         [
             report.Repeated == 0 ? "" : $"{Rows(report.Repeated)} came before and count once.",
-            report.Known == 0 ? "" : $"{Rows(report.Known)} of them are in another import too and count once.",
+            report.Known == 0
+                ? ""
+                : $"{Rows(report.Known)} {Are(report.Known)} here already, from another import or because the comment has a label here, and {(report.Known == 1 ? "counts" : "count")} once.",
+            report.Erased == 0
+                ? ""
+                : $"{Rows(report.Erased)} {Are(report.Erased)} of comments that were deleted here: left out.",
             report.Contradicting == 0
                 ? ""
                 : $"{Rows(report.Contradicting)} said the opposite of an earlier row about the same comment: look into the file, and withdraw it where that is no disagreement of people.",
@@ -80,6 +85,8 @@ internal static class LabelWords
             WithdrawOutcome.Again => $"“{name}” was withdrawn before.",
             _ => "Nothing was done: there is no such import.",
         };
+
+    private static string Are(int count) => count == 1 ? "is" : "are";
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{Number(count)} rows";
 }

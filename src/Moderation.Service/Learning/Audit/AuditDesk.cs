@@ -12,8 +12,8 @@ using Moderation.Service.Storage;
 namespace Moderation.Service.Learning.Audit;
 
 /// <summary>
-/// Where moderators say what drawn comments are, one at a time and blind: no score, no reason, and golden comments among
-/// them that look the same. A turn is a soft claim too: what somebody has before them goes to nobody else for a while.
+/// Where moderators say what drawn comments are, one at a time and blind: the text, no score, no reason, and golden comments
+/// among them that look the same. A turn is a soft claim too: what somebody has before them goes to nobody else for a while.
 /// </summary>
 internal sealed class AuditDesk(
     Database database,
@@ -44,7 +44,7 @@ internal sealed class AuditDesk(
     {
         by.Require(Rights.Review);
         var stored = await database.WriteAsync(transaction => NextAsync(transaction, by), cancel, Durability.Relaxed);
-        return stored is null ? null : Shown(stored);
+        return stored is null ? null : new AuditTurn { Token = stored.Token, Text = stored.Text! };
     }
 
     /// <summary>How many audits wait for somebody, up to <see cref="MostCounted"/>.</summary>
@@ -248,15 +248,4 @@ internal sealed class AuditDesk(
         await PutAsync(transaction, by, audit.Id, null, now);
         return (AuditOutcome.Done, events);
     }
-
-    private static AuditTurn Shown(StoredTurn turn) =>
-        new()
-        {
-            Token = turn.Token,
-            Text = turn.Text!,
-            AuthorName = turn.AuthorName,
-            ThreadTitle = turn.ThreadTitle,
-            ParentText = turn.ParentText,
-            ParentAuthor = turn.ParentAuthor,
-        };
 }

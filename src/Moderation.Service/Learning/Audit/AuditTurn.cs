@@ -1,8 +1,9 @@
 namespace Moderation.Service.Learning.Audit;
 
 /// <summary>
-/// What somebody has before them on the audit's desk. Whether it is a comment of the blog or a golden one can be told by
-/// nothing that leaves this room.
+/// What somebody has before them on the audit's desk: the text alone, as the model judges it. Golden comments mostly have no
+/// thread and often no author, so whatever else was shown would tell them from the blog's. Whoever cannot tell by the text
+/// skips.
 /// </summary>
 internal sealed record AuditTurn
 {
@@ -10,14 +11,4 @@ internal sealed record AuditTurn
     public required string Token { get; init; }
 
     public required string Text { get; init; }
-
-    public string? AuthorName { get; init; }
-
-    /// <summary>The title of its thread, or null.</summary>
-    public string? ThreadTitle { get; init; }
-
-    /// <summary>What it answers, or null.</summary>
-    public string? ParentText { get; init; }
-
-    public string? ParentAuthor { get; init; }
 }

@@ -11,14 +11,4 @@ internal sealed record StoredTurn
 
     /// <summary>Null where the comment is erased, edited or settled otherwise, or the golden one was taken out.</summary>
     public string? Text { get; init; }
-
-    public string? AuthorName { get; init; }
-
-    public string? AuthorUrl { get; init; }
-
-    public string? ThreadTitle { get; init; }
-
-    public string? ParentText { get; init; }
-
-    public string? ParentAuthor { get; init; }
 }

@@ -29,21 +29,11 @@ internal sealed class TurnStore(Database database)
     public Task<StoredTurn?> FindAsync(DbTransaction transaction, string actorId) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<StoredTurn?>(
             $"""
-            select t.token, t.audit_id, t.golden_id,
-                coalesce(c.text, g.text) as text,
-                coalesce(c.author_name, g.author_name) as author_name,
-                coalesce(c.author_url, g.author_url) as author_url,
-                coalesce(c.thread_title, g.thread_title) as thread_title,
-                p.text as parent_text, p.author_name as parent_author
+            select t.token, t.audit_id, t.golden_id, coalesce(c.text, g.text) as text
             from audit_turns t
             left join golden_comments g on g.id = t.golden_id
             left join audits a on a.id = t.audit_id and a.answered_at is null
             left join comments c on {OfAudit} and {IsOpen}
-            left join comments p on p.site_id = c.site_id and p.comment_id = c.parent_id and p.erased_at is null
-              and not exists (
-                select 1 from comments n
-                where n.site_id = p.site_id and n.comment_id = p.comment_id and n.revision > p.revision
-              )
             where t.actor_id = @actorId
             """,
             new { actorId },
@@ -79,14 +69,17 @@ internal sealed class TurnStore(Database database)
         );
     }
 
-    /// <summary>A golden comment that somebody has not answered yet, or null.</summary>
+    /// <summary>
+    /// Any golden comment that somebody has not answered yet, or null. By chance: in an order, all moderators would be measured
+    /// by the same few, and could tell each other.
+    /// </summary>
     public Task<long?> GoldenAsync(DbTransaction transaction, string actorId) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
             $"""
             select g.id from golden_comments g
             where not exists (select 1 from golden_answers w where w.golden_id = g.id and w.actor_id = @actorId)
               and {GoldenStore.Counts}
-            order by g.id limit 1
+            order by random() limit 1
             """,
             new { actorId },
             transaction

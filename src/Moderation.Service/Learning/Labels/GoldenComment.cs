@@ -30,6 +30,11 @@ internal sealed record GoldenComment
 
     public string? CommentId { get; init; }
 
+    /// <summary>The comment that its file's row copies, see <see cref="CopiedComment"/>; or null.</summary>
+    public string? Copied { get; init; }
+
+    public int? Revision { get; init; }
+
     public DateTimeOffset AddedAt { get; init; }
 
     public required string AddedBy { get; init; }
@@ -52,4 +57,12 @@ internal sealed record GoldenComment
             At = AddedAt,
             Origin = LabelOrigin.Golden,
         };
+
+    /// <summary>It as it is exported: a copy names its comment, so that it does not come back where that is deleted.</summary>
+    public LabelExport ToExport()
+    {
+        var export = LabelExport.Of(ToLabel());
+        var name = SiteId is not null && CommentId is not null ? CopiedComment.NameOf(SiteId, CommentId) : Copied;
+        return name is null ? export : export with { Id = $"{new CopiedComment(name, Revision ?? 0)}" };
+    }
 }

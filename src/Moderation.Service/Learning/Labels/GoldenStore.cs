@@ -11,7 +11,7 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
 {
     private const string Columns = """
         g.id, g.import_id, g.toxic, g.spam, g.kinds, g.author_name, g.author_url, g.thread_title, g.text,
-        g.site_id, g.comment_id, g.added_at, g.added_by
+        g.site_id, g.comment_id, g.copied, g.revision, g.added_at, g.added_by
         """;
 
     /// <summary>Holds of a golden comment <c>g</c> that counts: it was added alone, or by an import that does.</summary>
@@ -98,7 +98,9 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
             .With("author_url", l => l.AuthorUrl)
             .With("text", l => l.Text)
             .With("added_at", _ => now)
-            .With("added_by", _ => by.Name);
+            .With("added_by", _ => by.Name)
+            .With("copied", l => l.Copies?.Name)
+            .With("revision", l => l.Copies?.Revision);
         var parameters = new DynamicParameters();
         return await transaction.Connection!.ExecuteAsync(
             $"""
@@ -149,12 +151,13 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
         transaction.Connection!.ExecuteAsync(
             """
             delete from golden_comments
-            where site_id = @siteId and comment_id = @commentId and revision <= @upTo
+            where (site_id = @siteId and comment_id = @commentId or copied = @copied) and revision <= @upTo
             """,
             new
             {
                 siteId,
                 commentId,
+                copied = CopiedComment.NameOf(siteId, commentId),
                 upTo = upTo ?? int.MaxValue,
             },
             transaction

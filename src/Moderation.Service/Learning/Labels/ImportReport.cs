@@ -19,8 +19,14 @@ internal sealed record ImportReport
     /// <summary>How many rows are the same as an earlier one of the file, or for the golden set as one that is kept already.</summary>
     public int Repeated { get; init; }
 
-    /// <summary>How many of the rows that were taken another import has as well: they count once.</summary>
+    /// <summary>
+    /// How many rows were here before, and count once: they were taken and another import has them as well, or were left out
+    /// because their comment has a label of this service's own.
+    /// </summary>
     public int Known { get; init; }
+
+    /// <summary>How many rows were left out because the comment that they copy was deleted here.</summary>
+    public int Erased { get; init; }
 
     /// <summary>
     /// How many rows say something else of a comment than an earlier row of the file. They are taken as they are, for people

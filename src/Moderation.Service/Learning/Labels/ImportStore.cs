@@ -56,7 +56,9 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             .With("author_name", l => l.AuthorName)
             .With("author_url", l => l.AuthorUrl)
             .With("text", l => l.Text)
-            .With("written_at", l => l.At);
+            .With("written_at", l => l.At)
+            .With("copied", l => l.Copies?.Name)
+            .With("revision", l => l.Copies?.Revision);
         var parameters = new DynamicParameters();
         return await transaction.Connection!.ExecuteAsync(
             $"""
@@ -132,16 +134,19 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
         ) > 0;
 
     /// <summary>How many rows of an import another one that counts has as well.</summary>
-    public Task<int> KnownAsync(DbTransaction transaction, long importId) =>
-        transaction.Connection!.QuerySingleAsync<int>(
-            $"""
-            select cast(count(*) as integer) from imported_labels l where l.import_id = @importId and exists (
-                select 1 from imported_labels e join label_imports i on i.id = e.import_id
-                where e.row_hash = l.row_hash and e.import_id <> l.import_id and {Counts}
-            )
-            """,
-            new { importId },
-            transaction
+    public Task<int> KnownAsync(long importId, CancellationToken cancel) =>
+        database.ReadAsync(
+            connection =>
+                connection.QuerySingleAsync<int>(
+                    $"""
+                    select cast(count(*) as integer) from imported_labels l where l.import_id = @importId and exists (
+                        select 1 from imported_labels e join label_imports i on i.id = e.import_id
+                        where e.row_hash = l.row_hash and e.import_id <> l.import_id and {Counts}
+                    )
+                    """,
+                    new { importId }
+                ),
+            cancel
         );
 
     /// <summary>Takes an import out that brought nothing or was broken off.</summary>
@@ -181,6 +186,14 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             transaction
         );
 
+    /// <summary>Deletes the rows that copy a comment's revisions up to one, or all of them: the comment was deleted.</summary>
+    public Task EraseAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
+        transaction.Connection!.ExecuteAsync(
+            "delete from imported_labels where copied = @copied and revision <= @upTo",
+            new { copied = CopiedComment.NameOf(siteId, commentId), upTo = upTo ?? int.MaxValue },
+            transaction
+        );
+
     /// <summary>An import, or null.</summary>
     public Task<LabelImport?> FindAsync(DbTransaction transaction, long importId) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LabelImport?>(
@@ -210,7 +223,7 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                     await connection.QueryAsync<ImportedLabel>(
                         $"""
                         select l.id as row_id, l.import_id, l.source, l.thread, l.toxic, l.spam, l.kinds,
-                            l.author_name, l.author_url, l.text, coalesce(l.written_at, i.made_at) as "At"
+                            l.author_name, l.author_url, l.text, l.copied, l.revision, coalesce(l.written_at, i.made_at) as "At"
                         from imported_labels l join label_imports i on i.id = l.import_id and {Counts}
                         where l.id > @after and {IsFirst}
                         order by l.id limit @limit

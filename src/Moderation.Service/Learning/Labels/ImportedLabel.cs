@@ -29,6 +29,11 @@ internal sealed record ImportedLabel
 
     public required string Text { get; init; }
 
+    /// <summary>The comment that it copies, see <see cref="CopiedComment"/>; or null.</summary>
+    public string? Copied { get; init; }
+
+    public int? Revision { get; init; }
+
     /// <summary>When it was written, or else imported.</summary>
     public DateTimeOffset At { get; init; }
 
@@ -57,6 +62,18 @@ internal sealed record ImportedLabel
                 : LabelName.OfThread(Source, Thread),
             At = At,
             Origin = LabelOrigin.Import,
+        };
+    }
+
+    /// <summary>The row as its file had it, so that it is known where it comes back.</summary>
+    public LabelExport ToExport()
+    {
+        var export = LabelExport.Of(ToLabel());
+        return export with
+        {
+            Source = Source,
+            Group = Thread,
+            Id = Copied is null ? export.Id : $"{new CopiedComment(Copied, Revision ?? 0)}",
         };
     }
 }

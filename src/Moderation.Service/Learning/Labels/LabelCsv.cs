@@ -44,13 +44,13 @@ internal static class LabelCsv
     };
 
     /// <summary>Writes the labels as they come; leaves the stream open.</summary>
-    public static async Task WriteAsync(IAsyncEnumerable<LabelledComment> labels, Stream stream)
+    public static async Task WriteAsync(IAsyncEnumerable<LabelExport> labels, Stream stream)
     {
         await using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
         await csv.WriteRecordAsync(Header, CancellationToken.None);
         await foreach (var label in labels)
         {
-            await csv.WriteRecordAsync(Fields(LabelExport.Of(label)), CancellationToken.None);
+            await csv.WriteRecordAsync(Fields(label), CancellationToken.None);
         }
     }
 
@@ -147,7 +147,9 @@ internal static class LabelCsv
             new LabelRow
             {
                 Source = fields.Take("source", Field("source"), LabelFields.LongestName) ?? "",
-                Thread = fields.Take("group", Field("group"), LabelFields.LongestName),
+                Thread =
+                    fields.Take("thread", Field("thread"), LabelFields.LongestName)
+                    ?? fields.Take("group", Field("group"), LabelFields.LongestName),
                 Answer = new Answer(
                     fields.TakeFlag("toxic", Field("toxic")),
                     fields.TakeFlag("spam", Field("spam")),
@@ -157,6 +159,8 @@ internal static class LabelCsv
                 AuthorUrl = fields.Take("author_url", Field("author_url"), LabelFields.LongestOrigin),
                 Text = fields.Take("text", Field("text"), LabelFields.LongestText) ?? "",
                 At = fields.TakeInstant("at", Field("at")),
+                Copies = CopiedComment.Read(Field("id")),
+                IsGolden = Field("origin") == LabelExport.Word(LabelOrigin.Golden),
             }
         );
 

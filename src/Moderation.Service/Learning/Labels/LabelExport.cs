@@ -5,13 +5,13 @@ namespace Moderation.Service.Learning.Labels;
 /// <summary>A label as it is exported: a row of the corpus format, with what else is known of it.</summary>
 internal sealed record LabelExport
 {
-    /// <summary>The source of all that this service exports.</summary>
+    /// <summary>The source of all that this service exports but what it imported itself.</summary>
     public const string Blog = "blog";
 
     public string Source { get; init; } = Blog;
 
-    /// <summary>The site and the thread.</summary>
-    public required string Group { get; init; }
+    /// <summary>The site and the thread; of an imported row what its file gave, or null.</summary>
+    public required string? Group { get; init; }
 
     public int? Toxic { get; init; }
 

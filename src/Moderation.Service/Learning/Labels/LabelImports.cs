@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -12,6 +13,7 @@ namespace Moderation.Service.Learning.Labels;
 internal sealed class LabelImports(
     Database database,
     ImportStore store,
+    CopyStore copies,
     GoldenStore golden,
     History history,
     TimeProvider clock
@@ -100,6 +102,8 @@ internal sealed class LabelImports(
     public async Task<Withdrawal> WithdrawAsync(Actor by, long id)
     {
         by.Require(Rights.Administer);
+        // It may take long, and everything else that is written would wait for it.
+        var known = await store.KnownAsync(id, CancellationToken.None);
         var withdrawal = await database.WriteAsync(
             async transaction =>
             {
@@ -108,7 +112,6 @@ internal sealed class LabelImports(
                     return new Withdrawal(WithdrawOutcome.Unknown);
                 }
 
-                var known = await store.KnownAsync(transaction, id);
                 if (!await store.WithdrawAsync(transaction, by, id))
                 {
                     return new Withdrawal(WithdrawOutcome.Again);
@@ -165,6 +168,7 @@ internal sealed class LabelImports(
     )
     {
         var (taken, good, refused, contradicting) = (0, 0, 0, 0);
+        var (known, erased) = (0, 0);
         var (answers, latest) = (new FileAnswers(), clock.GetUtcNow() + Ahead);
         var refusals = new List<RefusedLine>();
         var batch = new List<LabelRow>(Batch);
@@ -191,7 +195,9 @@ internal sealed class LabelImports(
         return new ImportReport
         {
             Taken = taken,
-            Repeated = good - taken,
+            Repeated = good - taken - known - erased,
+            Known = known,
+            Erased = erased,
             Contradicting = contradicting,
             Refused = refused,
             Refusals = refusals,
@@ -201,29 +207,47 @@ internal sealed class LabelImports(
         {
             if (batch.Count > 0)
             {
-                taken += await database.WriteAsync(
+                var (sifted, added) = await database.WriteAsync(
                     async transaction =>
                     {
                         await store.MoveAsync(transaction, id);
-                        return await (
-                            isGolden
-                                ? golden.AddAsync(transaction, by, id, batch)
-                                : store.AddAsync(transaction, id, batch)
-                        );
+                        var sifted = await copies.SiftAsync(transaction, batch, isGolden);
+                        return (sifted, await AddAsync(transaction, by, id, isGolden, sifted.Left));
                     },
                     cancel
                 );
+                taken += added;
+                known += sifted.Known;
+                erased += sifted.Erased;
                 batch.Clear();
             }
         }
     }
 
+    private async Task<int> AddAsync(
+        DbTransaction transaction,
+        Actor by,
+        long id,
+        bool isGolden,
+        IReadOnlyList<LabelRow> rows
+    )
+    {
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        return await (isGolden ? golden.AddAsync(transaction, by, id, rows) : store.AddAsync(transaction, id, rows));
+    }
+
     private async Task<ImportReport> FinishAsync(Actor by, long id, string name, ImportReport report)
     {
+        // It may take long, and everything else that is written would wait for it.
+        var shared = await store.KnownAsync(id, CancellationToken.None);
+        var whole = report with { Id = id, Known = report.Known + shared };
         var finished = await database.WriteAsync(
             async transaction =>
             {
-                var whole = report with { Id = id, Known = await store.KnownAsync(transaction, id) };
                 if (!await store.FinishAsync(transaction, id, whole))
                 {
                     return null;

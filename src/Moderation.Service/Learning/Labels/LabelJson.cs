@@ -14,7 +14,7 @@ internal static class LabelJson
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the labels as they come.</summary>
-    public static async Task WriteAsync(IAsyncEnumerable<LabelledComment> labels, Stream stream)
+    public static async Task WriteAsync(IAsyncEnumerable<LabelExport> labels, Stream stream)
     {
         var line = new MemoryStream();
         await foreach (var label in labels)
@@ -22,7 +22,7 @@ internal static class LabelJson
             line.SetLength(0);
             await using (var json = new Utf8JsonWriter(line, Form))
             {
-                JsonSerializer.Serialize(json, LabelExport.Of(label), JsonSerializerOptions.Web);
+                JsonSerializer.Serialize(json, label, JsonSerializerOptions.Web);
             }
 
             line.Write(NewLine);
@@ -83,9 +83,9 @@ internal static class LabelJson
             new LabelRow
             {
                 Source = fields.Take("source", Text(fields, row, "source"), LabelFields.LongestName) ?? "",
-                Thread = fields.Take("group", Text(fields, row, "group"), LabelFields.LongestName)
-                    is { Length: > 0 } group
-                    ? group
+                Thread =
+                    Place("thread") is { Length: > 0 } thread ? thread
+                    : Place("group") is { Length: > 0 } group ? group
                     : null,
                 Answer = new Answer(
                     fields.TakeFlag("toxic", Number(row, "toxic")),
@@ -96,8 +96,26 @@ internal static class LabelJson
                 AuthorUrl = fields.Take("author.url", Text(fields, author, "url"), LabelFields.LongestOrigin),
                 Text = fields.Take("text", Text(fields, row, "text"), LabelFields.LongestText) ?? "",
                 At = fields.TakeInstant("at", Text(fields, row, "at")),
+                Copies = CopiedComment.Read(Word(row, "id")),
+                IsGolden = Word(row, "origin") == LabelExport.Word(LabelOrigin.Golden),
             }
         );
+
+        string? Place(string name) => fields.Take(name, Text(fields, row, name), LabelFields.LongestName);
+    }
+
+    // Other files have fields of this name as well, whatever stands in them.
+    private static string? Word(JsonElement row, string name)
+    {
+        try
+        {
+            var value = Property(row, name);
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static JsonElement Property(JsonElement row, string name) =>

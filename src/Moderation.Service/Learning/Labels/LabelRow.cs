@@ -25,7 +25,13 @@ internal sealed record LabelRow
     /// <summary>When it was written, where the file says so.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The same for the same row, whatever the form of its file.</summary>
+    /// <summary>The comment of this service that it copies, by its name; null where it has none of that form.</summary>
+    public CopiedComment? Copies { get; init; }
+
+    /// <summary>Whether it was exported from a golden set.</summary>
+    public bool IsGolden { get; init; }
+
+    /// <summary>The same for the same row, whatever the form of its file and whatever it is named.</summary>
     public byte[] Hash() =>
         Digest(
             Source,

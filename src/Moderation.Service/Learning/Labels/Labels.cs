@@ -11,6 +11,7 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     private const int Page = 1_000;
 
     private readonly KeptReading<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>> _ruled = new(clock);
+    private readonly KeptReading<IReadOnlyList<(Answer Answer, long Count)>> _imported = new(clock);
 
     /// <summary>
     /// All labels there are, read page by page: verdicts, then audits, imports and the golden set. What is said meanwhile
@@ -21,26 +22,9 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     /// <summary>The same, with a word on those whose comments their blog has deleted.</summary>
     /// <param name="erased">Called for each of them.</param>
     /// <param name="cancel">Ends it.</param>
-    public async IAsyncEnumerable<LabelledComment> AllAsync(
-        Action<ErasedLabel> erased,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
+    public IAsyncEnumerable<LabelledComment> AllAsync(Action<ErasedLabel> erased, CancellationToken cancel)
     {
-        var sources = new[]
-        {
-            PagesAsync(store.VerdictsAsync, stored => stored.RowId, Told, 0, cancel),
-            PagesAsync(store.AuditsAsync, stored => stored.RowId, Told, 0, cancel),
-            PagesAsync(imports.RowsAsync, row => row.RowId, row => row.ToLabel(), 0, cancel),
-            // The newest first.
-            PagesAsync(golden.ListAsync, one => one.Id, one => one.ToLabel(), long.MaxValue, cancel),
-        };
-        foreach (var source in sources)
-        {
-            await foreach (var label in source)
-            {
-                yield return label;
-            }
-        }
+        return EachAsync(Told, imported => imported.ToLabel(), kept => kept.ToLabel(), cancel);
 
         LabelledComment? Told(StoredLabel stored)
         {
@@ -55,15 +39,19 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
 
     /// <summary>The same for an admin who takes them away.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
-    public IAsyncEnumerable<LabelledComment> ExportAsync(Actor by, CancellationToken cancel)
+    public IAsyncEnumerable<LabelExport> ExportAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Administer);
-        return AllAsync(cancel);
+        return EachAsync(
+            stored => stored.ToLabel() is { } label ? LabelExport.Of(label) : null,
+            imported => imported.ToExport(),
+            kept => kept.ToExport(),
+            cancel
+        );
     }
 
     /// <summary>
-    /// How many there are, by origin. Of very many verdicts and audits the counts may be minutes old, see
-    /// <see cref="KeptReading{T}"/>.
+    /// How many there are, by origin. Of very many the counts may be minutes old, see <see cref="KeptReading{T}"/>.
     /// </summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public async Task<IReadOnlyList<LabelCount>> CountAsync(Actor by, CancellationToken cancel)
@@ -74,7 +62,7 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
         [
             Ruled(LabelOrigin.Verdict),
             Ruled(LabelOrigin.Audit),
-            LabelCount.Of(LabelOrigin.Import, await imports.CountAsync(cancel)),
+            LabelCount.Of(LabelOrigin.Import, await _imported.ReadAsync(imports.CountAsync, cancel)),
             LabelCount.Of(LabelOrigin.Golden, await golden.CountAsync(cancel)),
         ];
 
@@ -82,18 +70,48 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
             LabelCount.Of(origin, ruled.Where(one => one.Origin == origin).Select(one => (one.Answer, one.Count)));
     }
 
-    public void Dispose() => _ruled.Dispose();
+    public void Dispose()
+    {
+        _ruled.Dispose();
+        _imported.Dispose();
+    }
 
-    private static async IAsyncEnumerable<LabelledComment> PagesAsync<T>(
-        Func<long, int, CancellationToken, Task<IReadOnlyList<T>>> read,
-        Func<T, long> place,
-        Func<T, LabelledComment?> label,
+    private async IAsyncEnumerable<T> EachAsync<T>(
+        Func<StoredLabel, T?> ruled,
+        Func<ImportedLabel, T> imported,
+        Func<GoldenComment, T> kept,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+        where T : class
+    {
+        var sources = new[]
+        {
+            PagesAsync(store.VerdictsAsync, stored => stored.RowId, ruled, 0, cancel),
+            PagesAsync(store.AuditsAsync, stored => stored.RowId, ruled, 0, cancel),
+            PagesAsync(imports.RowsAsync, row => row.RowId, imported, 0, cancel),
+            // The newest first.
+            PagesAsync(golden.ListAsync, one => one.Id, kept, long.MaxValue, cancel),
+        };
+        foreach (var source in sources)
+        {
+            await foreach (var label in source)
+            {
+                yield return label;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<TLabel> PagesAsync<TStored, TLabel>(
+        Func<long, int, CancellationToken, Task<IReadOnlyList<TStored>>> read,
+        Func<TStored, long> place,
+        Func<TStored, TLabel?> label,
         long from,
         [EnumeratorCancellation] CancellationToken cancel
     )
+        where TLabel : class
     {
         var at = from;
-        IReadOnlyList<T> page;
+        IReadOnlyList<TStored> page;
         do
         {
             page = await read(at, Page, cancel);

@@ -7,6 +7,7 @@ internal static class LabelsServices
     {
         services.AddSingleton<LabelStore>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<CopyStore>();
         services.AddSingleton<GoldenStore>();
         services.AddSingleton<Labels>();
         services.AddSingleton<LabelImports>();

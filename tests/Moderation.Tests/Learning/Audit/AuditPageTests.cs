@@ -36,6 +36,28 @@ public abstract partial class AuditPageTests(RecordsService running)
     }
 
     [Fact]
+    public async Task Page_ACommentWithAllAroundIt_ShowsTheTextAlone()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await running.SubmitAsync(new { commentId = $"{mark}-parent", text = $"Asked {mark}." });
+        await running.SubmitAsync(
+            new
+            {
+                commentId = mark,
+                parentId = $"{mark}-parent",
+                threadTitle = $"Title {mark}",
+                author = new { name = $"Name {mark}", url = $"https://{mark}.example" },
+                text = $"Answered {mark}.",
+            }
+        );
+
+        var page = await ReachAsync($"Answered {mark}.");
+
+        // A golden comment has none of it, as a rule.
+        Assert.Equal(page.IndexOf(mark, StringComparison.Ordinal), page.LastIndexOf(mark, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_NonsenseAnswered_ChangesNothing()
     {
         await SubmitAsync("One that stays.");

@@ -54,6 +54,32 @@ public sealed class LabelFileTests
     }
 
     [Fact]
+    public async Task Thread_BesideAGroup_IsTheThread()
+    {
+        var json = await JsonAsync("""{"text": "One.", "toxic": 0, "group": "g", "thread": "t"}""");
+        var csv = await CsvAsync("text,toxic,group,thread\nOne.,0,g,t\nTwo.,0,g,\n");
+
+        Assert.Equal("t", Assert.Single(json).Row!.Thread);
+        Assert.Equal(["t", "g"], csv.Select(line => line.Row!.Thread));
+    }
+
+    [Theory]
+    [InlineData("\"site/c/1\"", "site/c", 1)]
+    [InlineData("\"site/a/b/12\"", "site/a/b", 12)]
+    [InlineData("\"import:7\"", null, 0)]
+    [InlineData("\"c/1\"", null, 0)]
+    [InlineData("\"site/c/one\"", null, 0)]
+    [InlineData("\"si\\u0000te/c/1\"", null, 0)]
+    [InlineData("\"site/\\ud800/1\"", null, 0)]
+    [InlineData("17", null, 0)]
+    public async Task Id_OfThisServicesForm_NamesTheComment(string id, string? name, int revision)
+    {
+        var row = Assert.Single(await JsonAsync($$"""{"text": "One.", "toxic": 0, "id": {{id}}}""")).Row!;
+
+        Assert.Equal(name is null ? null : new CopiedComment(name, revision), row.Copies);
+    }
+
+    [Fact]
     public async Task Json_LineWithoutAnEnd_IsRefusedAndNotKept()
     {
         var lines = await LabelJson.ReadAsync(new EndlessLine(50_000_000), default).ToListAsync();
@@ -132,27 +158,31 @@ public sealed class LabelFileTests
         Assert.Contains("quote", Assert.Single(lines, l => l.Row is null).Why, StringComparison.Ordinal);
     }
 
-    private static async IAsyncEnumerable<LabelledComment> Exported()
+    private static async IAsyncEnumerable<LabelExport> Exported()
     {
-        yield return new LabelledComment
-        {
-            Id = "site/c/1",
-            Comment = new Comment("=SUM(1), \"quoted\"\nand a second line", "Mia", "https://mia.example"),
-            Toxic = true,
-            Spam = false,
-            Kinds = ["insult", "threat"],
-            Thread = "site/t",
-            At = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-            Probability = 0.1,
-        };
-        yield return new LabelledComment
-        {
-            Id = "site/d/1",
-            Comment = new Comment("Grüße 😀"),
-            Spam = true,
-            Thread = "site/d/1",
-            At = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero),
-        };
+        yield return LabelExport.Of(
+            new LabelledComment
+            {
+                Id = "site/c/1",
+                Comment = new Comment("=SUM(1), \"quoted\"\nand a second line", "Mia", "https://mia.example"),
+                Toxic = true,
+                Spam = false,
+                Kinds = ["insult", "threat"],
+                Thread = "site/t",
+                At = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+                Probability = 0.1,
+            }
+        );
+        yield return LabelExport.Of(
+            new LabelledComment
+            {
+                Id = "site/d/1",
+                Comment = new Comment("Grüße 😀"),
+                Spam = true,
+                Thread = "site/d/1",
+                At = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero),
+            }
+        );
         await Task.CompletedTask;
     }
 
@@ -169,6 +199,7 @@ public sealed class LabelFileTests
                     AuthorUrl = "https://mia.example",
                     Text = "=SUM(1), \"quoted\"\nand a second line",
                     At = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+                    Copies = new("site/c", 1),
                 },
                 new LabelRow
                 {
@@ -177,6 +208,7 @@ public sealed class LabelFileTests
                     Answer = new(null, true, []),
                     Text = "Grüße 😀",
                     At = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero),
+                    Copies = new("site/d", 1),
                 },
             },
             lines.Select(l => l.Row),

@@ -167,15 +167,22 @@ public abstract class LabelPageTests(RecordsService running)
         var (_, list) = await GetAsync("/api/labels/imports");
         var import = list.GetProperty("imports").EnumerateArray().First(i => i.GetProperty("name").GetString() == mark);
         Assert.Equal(3, Int(import.GetProperty("report").GetProperty("refusals")[0], "line"));
-        var gone = await running.Ada.SendAsync("/labels", $"withdraw-{Int(import, "id")}", []);
+        var gone = await WithdrawAsync();
         Assert.Contains(
             $"“{mark}” is withdrawn. 1 row of it is in another import too",
             gone.Text,
             StringComparison.Ordinal
         );
+        // Pressed by another admin, whose page still shows it.
+        var again = await WithdrawAsync();
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains($"“{mark}” was withdrawn before.", again.Text, StringComparison.Ordinal);
 
         var nothing = await UploadAsync("not json", "labels.jsonl", NewId());
         Assert.Contains("Nothing was taken. 1 line was refused.", nothing, StringComparison.Ordinal);
+
+        Task<(HttpStatusCode Status, string Text)> WithdrawAsync() =>
+            running.Ada.SendAsync("/labels", "withdraw", new() { ["Withdrawn"] = $"{Int(import, "id")}" });
     }
 
     [Fact]
@@ -227,9 +234,14 @@ public abstract class LabelPageTests(RecordsService running)
             row.Value.GetProperty("text").GetString() == $"Golden <b>{mark}</b>."
         );
 
-        var removed = await running.Ada.SendAsync("/labels", $"remove-{exported.Key.Split(':')[1]}", []);
+        var form = new Dictionary<string, string> { ["Removed"] = exported.Key.Split(':')[1] };
+        var removed = await running.Ada.SendAsync("/labels", "remove", form);
 
         Assert.Contains("It is out of the golden set.", removed.Text, StringComparison.Ordinal);
+        // Pressed by another admin, whose page still shows it.
+        var again = await running.Ada.SendAsync("/labels", "remove", form);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("it is out already", again.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(exported.Key, (await ExportAsync()).Keys);
         var moderators = await running.Mo.ReadAsync($"/comment?site=default&id={mark}");
         Assert.DoesNotContain("Keep as golden", moderators, StringComparison.Ordinal);
