@@ -8,7 +8,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <para>
 /// Thresholds are chosen first, and everything is measured at them. Suites, golden set and what is found for a load are
 /// compared at an equal review load: the champion is moved to send as many of the blog's comments to review as the
-/// challenger. Otherwise two equal models would differ as soon as a guarantee asks for another threshold, and a worse
+/// challenger; where too few of them are known, as many of what is compared, see <see cref="LoadSource"/>. Otherwise two equal models would differ as soon as a guarantee asks for another threshold, and a worse
 /// one could hide behind a threshold that reviews everything.
 /// </para>
 /// </summary>
@@ -33,7 +33,7 @@ internal static class Examination
         var parts = set
             .Rows.GroupBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
             .OrderBy(part => part.Key)
-            .Select(part => (Part: part.Key, Rows: new PairedRows([.. part], inForce, atEqualLoad)))
+            .Select(part => (Part: part.Key, Rows: Paired([.. part])))
             .ToArray();
         RowEstimate[] estimates =
         [
@@ -65,9 +65,21 @@ internal static class Examination
                 ),
             ],
             Changed = ChangedDecisions.Of(set, inForce),
-            Reasons = Gates.Reasons(set, figures),
+            Reasons = Gates.Reasons(set, figures, chosen.LoadSource),
             Remarks = Remarks.Of(set, chosen, figures, input.CommentsPerDay),
         };
+
+        PairedRows Paired(ExaminedRow[] rows) =>
+            new(
+                rows,
+                inForce,
+                chosen.LoadSource is LoadSource.Recent or LoadSource.Labels
+                    ? atEqualLoad
+                    : inForce with
+                    {
+                        Champion = ReviewLoad.Within(rows).Champion(inForce)!,
+                    }
+            );
     }
 
     // Without audits the labels are what was sent to review, and no share of the day's comments.

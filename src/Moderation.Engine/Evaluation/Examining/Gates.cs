@@ -12,11 +12,14 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// </summary>
 internal static class Gates
 {
-    public static IReadOnlyList<string> Reasons(ExaminedSet set, IReadOnlyList<ComparedFigure> figures)
+    /// <param name="set">What examined it.</param>
+    /// <param name="figures">What was found.</param>
+    /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
+    public static IReadOnlyList<string> Reasons(ExaminedSet set, IReadOnlyList<ComparedFigure> figures, LoadSource load)
     {
         var reasons = figures
             .Where(figure => figure is { IsGate: true, Finding: Finding.Worse })
-            .Select(figure => figure.Part is null ? OfCases(figure) : OfRows(figure))
+            .Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure))
             .ToList();
         if (set.Failed.Challenger > 0)
         {
@@ -38,7 +41,7 @@ internal static class Gates
         + $"{Change(figure, figure.Joint!.Value.Low)} to {Change(figure, figure.Joint!.Value.High)}, "
         + $"{figure.Rows} rows).";
 
-    private static string OfCases(ComparedFigure figure)
+    private static string OfCases(ComparedFigure figure, LoadSource load)
     {
         var isWord = figure.Figure == ExaminedFigure.IdentityHarmlessPassed;
         var (before, after) = isWord
@@ -47,7 +50,7 @@ internal static class Gates
         var (what, verdict, right) = isWord
             ? ("sent to review", "less fair", "leaves alone")
             : ("right", "worse", "gets right");
-        return $"{Wording.Of(figure)}: of {figure.Rows}, {Count(before)} are {what} now at the same review load, "
+        return $"{Wording.Of(figure)}: of {figure.Rows}, {Count(before)} are {what} now{Wording.At(load)}, "
             + $"{Count(after)} with the new model. That is {verdict} by more than chance explains "
             + $"(the present model alone {right} {figure.Lost}, the new one alone {figure.Won}).";
 
