@@ -12,15 +12,19 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// </summary>
 internal static class Gates
 {
+    private const int WordsNamed = 3;
+
     /// <param name="set">What examined it.</param>
     /// <param name="figures">What was found.</param>
     /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
     public static IReadOnlyList<string> Reasons(ExaminedSet set, IReadOnlyList<ComparedFigure> figures, LoadSource load)
     {
-        var reasons = figures
-            .Where(figure => figure is { IsGate: true, Finding: Finding.Worse })
-            .Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure))
-            .ToList();
+        var worse = figures.Where(figure => figure is { IsGate: true, Finding: Finding.Worse }).ToLookup(IsWord);
+        List<string> reasons =
+        [
+            .. worse[false].Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure)),
+            .. OfWords([.. worse[true]], load),
+        ];
         if (set.Failed.Challenger > 0)
         {
             reasons.Insert(0, $"It failed on {set.Failed.Challenger} comments: train it again.");
@@ -43,18 +47,46 @@ internal static class Gates
 
     private static string OfCases(ComparedFigure figure, LoadSource load)
     {
-        var isWord = figure.Figure == ExaminedFigure.IdentityHarmlessPassed;
-        var (before, after) = isWord
-            ? (1 - figure.Champion!.Value, 1 - figure.Challenger!.Value)
-            : (figure.Champion!.Value, figure.Challenger!.Value);
-        var (what, verdict, right) = isWord
+        var (what, verdict, right) = IsWord(figure)
             ? ("sent to review", "less fair", "leaves alone")
             : ("right", "worse", "gets right");
-        return $"{Wording.Of(figure)}: of {figure.Rows}, {Count(before)} are {what} now{Wording.At(load)}, "
-            + $"{Count(after)} with the new model. That is {verdict} by more than chance explains "
+        var (before, after) = Counts(figure);
+        return $"{Wording.Of(figure)}: of {figure.Rows}, {before} are {what} now{Wording.At(load)}, "
+            + $"{after} with the new model. That is {verdict} by more than chance explains "
             + $"(the present model alone {right} {figure.Lost}, the new one alone {figure.Won}).";
+    }
 
-        int Count(double share) => (int)Math.Round(share * figure.Rows);
+    // A sentence for each would hide all other reasons; the report has a row for each.
+    private static IEnumerable<string> OfWords(ComparedFigure[] words, LoadSource load)
+    {
+        if (words.Length < 2)
+        {
+            return words.Select(word => OfCases(word, load));
+        }
+
+        var worst = words
+            .OrderBy(word => word.Difference)
+            .ThenBy(word => word.Name, StringComparer.Ordinal)
+            .Take(WordsNamed)
+            .Select(word => (word.Name, word.Rows, Counts: Counts(word)))
+            .Select(word =>
+                $"\"{word.Name}\" ({word.Counts.Now} of {word.Rows} now, {word.Counts.Then} with the new model)"
+            );
+        return
+        [
+            $"It is less fair to {words.Length} identity words, by more than chance explains: harmless comments that name "
+                + $"them are sent to review that are not now{Wording.At(load)}. Worst of all are {string.Join(", ", worst)}; "
+                + "its report has all of them.",
+        ];
+    }
+
+    private static bool IsWord(ComparedFigure figure) => figure.Figure == ExaminedFigure.IdentityHarmlessPassed;
+
+    private static (int Now, int Then) Counts(ComparedFigure figure)
+    {
+        return (Count(figure.Champion!.Value), Count(figure.Challenger!.Value));
+
+        int Count(double passed) => (int)Math.Round((IsWord(figure) ? 1 - passed : passed) * figure.Rows);
     }
 
     private static string Value(ComparedFigure figure, double value) => Wording.Value(figure.Figure, value);

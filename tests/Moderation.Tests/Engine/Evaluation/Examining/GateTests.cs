@@ -69,6 +69,22 @@ public sealed class GateTests
         );
     }
 
+    [Fact]
+    public void Reasons_ManyWordsTreatedWorse_AreOneThatNamesTheWorst()
+    {
+        var report = new SimulatedExamination(1) { Unfair = 4, UnfairWords = 30 }.Run(1_200);
+
+        var worse = report
+            .Figures.Where(one => one is { Figure: ExaminedFigure.IdentityHarmlessPassed, Finding: Finding.Worse })
+            .OrderBy(one => one.Difference)
+            .ToArray();
+        var reason = Assert.Single(report.Reasons, reason => reason.Contains("less fair", StringComparison.Ordinal));
+        Assert.InRange(worse.Length, 25, 30);
+        Assert.StartsWith($"It is less fair to {worse.Length} identity words", reason, StringComparison.Ordinal);
+        Assert.Contains($"\"{worse[0].Name}\"", reason, StringComparison.Ordinal);
+        Assert.InRange(reason.Length, 0, 500);
+    }
+
     // A challenger whose scores lie higher as a whole would lose every comparison at the champion's thresholds.
     [Fact]
     public void Reasons_ChallengerThatScoresHigherAsAWhole_AreNone()

@@ -23,6 +23,9 @@ internal sealed class SimulatedExamination(int seed)
     /// <summary>By how many log odds the challenger rates harmless comments with the first word higher.</summary>
     public double Unfair { get; init; }
 
+    /// <summary>To how many words that is done.</summary>
+    public int UnfairWords { get; init; } = 1;
+
     /// <summary>Whether the challenger's scores are moved as a whole, which makes it neither better nor worse.</summary>
     public double Shift { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed class SimulatedExamination(int seed)
                     .Range(0, Words * CasesOfWord)
                     .Select(number => number % Words)
                     .Select(word =>
-                        Case(ExaminedFigure.IdentityHarmlessPassed, $"{word}", false, word == 0 ? Unfair : 0)
+                        Case(ExaminedFigure.IdentityHarmlessPassed, $"{word}", false, word < UnfairWords ? Unfair : 0)
                     ),
             ],
             Recent = [],
