@@ -8,8 +8,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <para>
 /// Thresholds are chosen first, and everything is measured at them. Suites, golden set and what is found for a load are
 /// compared at an equal review load: the champion is moved to send as many of the blog's comments to review as the
-/// challenger; where too few of them are known, as many of what is compared, see <see cref="LoadSource"/>. Otherwise two equal models would differ as soon as a guarantee asks for another threshold, and a worse
-/// one could hide behind a threshold that reviews everything.
+/// challenger; where too few of them are known, as many of what is compared, see <see cref="LoadSource"/>. Otherwise two
+/// equal models would differ as soon as a guarantee asks for another threshold, and a worse one could hide behind a
+/// threshold that reviews everything.
 /// </para>
 /// </summary>
 internal static class Examination
@@ -51,6 +52,7 @@ internal static class Examination
                 .Rows.CountBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
                 .ToDictionary(),
             IsByThread = set.IsByThread,
+            Review = input.Review,
             Marked = input.Marked,
             Figures = figures,
             Curves =
