@@ -67,8 +67,12 @@ internal static class Examination
                 ),
             ],
             Changed = ChangedDecisions.Of(set, inForce),
-            Reasons = Gates.Reasons(set, figures, chosen.LoadSource),
-            Remarks = Remarks.Of(set, chosen, figures, input.CommentsPerDay),
+            Reasons = Gates.Reasons(set, figures, chosen.LoadSource, input.Review),
+            Remarks =
+            [
+                .. Inversions.Remarks(figures, input.Review),
+                .. Remarks.Of(set, chosen, figures, input.CommentsPerDay),
+            ],
         };
 
         PairedRows Paired(ExaminedRow[] rows) =>

@@ -2,8 +2,8 @@ namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
 /// Says why a challenger is not offered. It is where it is worse beyond its interval in a marked figure, where it is less
-/// fair to an identity word, where it fails on comments, and where nothing at all examined it; how surely, stands at
-/// <see cref="GateErrors"/>.
+/// fair to an identity word, where it learned from labels that look turned round (<see cref="Inversions"/>), where it
+/// fails on comments, and where nothing at all examined it; how surely, stands at <see cref="GateErrors"/>.
 /// <para>
 /// With too few rows nothing is worse, and the challenger is offered with a remark that says so: an admin with a hundred
 /// labels must be able to try, and rollback is one press away. The same holds without any of the blog's labels: the
@@ -17,13 +17,20 @@ internal static class Gates
     /// <param name="set">What examined it.</param>
     /// <param name="figures">What was found.</param>
     /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
-    public static IReadOnlyList<string> Reasons(ExaminedSet set, IReadOnlyList<ComparedFigure> figures, LoadSource load)
+    /// <param name="review">What became of what was sent to review; null where that is not known.</param>
+    public static IReadOnlyList<string> Reasons(
+        ExaminedSet set,
+        IReadOnlyList<ComparedFigure> figures,
+        LoadSource load,
+        ReviewSettled? review
+    )
     {
         var worse = figures.Where(figure => figure is { IsGate: true, Finding: Finding.Worse }).ToLookup(IsWord);
         List<string> reasons =
         [
             .. worse[false].Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure)),
             .. OfWords([.. worse[true]], load),
+            .. Inversions.Reasons(figures, review),
         ];
         if (set.Failed.Challenger > 0)
         {

@@ -86,7 +86,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         var answer = await One.Promotions.PromoteAsync(Admin, training.Model!, null, Root);
 
         Assert.Equal(TrainingState.Refused, training.State);
-        Assert.Contains("worse by more than chance", training.Outcome, StringComparison.Ordinal);
+        Assert.Contains("look turned round", training.Outcome, StringComparison.Ordinal);
         Assert.Equal(PromotionOutcome.Refused, answer.Outcome);
         Assert.Equal(Root, One.InForce.Current.Model.Version);
     }
