@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
@@ -45,6 +46,10 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
                 )
             )
             .ToBeVisibleAsync();
+        await Expect(
+                window.Page.Locator("section[aria-labelledby=found] > p").Filter(new() { HasText = "No guarantee" })
+            )
+            .ToBeVisibleAsync();
         await Expect(window.Page.Locator("#moves").Locator("..").GetByText(TaughtBlog.Insult, new() { Exact = true }))
             .ToBeVisibleAsync();
         await Expect(window.Page.Locator(".chart").First).ToBeVisibleAsync(Patient.Visible);
@@ -59,6 +64,11 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         var models = new ModelsPage(window);
         var root = (await models.Champion.TextContentAsync())!;
         await models.LookAsync("Promote", version);
+        // Thresholds of another model tell nothing of the work that it makes.
+        var dialog = window.Page.Locator($"#model-{version} .differences");
+        await Expect(dialog.GetByText(new Regex("sent to review, by the newest|How many comments it sends")))
+            .ToBeVisibleAsync();
+        await Expect(dialog.GetByText("No guarantee")).ToBeVisibleAsync();
         await models.PressAsync("Promote", version);
         await Expect(models.Champion).ToHaveTextAsync(version);
         Assert.True(await ScoreAsync() > 5 * before);

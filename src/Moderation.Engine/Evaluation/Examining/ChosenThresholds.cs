@@ -51,15 +51,17 @@ internal sealed record ChosenThresholds
     public int ErasedFine { get; init; }
 
     /// <summary>
-    /// The champion's thresholds if it were to send as many comments to review: where the two are compared.
+    /// The champion's thresholds if it were to send as many comments to review: where suites and golden set are compared,
+    /// and labels too unless the source of the load is <see cref="LoadSource.Compared"/>.
     /// </summary>
     public required Thresholds ChampionAtEqualLoad { get; init; }
 
-    /// <summary>From which comments the load is known.</summary>
+    /// <summary>Of which comments the load is that both are compared at.</summary>
     public required LoadSource LoadSource { get; init; }
 
     /// <summary>
-    /// The share of the comments that the champion sends to review as it stands, and the challenger at these thresholds.
+    /// The share of the blog's comments that the champion sends to review as it stands, and the challenger at these
+    /// thresholds; null where too few are known.
     /// </summary>
     public required Pair<double?> Load { get; init; }
 

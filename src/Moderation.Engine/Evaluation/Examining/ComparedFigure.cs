@@ -44,6 +44,9 @@ internal sealed record ComparedFigure
     /// <summary>Of golden set and suites: how many cases the challenger alone gets right.</summary>
     public int? Won { get; init; }
 
+    /// <summary>Of an AUC: the 95 % interval of the champion's by itself; null with too few rows.</summary>
+    public Interval? ChampionInterval { get; init; }
+
     /// <summary>The challenger's less the champion's.</summary>
     public double? Difference => Challenger - Champion;
 

@@ -81,6 +81,7 @@ internal static class Comparison
             Category = one.Category,
             Rows = one.Rows,
             Units = one.Units,
+            ChampionInterval = one.Figure == ExaminedFigure.Auc ? one.ChampionInterval(GateErrors.Alone) : null,
             Champion = one.Values.Champion,
             Challenger = one.Values.Challenger,
             Interval = one.Interval(GateErrors.Alone),

@@ -8,8 +8,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <para>
 /// Thresholds are chosen first, and everything is measured at them. Suites, golden set and what is found for a load are
 /// compared at an equal review load: the champion is moved to send as many of the blog's comments to review as the
-/// challenger. Otherwise two equal models would differ as soon as a guarantee asks for another threshold, and a worse
-/// one could hide behind a threshold that reviews everything.
+/// challenger; where too few of them are known, as many of what is compared, see <see cref="LoadSource"/>. Otherwise two
+/// equal models would differ as soon as a guarantee asks for another threshold, and a worse one could hide behind a
+/// threshold that reviews everything.
 /// </para>
 /// </summary>
 internal static class Examination
@@ -33,7 +34,7 @@ internal static class Examination
         var parts = set
             .Rows.GroupBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
             .OrderBy(part => part.Key)
-            .Select(part => (Part: part.Key, Rows: new PairedRows([.. part], inForce, atEqualLoad)))
+            .Select(part => (Part: part.Key, Rows: Paired([.. part])))
             .ToArray();
         RowEstimate[] estimates =
         [
@@ -51,6 +52,7 @@ internal static class Examination
                 .Rows.CountBy(row => row.Probability is null ? ExaminedPart.Imports : ExaminedPart.Blog)
                 .ToDictionary(),
             IsByThread = set.IsByThread,
+            Review = input.Review,
             Marked = input.Marked,
             Figures = figures,
             Curves =
@@ -65,8 +67,24 @@ internal static class Examination
                 ),
             ],
             Changed = ChangedDecisions.Of(set, inForce),
-            Reasons = Gates.Reasons(set, figures),
-            Remarks = Remarks.Of(set, chosen, figures, input.CommentsPerDay),
+            Reasons = Gates.Reasons(set, figures, chosen.LoadSource, input.Review),
+            Remarks =
+            [
+                .. Inversions.Remarks(figures, input.Review),
+                .. Remarks.Of(set, chosen, figures, input.CommentsPerDay),
+            ],
         };
+
+        PairedRows Paired(ExaminedRow[] rows) =>
+            new(
+                rows,
+                inForce,
+                chosen.LoadSource is LoadSource.Recent or LoadSource.Labels
+                    ? atEqualLoad
+                    : inForce with
+                    {
+                        Champion = ReviewLoad.Within(rows).Champion(inForce)!,
+                    }
+            );
     }
 }

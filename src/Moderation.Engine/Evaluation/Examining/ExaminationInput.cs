@@ -29,6 +29,11 @@ internal sealed record ExaminationInput
     /// <summary>How many comments a day the blog gets; null where that is not known.</summary>
     public double? CommentsPerDay { get; init; }
 
+    /// <summary>
+    /// What became of what was sent to review in the time that the blog's own labels are of; null where that is not known.
+    /// </summary>
+    public ReviewSettled? Review { get; init; }
+
     /// <summary>The share of bad comments among the approved that may not be passed, over 0 and under 1.</summary>
     public double Risk { get; init; } = 0.01;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Moderation.Engine.Models;
 
 namespace Moderation.Engine.Evaluation.Examining;
@@ -29,6 +30,9 @@ internal sealed record ExaminationReport
     /// <summary>Whether they were drawn by thread; one by one where threads are too few for that.</summary>
     public required bool IsByThread { get; init; }
 
+    /// <inheritdoc cref="ExaminationInput.Review"/>
+    public ReviewSettled? Review { get; init; }
+
     /// <summary>The figures that the admin marked.</summary>
     public required IReadOnlyCollection<ExaminedFigure> Marked { get; init; }
 
@@ -45,11 +49,22 @@ internal sealed record ExaminationReport
     public bool IsOffered => Reasons.Count == 0;
 
     /// <summary>
-    /// Whether any marked figure could tell something on the blog's own labels. Where none could, an offer says only that
-    /// nothing else speaks against it.
+    /// Whether any marked figure could tell something on the blog's own labels, and these are not mostly of what the champion
+    /// approved. Otherwise an offer says only that nothing else speaks against it.
     /// </summary>
     public bool IsToldByTheBlog =>
-        Figures.Any(figure => figure is { IsGate: true, Part: ExaminedPart.Blog, Finding: not Finding.TooFew });
+        Review?.IsMuchOpen != true
+        && Figures.Any(figure => figure is { IsGate: true, Part: ExaminedPart.Blog, Finding: not Finding.TooFew });
+
+    /// <summary>Why the blog's own labels do not tell whether it is better; null where they do.</summary>
+    [JsonIgnore]
+    public string? Doubt =>
+        Review is { IsMuchOpen: true } review
+            ? $"Since the threads began that examine it, {review.Settled + review.Open} comments were sent to review and "
+                + $"{review.Open} of them still wait: this blog's figures are mostly of comments that the present model approved, on "
+                + "which it seems to find nothing. They do not tell whether the new one is better."
+        : IsToldByTheBlog ? null
+        : "This blog's labels that examined it are too few to tell whether it is better or worse here.";
 
     /// <summary>Why it may not, for a person to read; empty where it may.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }

@@ -7,8 +7,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// of them is worse, so that they are as wide as 95 % together ask for.
 /// <para>
 /// With rows it is "about": their error is estimated, from threads that are taken to be independent of one another. The
-/// suites are exact for thresholds at an equal load, which is itself an estimate, and not known with too few comments:
-/// there a challenger that scores higher as a whole is compared at the thresholds that it came with.
+/// suites are exact for thresholds at an equal load, which is itself an estimate. With too few of the blog's comments it is
+/// the load of the functional suite (<see cref="SuiteLoad"/>): there a case too many of one kind goes with one too few of
+/// the other, and such pairs vary by no more than the coin that they are tested with.
 /// </para>
 /// </summary>
 internal static class GateErrors

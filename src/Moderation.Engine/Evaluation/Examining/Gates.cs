@@ -2,8 +2,8 @@ namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
 /// Says why a challenger is not offered. It is where it is worse beyond its interval in a marked figure, where it is less
-/// fair to an identity word, where it fails on comments, and where nothing at all examined it; how surely, stands at
-/// <see cref="GateErrors"/>.
+/// fair to an identity word, where it learned from labels that look turned round (<see cref="Inversions"/>), where it
+/// fails on comments, and where nothing at all examined it; how surely, stands at <see cref="GateErrors"/>.
 /// <para>
 /// With too few rows nothing is worse, and the challenger is offered with a remark that says so: an admin with a hundred
 /// labels must be able to try, and rollback is one press away. The same holds without any of the blog's labels: the
@@ -12,12 +12,26 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// </summary>
 internal static class Gates
 {
-    public static IReadOnlyList<string> Reasons(ExaminedSet set, IReadOnlyList<ComparedFigure> figures)
+    private const int WordsNamed = 3;
+
+    /// <param name="set">What examined it.</param>
+    /// <param name="figures">What was found.</param>
+    /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
+    /// <param name="review">What became of what was sent to review; null where that is not known.</param>
+    public static IReadOnlyList<string> Reasons(
+        ExaminedSet set,
+        IReadOnlyList<ComparedFigure> figures,
+        LoadSource load,
+        ReviewSettled? review
+    )
     {
-        var reasons = figures
-            .Where(figure => figure is { IsGate: true, Finding: Finding.Worse })
-            .Select(figure => figure.Part is null ? OfCases(figure) : OfRows(figure))
-            .ToList();
+        var worse = figures.Where(figure => figure is { IsGate: true, Finding: Finding.Worse }).ToLookup(IsWord);
+        List<string> reasons =
+        [
+            .. worse[false].Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure)),
+            .. OfWords([.. worse[true]], load),
+            .. Inversions.Reasons(figures, review),
+        ];
         if (set.Failed.Challenger > 0)
         {
             reasons.Insert(0, $"It failed on {set.Failed.Challenger} comments: train it again.");
@@ -38,20 +52,48 @@ internal static class Gates
         + $"{Change(figure, figure.Joint!.Value.Low)} to {Change(figure, figure.Joint!.Value.High)}, "
         + $"{figure.Rows} rows).";
 
-    private static string OfCases(ComparedFigure figure)
+    private static string OfCases(ComparedFigure figure, LoadSource load)
     {
-        var isWord = figure.Figure == ExaminedFigure.IdentityHarmlessPassed;
-        var (before, after) = isWord
-            ? (1 - figure.Champion!.Value, 1 - figure.Challenger!.Value)
-            : (figure.Champion!.Value, figure.Challenger!.Value);
-        var (what, verdict, right) = isWord
+        var (what, verdict, right) = IsWord(figure)
             ? ("sent to review", "less fair", "leaves alone")
             : ("right", "worse", "gets right");
-        return $"{Wording.Of(figure)}: of {figure.Rows}, {Count(before)} are {what} now at the same review load, "
-            + $"{Count(after)} with the new model. That is {verdict} by more than chance explains "
+        var (before, after) = Counts(figure);
+        return $"{Wording.Of(figure)}: of {figure.Rows}, {before} are {what} now{Wording.At(load)}, "
+            + $"{after} with the new model. That is {verdict} by more than chance explains "
             + $"(the present model alone {right} {figure.Lost}, the new one alone {figure.Won}).";
+    }
 
-        int Count(double share) => (int)Math.Round(share * figure.Rows);
+    // A sentence for each would hide all other reasons; the report has a row for each.
+    private static IEnumerable<string> OfWords(ComparedFigure[] words, LoadSource load)
+    {
+        if (words.Length < 2)
+        {
+            return words.Select(word => OfCases(word, load));
+        }
+
+        var worst = words
+            .OrderBy(word => word.Difference)
+            .ThenBy(word => word.Name, StringComparer.Ordinal)
+            .Take(WordsNamed)
+            .Select(word => (word.Name, word.Rows, Counts: Counts(word)))
+            .Select(word =>
+                $"\"{word.Name}\" ({word.Counts.Now} of {word.Rows} now, {word.Counts.Then} with the new model)"
+            );
+        return
+        [
+            $"It is less fair to {words.Length} identity words, by more than chance explains: harmless comments that name "
+                + $"them are sent to review that are not now{Wording.At(load)}. Worst of all are {string.Join(", ", worst)}; "
+                + "its report has all of them.",
+        ];
+    }
+
+    private static bool IsWord(ComparedFigure figure) => figure.Figure == ExaminedFigure.IdentityHarmlessPassed;
+
+    private static (int Now, int Then) Counts(ComparedFigure figure)
+    {
+        return (Count(figure.Champion!.Value), Count(figure.Challenger!.Value));
+
+        int Count(double passed) => (int)Math.Round((IsWord(figure) ? 1 - passed : passed) * figure.Rows);
     }
 
     private static string Value(ComparedFigure figure, double value) => Wording.Value(figure.Figure, value);

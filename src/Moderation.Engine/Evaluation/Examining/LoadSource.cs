@@ -1,14 +1,20 @@
 namespace Moderation.Engine.Evaluation.Examining;
 
-/// <summary>From which comments is known how many a model sends to review.</summary>
+/// <summary>Of which comments both models send as many to review where they are compared at an equal load.</summary>
 internal enum LoadSource
 {
-    /// <summary>None: they are too few.</summary>
+    /// <summary>None: they are compared at their thresholds.</summary>
     Nothing,
 
-    /// <summary>The newest ones, as they came.</summary>
+    /// <summary>The blog's newest ones, as they came.</summary>
     Recent,
 
     /// <summary>The labelled ones, audits among them, by their weights.</summary>
     Labels,
+
+    /// <summary>
+    /// The blog's are too few: labels are compared at an equal load of themselves, suites and golden set at one of the
+    /// functional suite.
+    /// </summary>
+    Compared,
 }

@@ -95,8 +95,9 @@ internal static class Remarks
     }
 
     private static string Fallback(ChosenThresholds chosen) =>
-        chosen.LoadSource == LoadSource.Nothing
-            ? "The thresholds are those that the model came with, as too few comments are known to compare review loads."
+        chosen.LoadSource is LoadSource.Nothing or LoadSource.Compared
+            ? "Too few of the blog's comments are known to say how many would go to review: the thresholds send as many cases of the functional suite to review as the present ones, or more, and are never looser. "
+                + "Both models are compared where they send as many to review of what compares them: labels of the same labels, golden set and suites of the functional suite."
             : "The thresholds send as many comments to review as the present ones, or more: without a guarantee they are never looser.";
 
     // Of the words one sentence is enough: their cases are as many.

@@ -28,8 +28,31 @@ internal sealed class ReviewLoad
         _weight = _comments.Sum(comment => comment.Weight);
     }
 
+    private ReviewLoad(IReadOnlyList<ExaminedRow> compared)
+    {
+        (Source, _comments) = (LoadSource.Compared, compared);
+        _weight = _comments.Sum(comment => comment.Weight);
+    }
+
     /// <summary>Where the comments are from.</summary>
     public LoadSource Source { get; }
+
+    /// <summary>
+    /// What stands in where the blog's comments are too few: of what is compared itself, however few, each model sends
+    /// as many to review. That asks which of them ranks it better, and no label is looked at.
+    /// </summary>
+    /// <param name="compared">What is compared, at least one.</param>
+    public static ReviewLoad Within(IReadOnlyList<ExaminedRow> compared) => new(compared);
+
+    /// <summary>Thresholds at which the champion sends as many to review as the challenger; null without comments.</summary>
+    /// <param name="at">The thresholds of either.</param>
+    public Thresholds? Champion(Pair<Thresholds> at) =>
+        Equal(row => row.Scores.Champion, at.Champion, Shares(at).Challenger, at.Challenger);
+
+    /// <summary>Thresholds at which the challenger sends as many to review as the champion; null without comments.</summary>
+    /// <param name="at">The thresholds of either.</param>
+    public Thresholds? Challenger(Pair<Thresholds> at) =>
+        Equal(row => row.Scores.Challenger, at.Challenger, Shares(at).Champion, at.Champion);
 
     /// <summary>The share of the comments that each model sends to review, 0 to 1; null without comments.</summary>
     public Pair<double?> Shares(Pair<Thresholds> at) =>
@@ -52,7 +75,7 @@ internal sealed class ReviewLoad
     /// <param name="from">They are moved together, in log odds, from here.</param>
     /// <param name="share">What the other sends to review.</param>
     /// <param name="near">The other's thresholds: of those that give the same load, the nearest are taken.</param>
-    public Thresholds? Equal(Func<ExaminedRow, Scores> scores, Thresholds from, double? share, Thresholds near)
+    private Thresholds? Equal(Func<ExaminedRow, Scores> scores, Thresholds from, double? share, Thresholds near)
     {
         if (share is not { } wanted)
         {

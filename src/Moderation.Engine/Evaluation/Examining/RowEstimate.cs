@@ -11,6 +11,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="Rows">How many rows it is about.</param>
 /// <param name="Units">How many units of equal weight, see <see cref="RowUnits"/>, would tell as much.</param>
 /// <param name="Error">The standard error of the difference; null where the draws do not give one.</param>
+/// <param name="ChampionError">The standard error of the champion's by itself; null as above.</param>
 internal sealed record RowEstimate(
     ExaminedFigure Figure,
     ExaminedPart Part,
@@ -18,7 +19,8 @@ internal sealed record RowEstimate(
     Pair<double?> Values,
     int Rows,
     double Units,
-    double? Error
+    double? Error,
+    double? ChampionError
 )
 {
     // With fewer the error of the error is so large that no interval is worth its name.
@@ -50,6 +52,7 @@ internal sealed record RowEstimate(
     {
         var values = rows.Measure(draw: null);
         var differences = values.Select(_ => new List<double>(Resampling.Draws)).ToArray();
+        var champions = values.Select(_ => new List<double>(Resampling.Draws)).ToArray();
         for (var draw = 0; draw < Resampling.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,6 +62,7 @@ internal sealed record RowEstimate(
                 if (drawn[number].Challenger - drawn[number].Champion is { } difference)
                 {
                     differences[number].Add(difference);
+                    champions[number].Add(drawn[number].Champion!.Value);
                 }
             }
         }
@@ -70,6 +74,7 @@ internal sealed record RowEstimate(
                 {
                     var kinds = rows.About(key.Figure, key.Category).Select(kind => kind.ToArray()).ToArray();
                     var units = kinds.Min(UnitsOf);
+                    var one = Math.Max(1 / units, heaviest / kinds.Min(WeightOf));
                     return new RowEstimate(
                         key.Figure,
                         part,
@@ -77,7 +82,8 @@ internal sealed record RowEstimate(
                         values[number],
                         kinds.Min(kind => kind.Length),
                         units,
-                        ErrorOf(differences[number], key.Figure, Math.Max(1 / units, heaviest / kinds.Min(WeightOf)))
+                        ErrorOf(differences[number], key.Figure, one),
+                        ErrorOf(champions[number], key.Figure, one)
                     );
                 }
             ),
@@ -87,14 +93,21 @@ internal sealed record RowEstimate(
     /// <summary>The interval of the difference.</summary>
     /// <param name="error">The chance that the true one lies outside, half on either side.</param>
     public Interval? Interval(double error) =>
-        CanTell && Values.Challenger - Values.Champion is { } difference && Reach(error) is var reach
-            ? new Interval(difference - reach, difference + reach)
+        CanTell ? Around(Values.Challenger!.Value - Values.Champion!.Value, Reach(Error!.Value, error)) : null;
+
+    /// <summary>The interval of the champion's by itself, within 0 to 1.</summary>
+    /// <param name="error">As above.</param>
+    public Interval? ChampionInterval(double error) =>
+        CanTell && Around(Values.Champion!.Value, Reach(ChampionError!.Value, error)) is var around
+            ? new Interval(Math.Max(0, around.Low), Math.Min(1, around.High))
             : null;
 
     /// <summary>The difference that would lie beyond its interval in four cases of five; null with too few rows.</summary>
-    public double? Smallest(double error) => CanTell ? Reach(error) + (Power * Error!.Value) : null;
+    public double? Smallest(double error) => CanTell ? Reach(Error!.Value, error) + (Power * Error!.Value) : null;
 
-    private double Reach(double error) => Error!.Value * StudentT.InvCDF(0, 1, Units - 1, 1 - (error / 2));
+    private static Interval Around(double value, double reach) => new(value - reach, value + reach);
+
+    private double Reach(double spread, double error) => spread * StudentT.InvCDF(0, 1, Units - 1, 1 - (error / 2));
 
     private static double? ErrorOf(List<double> differences, ExaminedFigure figure, double one)
     {

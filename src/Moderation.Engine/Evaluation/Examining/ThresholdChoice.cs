@@ -7,8 +7,8 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <summary>
 /// Chooses the challenger's thresholds: the loosest that keep the guarantee asked for; where the labels support none,
 /// those that send as many comments to review as the champion's, and never looser ones than are in force: a challenger
-/// that finds what the champion misses must not have to approve it to keep the load. Where no load is known, those it came
-/// with.
+/// that finds what the champion misses must not have to approve it to keep the load. Where the blog's load is not known,
+/// that of the functional suite stands in.
 /// </summary>
 internal static class ThresholdChoice
 {
@@ -16,17 +16,22 @@ internal static class ThresholdChoice
     {
         var load = new ReviewLoad(set);
         var answer = Ask(set, given.Challenger, input);
-        var before = load.Shares(given).Champion;
         var chosen =
             answer.Thresholds
             ?? Stricter(
-                load.Equal(row => row.Scores.Challenger, given.Challenger, before, given.Champion),
+                load.Challenger(given) ?? SuiteLoad.Challenger(set.Cases, given) ?? given.Challenger,
                 given.Champion
-            )
-            ?? given.Challenger;
+            );
         var inForce = given with { Challenger = chosen };
         var erasedBad = Erased(input).Count(label => label.IsBad);
         var (shares, moved) = (load.Shares(inForce), load.Moved(inForce));
+        var ofSuite = load.Source == LoadSource.Nothing ? SuiteLoad.Champion(set.Cases, inForce) : null;
+        if (ofSuite is not null && answer.Thresholds is null)
+        {
+            // A challenger that no thresholds bring to the champion's load must not bring the champion down to its own.
+            ofSuite = Stricter(ofSuite, given.Champion);
+        }
+
         return new ChosenThresholds
         {
             Thresholds = chosen,
@@ -40,17 +45,16 @@ internal static class ThresholdChoice
             Bad = answer.Bad - erasedBad,
             ErasedBad = erasedBad,
             ErasedFine = Erased(input).Count(label => !label.IsBad),
-            ChampionAtEqualLoad =
-                load.Equal(row => row.Scores.Champion, given.Champion, shares.Challenger, chosen) ?? given.Champion,
-            LoadSource = load.Source,
+            ChampionAtEqualLoad = load.Champion(inForce) ?? ofSuite ?? given.Champion,
+            LoadSource = ofSuite is null ? load.Source : LoadSource.Compared,
             Load = shares,
             NewlyReviewed = moved.Newly,
             NoLongerReviewed = moved.NoLonger,
         };
     }
 
-    private static Thresholds? Stricter(Thresholds? one, Thresholds other) =>
-        one is null ? null : new Thresholds(Math.Min(one.Toxicity, other.Toxicity), Math.Min(one.Spam, other.Spam));
+    private static Thresholds Stricter(Thresholds one, Thresholds other) =>
+        new(Math.Min(one.Toxicity, other.Toxicity), Math.Min(one.Spam, other.Spam));
 
     // What another check holds no policy approves, and what was chosen by nobody knows which chance is no part of the sample.
     private static IEnumerable<ErasedLabel> Erased(ExaminationInput input) =>

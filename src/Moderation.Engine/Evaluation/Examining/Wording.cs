@@ -33,6 +33,15 @@ internal static class Wording
     /// <summary>The size of a difference.</summary>
     public static string Size(ExaminedFigure figure, double value) => Change(figure, Math.Abs(value)).TrimStart('+');
 
+    /// <summary>At which thresholds the present model is compared on cases; follows a "now".</summary>
+    public static string At(LoadSource load) =>
+        load switch
+        {
+            LoadSource.Nothing => "",
+            LoadSource.Compared => ", where both send as many cases of the functional suite to review",
+            _ => " at the same review load",
+        };
+
     /// <summary>A share as a percentage.</summary>
     public static string Percent(double share) => Text($"{100 * share:0.0} %");
 

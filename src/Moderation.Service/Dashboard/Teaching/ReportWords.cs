@@ -17,6 +17,46 @@ internal static class ReportWords
             _ => Wording.Of(figure),
         };
 
+    /// <summary>What its thresholds promise.</summary>
+    public static string Guarantee(ChosenThresholds chosen)
+    {
+        var risk = $"at most {Wording.Percent(chosen.Risk)} of what it approves is bad";
+        return chosen.IsGuaranteed
+            ? $"Its thresholds keep the guarantee that, with {Wording.Percent(chosen.Confidence)} confidence, {risk}."
+            : $"No guarantee: it is not shown that {risk}.";
+    }
+
+    /// <summary>At which thresholds of the present model the figures are, with those that it is moved to.</summary>
+    public static string Compared(ExaminationReport report)
+    {
+        var (now, moved) = (report.ChampionThresholds, report.Chosen.ChampionAtEqualLoad);
+        var at = Wording.Text($"({moved.Toxicity:0.####} for toxicity and {moved.Spam:0.####} for spam)");
+        return report.Chosen.LoadSource switch
+        {
+            LoadSource.Nothing => "Both models stand at their own thresholds.",
+            _ when now == moved =>
+                "Both models stand at their own thresholds, at which they send as many comments to review.",
+            LoadSource.Compared =>
+                "“Present model” stands at its own thresholds, but where it is moved to the review load of the new one, since they would "
+                    + "differ by their loads alone: of labels, “at an equal review load” alone, where both send as many of these labels "
+                    + $"to review; all of the golden set and the suites, where both send as many functional cases to review {at}. "
+                    + "There “as it stands” is what it gets right at its own thresholds.",
+            _ =>
+                "“Present model” stands at its own thresholds, but where it is moved to the review load of the new one, since they would "
+                    + "differ by their loads alone: “at an equal review load”, and all of the golden set and the suites, where both send as "
+                    + $"many of the blog's comments to review {at}. There “as it stands” is what it gets right at its own thresholds.",
+        };
+    }
+
+    /// <summary>The present model's figure; of cases also that at its thresholds in force, where it is another.</summary>
+    public static string Present(ComparedFigure figure)
+    {
+        var value = Value(figure, figure.Champion);
+        return figure.ChampionInForce is { } inForce && Value(figure, inForce) is var stands && stands != value
+            ? $"{value} (as it stands {stands})"
+            : value;
+    }
+
     /// <summary>What a comparison says.</summary>
     public static string Of(Finding finding) =>
         finding switch

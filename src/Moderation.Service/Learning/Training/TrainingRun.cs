@@ -19,6 +19,7 @@ internal sealed class TrainingRun(
     Labels.Labels labels,
     RecentComments recent,
     Responses responses,
+    SentToReviewStore sent,
     TrainingStore store,
     ConfiguredModel root,
     PoliciesInForce policies,
@@ -70,6 +71,7 @@ internal sealed class TrainingRun(
                 Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
                 CommentsPerDay = newest.PerDay,
+                Review = split.Cut is { } since ? sent.SinceAsync(since, cancel).GetAwaiter().GetResult() : null,
                 LeastAuditRate = audit.Value.Rate > 0 ? audit.Value.Rate : null,
                 Risk = training.Wish.Risk,
                 Confidence = training.Wish.Confidence,
@@ -86,9 +88,8 @@ internal sealed class TrainingRun(
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             !examination.IsOffered ? string.Join(' ', examination.Reasons)
-                : examination.IsToldByTheBlog ? "It is worse in nothing that is marked: an admin may promote it."
-                : "This blog's labels that examined it are too few to tell whether it is better or worse here. Nothing else speaks "
-                    + "against it: an admin may promote it, and should look at its report first.",
+                : examination.Doubt is not { } doubt ? "It is worse in nothing that is marked: an admin may promote it."
+                : $"{doubt} Nothing else speaks against it: an admin may promote it, and should look at its report first.",
             model
         );
     }

@@ -12,6 +12,7 @@ internal static class TrainingServices
         services.AddSingleton<Trainings>();
         services.AddSingleton<RecentComments>();
         services.AddSingleton<Responses>();
+        services.AddSingleton<SentToReviewStore>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<TrainingProcess>();
         services.AddSingleton<ChangedTextStore>();

@@ -23,11 +23,17 @@ internal sealed class SimulatedExamination(int seed)
     /// <summary>By how many log odds the challenger rates harmless comments with the first word higher.</summary>
     public double Unfair { get; init; }
 
+    /// <summary>To how many words that is done.</summary>
+    public int UnfairWords { get; init; } = 1;
+
     /// <summary>Whether the challenger's scores are moved as a whole, which makes it neither better nor worse.</summary>
     public double Shift { get; init; }
 
     /// <summary>The chance of an audit that an approved comment has.</summary>
     public double AuditRate { get; init; } = 0.25;
+
+    /// <summary>Whether it is not known how the labels were chosen, as where an older blog's are imported.</summary>
+    public bool AreImports { get; init; }
 
     /// <summary>The risk that a guarantee is asked for.</summary>
     public double Risk { get; init; } = 0.01;
@@ -52,13 +58,13 @@ internal sealed class SimulatedExamination(int seed)
                     .Range(0, Words * CasesOfWord)
                     .Select(number => number % Words)
                     .Select(word =>
-                        Case(ExaminedFigure.IdentityHarmlessPassed, $"{word}", false, word == 0 ? Unfair : 0)
+                        Case(ExaminedFigure.IdentityHarmlessPassed, $"{word}", false, word < UnfairWords ? Unfair : 0)
                     ),
             ],
             Recent = [],
             IsByThread = true,
             Repeated = 0,
-            LeastAuditRate = AuditRate > 0 ? AuditRate : null,
+            LeastAuditRate = AuditRate > 0 && !AreImports ? AuditRate : null,
             Failed = new(0, 0),
         };
         var model = new ExaminedModel(ShippedModel.Model, Thresholds);
@@ -85,7 +91,18 @@ internal sealed class SimulatedExamination(int seed)
             var truth = isBad ? 2 : -3;
             var scores = Scores(truth, champion, challenger, 0);
             var isReviewed = Thresholds.AreReachedBy(scores.Champion);
-            if (isReviewed || _random.NextDouble() < AuditRate)
+            if (AreImports)
+            {
+                yield return new ExaminedRow(
+                    $"{number}",
+                    scores,
+                    isBad,
+                    Spam: false,
+                    Probability: null,
+                    Unit: thread.Key
+                );
+            }
+            else if (isReviewed || _random.NextDouble() < AuditRate)
             {
                 yield return new ExaminedRow(
                     $"{number}",

@@ -1,0 +1,98 @@
+using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Models;
+
+namespace Moderation.Tests.Engine.Evaluation.Examining;
+
+/// <summary>Labels that the present model ranks the wrong way round, and what the blog's own say of them.</summary>
+public sealed class InversionTests
+{
+    private const int Rows = 200;
+
+    [Fact]
+    public void Run_ImportTurnedRound_IsNotOfferedAndSaysWhy()
+    {
+        var report = Run(Labels("import", null, champion: false, challenger: true));
+
+        var reason = Assert.Single(report.Reasons);
+        Assert.Contains("wrong way round", reason, StringComparison.Ordinal);
+        Assert.Contains("on imported labels", reason, StringComparison.Ordinal);
+        Assert.Contains("withdraw", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ImportThatIsKnownRightly_IsOffered()
+    {
+        var report = Run(Labels("import", null, champion: true, challenger: true));
+
+        Assert.Empty(report.Reasons);
+        Assert.DoesNotContain(report.Remarks, IsOfInversion);
+    }
+
+    // So few that chance ranks them like this often enough.
+    [Fact]
+    public void Run_FewLabelsTurnedRound_TellNothing() =>
+        Assert.Empty(Run(Labels("import", null, champion: false, challenger: true).Take(8)).Reasons);
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void Run_ImportTurnedRound_IsOfferedWhereTheBlogsOwnLabelsProveIt(bool isStrange, bool waits)
+    {
+        var report = Run(
+            [
+                .. Labels("import", null, champion: false, challenger: true),
+                .. Labels("blog", 1, champion: !isStrange, challenger: true),
+            ],
+            new ReviewSettled(Settled: 100, Open: waits ? 100 : 10)
+        );
+
+        Assert.Equal(isStrange && !waits, report.IsOffered);
+        Assert.Equal(isStrange, report.Remarks.Any(IsOfInversion));
+    }
+
+    private static bool IsOfInversion(string said) => said.Contains("wrong way round", StringComparison.Ordinal);
+
+    private static IEnumerable<ExaminedRow> Labels(string name, double? probability, bool champion, bool challenger) =>
+        Enumerable
+            .Range(0, Rows)
+            .Select(number => new ExaminedRow(
+                $"{name}/{number}",
+                new(Score(number, champion), Score(number, challenger)),
+                Toxic: IsBad(number),
+                Spam: false,
+                probability,
+                Unit: probability is null ? number : Rows + number
+            ));
+
+    // One in seven is hard for whoever knows the others.
+    private static Scores Score(int number, bool isKnown) =>
+        new(IsBad(number) == (isKnown == (number % 7 > 0)) ? 0.7f : 0.3f, 0.01f);
+
+    private static bool IsBad(int number) => number % 2 == 0;
+
+    private static ExaminationReport Run(IEnumerable<ExaminedRow> rows, ReviewSettled? review = null)
+    {
+        var model = new ExaminedModel(ShippedModel.Model, new Thresholds(0.5, 0.5));
+        return Examination.Judge(
+            new ExaminationInput
+            {
+                Champion = model,
+                Challenger = model,
+                Labels = [],
+                Review = review,
+            },
+            new ExaminedSet
+            {
+                Rows = [.. rows],
+                Cases = [],
+                Recent = [],
+                IsByThread = true,
+                Repeated = 0,
+                LeastAuditRate = null,
+                Failed = new(0, 0),
+            }
+        );
+    }
+}
