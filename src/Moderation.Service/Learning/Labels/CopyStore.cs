@@ -54,15 +54,13 @@ internal sealed class CopyStore(Database database)
 
         await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
         var parameters = new DynamicParameters(new { service = Actor.Service.Id });
-        var rows = new Rows<(CopiedComment Copy, string SiteId, string CommentId)>([
-            .. copies
-                .Distinct()
-                .SelectMany(copy => copy.Readings(), (copy, read) => (copy, read.SiteId, read.CommentId)),
+        var rows = new Rows<(string Name, int Revision, (string SiteId, string CommentId) Ids)>([
+            .. copies.Distinct().Select(copy => (copy.Name, copy.Revision, copy.Ids)),
         ])
-            .With("name", row => row.Copy.Name)
-            .With("site_id", row => row.SiteId)
-            .With("comment_id", row => row.CommentId)
-            .With("revision", row => row.Copy.Revision);
+            .With("name", row => row.Name)
+            .With("site_id", row => row.Ids.SiteId)
+            .With("comment_id", row => row.Ids.CommentId)
+            .With("revision", row => row.Revision);
         var found = await transaction.Connection!.QueryAsync<Standing>(
             $"""
             select r.name, r.revision,
@@ -85,9 +83,10 @@ internal sealed class CopyStore(Database database)
             parameters,
             transaction
         );
-        return found
-            .GroupBy(one => new CopiedComment(one.Name, one.Revision))
-            .ToDictionary(one => one.Key, one => (one.Any(read => read.IsErased), one.Any(read => read.IsLabelled)));
+        return found.ToDictionary(
+            one => new CopiedComment(one.Name, one.Revision),
+            one => (one.IsErased, one.IsLabelled)
+        );
     }
 
     private async Task<HashSet<string>> GoldenAsync(DbTransaction transaction, IReadOnlyList<LabelRow> golden)

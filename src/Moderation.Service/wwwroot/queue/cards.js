@@ -236,7 +236,12 @@ function merge(old, fresh) {
       order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
   }
   const hadFocus = here?.contains(document.activeElement);
-  for (const [key, card] of known) if (!wanted.has(key) && !kept.has(nameOf(card))) card.remove();
+  const typed = document.activeElement;
+  for (const [key, card] of known) {
+    if (wanted.has(key) || kept.has(nameOf(card))) continue;
+    handOver(card, fresh.find((one) => isSame(one, card)));
+    card.remove();
+  }
   let place = old.firstElementChild;
   for (const card of fresh) {
     // What is kept though the list does not have it yet stays where it is.
@@ -256,8 +261,22 @@ function merge(old, fresh) {
   // Where somebody else was on it a moment before, the next that nobody is on is as good.
   const next = heir ?? (lost && all().find((card) => !card.hasAttribute("data-claimed")));
   if (!next) return;
-  moved = performance.now();
+  const isAgain = isSame(next, here);
+  if (!isAgain) moved = performance.now();
   go(next, { focus: hadFocus, isOwn: false });
+  // What is typed goes on where it was, and is not taken for keys of the desk.
+  if (isAgain && typed === here.querySelector(".note textarea")) next.querySelector(".note textarea").focus();
+}
+
+// The same text, decided on again.
+const isSame = (one, other) => nameOf(one) === nameOf(other) && one.dataset.revision === other.dataset.revision;
+
+// A note that was begun goes on to the card that takes the place.
+function handOver(card, next) {
+  const [was, is] = [card, next].map((one) => one?.querySelector(".note textarea"));
+  if (!was || !is) return;
+  is.value = was.value;
+  is.closest(".note").hidden = was.closest(".note").hidden;
 }
 
 // Whether nothing was begun on a card that one may be sent away from.

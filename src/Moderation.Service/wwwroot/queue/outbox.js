@@ -32,7 +32,10 @@ export function start(answered, changed) {
   send();
 }
 
-/** Sends an entry when its turn comes: `{ id, path, body, … }`; what else it holds is the caller's own. */
+/**
+ * Sends an entry when its turn comes: `{ id, path, body, again, … }`. What `again` holds is added to the body where it is not
+ * sent for the first time; what else there is is the caller's own.
+ */
 export function post(entry) {
   entries.push({ ...entry, account });
   keep();
@@ -83,6 +86,7 @@ async function send() {
   try {
     for (let entry = waiting()[0]; entry; entry = waiting()[0]) {
       report("sending", waiting());
+      const sent = entry.tried ? { ...entry.body, ...entry.again } : entry.body;
       entry.tried = true;
       keep();
       let answer;
@@ -90,8 +94,8 @@ async function send() {
       try {
         answer = await fetch(entry.path, {
           method: "POST",
-          headers: { "Moderation-Account": account, ...(entry.body ? { "Content-Type": "application/json" } : {}) },
-          body: entry.body && JSON.stringify(entry.body),
+          headers: { "Moderation-Account": account, ...(sent ? { "Content-Type": "application/json" } : {}) },
+          body: sent && JSON.stringify(sent),
         });
         body = await answer.json().catch(() => ({}));
       } catch {

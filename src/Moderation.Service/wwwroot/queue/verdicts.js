@@ -40,9 +40,10 @@ export function settle(ruling, categories = [], chosen = selection.chosen()) {
 function settleOne(verdict, words, card) {
   const note = card.querySelector(".note textarea")?.value.trim();
   const item = itemOf(card);
-  // The decision that was seen: sent again after an undo by somebody else, it rules on nothing.
-  const body = { ...verdict, revision: item.revision, sequence: Number(card.dataset.sequence), ...(note ? { note } : {}) };
-  const entry = { id: newId(), act: "verdict", ...item, words, path: pathOf(item, "verdict"), body };
+  const body = { ...verdict, revision: item.revision, ...(note ? { note } : {}) };
+  // The decision that was seen: sent again after somebody else's undo, it rules on nothing.
+  const again = { sequence: Number(card.dataset.sequence) };
+  const entry = { id: newId(), act: "verdict", ...item, words, path: pathOf(item, "verdict"), body, again };
   sent.set(entry.id, { card, before: card.nextElementSibling });
   cards.take([card]);
   outbox.post(entry);

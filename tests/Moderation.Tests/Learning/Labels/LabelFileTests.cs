@@ -65,7 +65,8 @@ public sealed class LabelFileTests
 
     [Theory]
     [InlineData("\"site/c/1\"", "site/c", 1)]
-    [InlineData("\"site/a/b/12\"", "site/a/b", 12)]
+    [InlineData("\"site/a%2Fb/12\"", "site/a%2Fb", 12)]
+    [InlineData("\"site/a/b/12\"", null, 0)]
     [InlineData("\"import:7\"", null, 0)]
     [InlineData("\"c/1\"", null, 0)]
     [InlineData("\"site/c/one\"", null, 0)]

@@ -407,7 +407,7 @@ public abstract class LabelTests(Store store) : StoreTests(store)
             },
             Row("Three.") with
             {
-                Copies = new("site/a/d", 1),
+                Copies = new("site/a%2Fd", 1),
             },
             Row("Four.") with
             {
