@@ -36,9 +36,7 @@ public abstract partial class DeskTests
     public async Task Bulk_UndoneBeforeItsAnswerCame_IsTakenBack()
     {
         string[] marks = await SubmitAsync(3);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var undone = new TaskCompletionSource();
         await window.Page.RouteAsync(
             "**/api/review/bulk",
@@ -64,10 +62,7 @@ public abstract partial class DeskTests
     public async Task Bulk_WhoseAnswerIsLost_BeginsOnceAndIsTakenBack()
     {
         string[] marks = await SubmitAsync(3);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
         await window.Page.RouteAsync(
             "**/api/review/bulk",
             async route =>

@@ -13,10 +13,7 @@ public abstract partial class DeskTests
     public async Task LineIsCut_KeysPressed_AreSentWhenItIsBack()
     {
         string[] marks = await SubmitAsync(4);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
 
         await window.Page.Context.SetOfflineAsync(true);
         await window.Page.Keyboard.PressAsync("a");
@@ -40,10 +37,7 @@ public abstract partial class DeskTests
     public async Task LineIsCut_PageIsLoadedAnew_TheKeysAreNotLost()
     {
         string[] marks = await SubmitAsync(2);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
 
         await window.Page.RouteAsync("**/api/review/**", route => route.AbortAsync());
         await window.Page.Keyboard.PressAsync("a");
@@ -59,10 +53,7 @@ public abstract partial class DeskTests
     public async Task Undo_OfAVerdictWhoseAnswerIsLost_UndoesIt()
     {
         string[] marks = await SubmitAsync(1);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
         await window.Page.RouteAsync(
             "**/verdict",
             async route =>
@@ -81,16 +72,45 @@ public abstract partial class DeskTests
         await ShowsAsync(window, marks);
     }
 
+    // The answer to the first time was lost, and a colleague took that verdict back before the second.
+    [Fact]
+    public async Task Verdict_SentAgainAfterItWasUndone_RulesOnNothing()
+    {
+        string[] marks = await SubmitAsync(1);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        var admin = await desk.Service.AdminAsync();
+        await window.Page.RouteAsync(
+            "**/verdict",
+            async route =>
+            {
+                await route.FetchAsync();
+                using var undone = await admin.Http.PostAsJsonAsync(
+                    new Uri($"/api/review/{_site}/{marks[0]}/undo", UriKind.Relative),
+                    new { revision = 1 }
+                );
+                undone.EnsureSuccessStatusCode();
+                await route.AbortAsync();
+            },
+            new() { Times = 1 }
+        );
+
+        var again = await window.Page.RunAndWaitForResponseAsync(
+            () => window.Page.Keyboard.PressAsync("a"),
+            answer => answer.Url.EndsWith("/verdict", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(409, again.Status);
+        await StatesAsync(marks, "pending");
+        await ShowsAsync(window, marks);
+    }
+
     [Fact]
     public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
     {
         string[] marks = await SubmitAsync(2);
         var admin = await desk.Service.AdminAsync();
         using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
         await window.SignInAsync(bea, desk.Service.Address);
 
         await window.Page.Keyboard.PressAsync("a");
@@ -106,10 +126,7 @@ public abstract partial class DeskTests
     public async Task SessionIsOver_BetweenKeyAndAnswer_IsSaidAndNothingIsLost()
     {
         string[] marks = await SubmitAsync(2);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
 
         await window.Page.Context.ClearCookiesAsync();
         await window.Page.Keyboard.PressAsync("s");
@@ -127,10 +144,7 @@ public abstract partial class DeskTests
     public async Task Refused_ByTheService_TheCardIsBackWithTheReason()
     {
         string[] marks = await SubmitAsync(2);
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
         await window.Page.RouteAsync(
             "**/verdict",
             route =>
@@ -155,9 +169,7 @@ public abstract partial class DeskTests
     public async Task LongLine_OneHundredMillisecondsEachWay_TheCardIsGoneWithinFifty()
     {
         string[] marks = await SubmitAsync(12);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         await window.Page.RouteAsync(
             "**/api/review/**",
             async route =>

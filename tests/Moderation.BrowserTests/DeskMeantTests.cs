@@ -11,9 +11,7 @@ public abstract partial class DeskTests
     public async Task Key_CurrentCardIsOffTheScreen_ShowsItAndRulesOnNothing()
     {
         string[] marks = await SubmitAsync(12);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         await window.Page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight)");
         await Expect(window.Card(marks[0])).Not.ToBeInViewportAsync();
 
@@ -29,9 +27,7 @@ public abstract partial class DeskTests
     public async Task Key_HeldDown_RulesOnOne()
     {
         string[] marks = await SubmitAsync(4);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
 
         foreach (var key in new[] { "s", "t" })
         {
@@ -52,9 +48,7 @@ public abstract partial class DeskTests
     public async Task Focus_GoesIntoACardByTab_ThatIsTheCurrentOne()
     {
         string[] marks = await SubmitAsync(4);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
 
         await window.Card(marks[1]).Locator("[data-act=note]").FocusAsync();
         await window.Page.Keyboard.PressAsync("Tab");
@@ -63,13 +57,32 @@ public abstract partial class DeskTests
         await StatesAsync(marks, "pending", "rejected", "pending", "pending");
     }
 
+    // Two came to one card, and the word of the first arrived first.
+    [Fact]
+    public async Task Card_SomebodyElseWasOnBefore_TheNextIsTheCurrentOne()
+    {
+        string[] marks = await SubmitAsync(3);
+        using var bea = await (await desk.Service.AdminAsync()).InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var late = await chromium.OpenAsync();
+        late.ExpectsFailedRequests = true;
+        await late.SignInAsync(bea, desk.Service.Address);
+        await late.Page.RouteAsync("**/review/claim", route => route.AbortAsync());
+        await late.Page.GotoAsync(new Uri(desk.Service.Address, Path).ToString());
+        await ShowsAsync(late, marks);
+        await CurrentAsync(late, marks[0]);
+
+        await using var first = await OpenAsync(marks);
+
+        await Expect(late.Card(marks[0]).Locator(".claim")).ToContainTextAsync("Ada is on this", Patient.Text);
+        await CurrentAsync(late, marks[1]);
+        await Expect(late.Card(marks[1])).ToBeInViewportAsync();
+    }
+
     [Fact]
     public async Task Bulk_TakenBack_ItsFirstIsTheCurrentOneAndInSight()
     {
         string[] marks = await SubmitAsync(12);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         await window.Page.Keyboard.PressAsync("j");
         await window.Page.Keyboard.PressAsync("x");
         for (var i = 0; i < 5; i++)
@@ -92,9 +105,7 @@ public abstract partial class DeskTests
     public async Task Bulk_TakenBackBeforeItBegan_TheCardsAreBack()
     {
         string[] marks = await SubmitAsync(6);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
 
         await window.Page.Keyboard.PressAsync("x");
         await window.Page.Keyboard.PressAsync("Shift+J");
@@ -109,9 +120,7 @@ public abstract partial class DeskTests
     public async Task Reload_WithANoteBegun_KeepsThePlaceAndTheNote()
     {
         string[] marks = await SubmitAsync(8);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         for (var i = 0; i < 6; i++)
         {
             await window.Page.Keyboard.PressAsync("j");
@@ -131,14 +140,13 @@ public abstract partial class DeskTests
     public async Task Skip_OfACard_LeavesItAtTheEndWhenTheListChanges()
     {
         string[] marks = await SubmitAsync(4);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
 
         await window.Page.Keyboard.PressAsync("n");
         string[] more = await SubmitAsync(1, from: 4);
 
         await ShowsAsync(window, [.. marks[1..], .. more, marks[0]]);
+        await Expect(window.Page.Locator(".card").Last).ToHaveAttributeAsync("data-comment", marks[0]);
         await CurrentAsync(window, marks[1]);
     }
 
@@ -146,9 +154,7 @@ public abstract partial class DeskTests
     public async Task Note_OnOneOfTheSelected_GoesWithTheVerdictAndTwoAreRefused()
     {
         string[] marks = await SubmitAsync(4);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var keys = window.Page.Keyboard;
         foreach (var note in new[] { "One.", "Another." })
         {

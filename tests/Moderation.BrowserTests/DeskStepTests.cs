@@ -64,9 +64,7 @@ public abstract partial class DeskTests
     public async Task Undo_OfAnEscalation_TakesItBack()
     {
         string[] marks = await SubmitAsync(2);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var keys = window.Page.Keyboard;
         await keys.PressAsync("m");
         await keys.TypeAsync("Is this a threat?");
@@ -93,9 +91,7 @@ public abstract partial class DeskTests
         using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
         await EscalateAsync(bea, marks[0], "Hers.");
         await EscalateAsync(admin, marks[1], "Mine.");
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var back = window.Page.GetByRole(AriaRole.Button, new() { Name = "Take the escalation back" });
         await Expect(window.Card(marks[0]).Locator(".escalation")).ToContainTextAsync("Hers.");
         await Expect(back).ToHaveCountAsync(1);
@@ -146,9 +142,7 @@ public abstract partial class DeskTests
     {
         string[] marks = await SubmitAsync(2);
         var admin = await desk.Service.AdminAsync();
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var keys = window.Page.Keyboard;
         await keys.PressAsync("m");
 

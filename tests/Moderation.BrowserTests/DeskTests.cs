@@ -129,10 +129,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         string[] marks = await SubmitAsync(2);
         var admin = await desk.Service.AdminAsync();
         using var bea = await admin.InviteAsync("Moderator", $"Bea {_site[5..11]}");
-        await using var window = await chromium.OpenAsync();
-        window.ExpectsFailedRequests = true;
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
         await window.Page.RouteAsync(
             "**/verdict",
             async route =>
@@ -156,9 +153,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     public async Task Kinds_CardIsSettledWhileTheyAreAsked_NoOtherIsRejected()
     {
         string[] marks = await SubmitAsync(2);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
         var keys = window.Page.Keyboard;
 
         // Space presses the button that has the focus, and chooses no kind.
@@ -181,9 +176,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     public async Task Kinds_KeyRightAfterTheyAreClosed_AsksAndRejectsNothing()
     {
         string[] marks = await SubmitAsync(1);
-        await using var window = await chromium.OpenAsync();
-        await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, marks);
+        await using var window = await OpenAsync(marks);
 
         await window.Page.Keyboard.PressAsync("t");
         // The button in it has the focus until the page is painted, and this is before.
@@ -286,6 +279,16 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         }
 
         return marks;
+    }
+
+    // A desk that shows them.
+    private async Task<Window> OpenAsync(string[] marks, bool expectsFailedRequests = false)
+    {
+        var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = expectsFailedRequests;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        return window;
     }
 
     private static Task ShowsAsync(Window window, string[] marks)

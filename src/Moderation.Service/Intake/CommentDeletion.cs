@@ -30,7 +30,7 @@ internal sealed partial class CommentDeletion(
         return database.WriteAsync(
             async transaction =>
             {
-                await deletions.WaitForTurnAsync(transaction);
+                await database.WaitForTurnAsync(transaction);
                 await deletions.AddAsync(transaction, deleted);
                 await comments.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);
                 await deadLetters.EraseAsync(transaction, deleted.SiteId, deleted.CommentId, deleted.Revision);

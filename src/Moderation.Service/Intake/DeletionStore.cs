@@ -82,10 +82,6 @@ internal sealed class DeletionStore(Database database, TimeProvider clock)
         return [.. covered];
     }
 
-    /// <summary>Lets one transaction at a time pass until it ends, over all replicas.</summary>
-    public Task WaitForTurnAsync(DbTransaction transaction) =>
-        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
-
     /// <summary>The deletion that covers a comment's revision, or null.</summary>
     public Task<DateTimeOffset?> DeletedAtAsync(
         string siteId,

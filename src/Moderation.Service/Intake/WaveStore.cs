@@ -171,7 +171,7 @@ internal sealed class WaveStore(Database database, TimeProvider clock)
             async transaction =>
             {
                 // Nobody joins one meanwhile.
-                await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+                await database.WaitForTurnAsync(transaction);
                 var parameters = new DynamicParameters(new { before });
                 var old = (
                     await transaction.Connection!.QueryAsync<(string SiteId, long Key)>(

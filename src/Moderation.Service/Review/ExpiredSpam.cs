@@ -11,7 +11,6 @@ namespace Moderation.Service.Review;
 internal sealed class ExpiredSpam(
     Database database,
     ReviewQueue queue,
-    StandingStore standings,
     Settlement settlement,
     DecisionPublisher publisher
 )
@@ -29,7 +28,7 @@ internal sealed class ExpiredSpam(
             var settled = await database.WriteAsync(
                 async transaction =>
                 {
-                    await standings.WaitForTurnAsync(transaction);
+                    await database.WaitForTurnAsync(transaction);
                     // Only now: whoever escalates, reports or rules waits for a turn as well, so that this holds until the end.
                     var expired = await queue.ExpiredAsync(AtOnce, cancel);
                     return await settlement.SettleAsync(

@@ -56,12 +56,6 @@ internal sealed class StandingStore(Database database)
         return (await results.ReadAsync<CommentStanding>()).AsList();
     }
 
-    /// <summary>
-    /// Lets one transaction at a time pass until it ends, over all replicas: for who looks first what it is about to change.
-    /// </summary>
-    public Task WaitForTurnAsync(DbTransaction transaction) =>
-        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
-
     private static Rows<(CommentRef Comment, int Position)> Numbered(IReadOnlyList<CommentRef> comments) =>
         new Rows<(CommentRef Comment, int Position)>([.. comments.Select((c, i) => (c, i))])
             .With("place", c => c.Position)

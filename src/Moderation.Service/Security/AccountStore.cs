@@ -52,10 +52,6 @@ internal sealed class AccountStore(Database database)
     public Task<long> CountAsync(DbTransaction transaction) =>
         transaction.Connection!.ExecuteScalarAsync<long>("select count(*) from accounts", transaction: transaction);
 
-    /// <summary>Lets one transaction at a time pass until it ends, over all replicas.</summary>
-    public Task WaitForTurnAsync(DbTransaction transaction) =>
-        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
-
     /// <summary>Adds an account.</summary>
     /// <returns>False where somebody has its name; or its subject, see <see cref="IsLinkedAsync"/>.</returns>
     public async Task<bool> AddAsync(DbTransaction transaction, Account account) =>

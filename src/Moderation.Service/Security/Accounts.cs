@@ -124,7 +124,7 @@ internal sealed class Accounts(
         return await database.WriteAsync(
             async transaction =>
             {
-                await store.WaitForTurnAsync(transaction);
+                await database.WaitForTurnAsync(transaction);
                 if (!await invitations.StandsAsync(transaction, secret))
                 {
                     return AccountChange.LinkIsOver;
@@ -258,7 +258,7 @@ internal sealed class Accounts(
         // Two admins who shut each other out at the same moment would leave none.
         async Task<bool> InTurnAsync(DbTransaction transaction)
         {
-            await store.WaitForTurnAsync(transaction);
+            await database.WaitForTurnAsync(transaction);
             if (!await change(transaction))
             {
                 return false;

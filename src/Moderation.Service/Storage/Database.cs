@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Dapper;
 
 namespace Moderation.Service.Storage;
 
@@ -47,6 +48,13 @@ internal sealed class Database(Dialect dialect)
         await transaction.CommitAsync(cancel);
         return result;
     }
+
+    /// <summary>
+    /// Lets one transaction at a time pass until it ends, over all replicas (<see cref="Dialect.OneAtATime"/>): for who looks
+    /// first at what it is about to change.
+    /// </summary>
+    public Task WaitForTurnAsync(DbTransaction transaction) =>
+        transaction.Connection!.ExecuteAsync(Dialect.OneAtATime, transaction: transaction);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(

@@ -4,9 +4,10 @@ import { comeBack, listen, showLine } from "./line.js";
 import * as authors from "./queue/authors.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
+import { all, current, go, isMeant, show, step } from "./queue/current.js";
 import "./queue/days.js";
 import * as escalations from "./queue/escalations.js";
-import { nameOf, newId } from "./queue/items.js";
+import { commentOf, nameOf, newId } from "./queue/items.js";
 import * as kinds from "./queue/kinds.js";
 import * as outbox from "./queue/outbox.js";
 import * as place from "./queue/place.js";
@@ -20,11 +21,11 @@ const help = document.getElementById("help");
 
 // A key that rules on the current card does nothing where whoever pressed it cannot have meant that card.
 const ruling = (act) => () => {
-  if (selection.isSome() || cards.isMeant()) act();
+  if (selection.isSome() || isMeant()) act();
 };
 
 function expand() {
-  const card = cards.current();
+  const card = current();
   if (card) open(card, card.toggleAttribute("data-open"));
 }
 
@@ -37,14 +38,14 @@ function open(card, isOpen) {
 }
 
 function note() {
-  const part = cards.current()?.querySelector(".note");
+  const part = current()?.querySelector(".note");
   if (!part) return;
   part.hidden = !part.hidden;
   if (!part.hidden) part.querySelector("textarea").focus();
 }
 
 function saying(standing) {
-  const card = cards.current();
+  const card = current();
   if (card) authors.set(card, standing, newId());
 }
 
@@ -65,7 +66,7 @@ const acts = {
   "take-back": escalations.takeBack,
   note,
   expand,
-  select: () => selection.select(cards.current()),
+  select: () => selection.select(current()),
   mute: () => saying("muted"),
   trust: () => saying("trusted"),
   undo: () => steps.undo(),
@@ -74,8 +75,8 @@ const acts = {
 };
 
 const keys = {
-  j: () => cards.step(1),
-  k: () => cards.step(-1),
+  j: () => step(1),
+  k: () => step(-1),
   J: () => selection.stretch(1),
   K: () => selection.stretch(-1),
   a: ruling(acts.approve),
@@ -105,7 +106,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && typing(event.target)) {
     event.target.blur();
-    cards.go(cards.current());
+    go(current());
     return;
   }
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
@@ -122,14 +123,14 @@ document.addEventListener("keydown", (event) => {
 // Whoever comes to a card by Tab is on it.
 list.addEventListener("focusin", (event) => {
   const card = event.target.closest(".card");
-  if (card && card !== cards.current()) cards.go(card, { focus: false });
+  if (card && card !== current()) go(card, { focus: false });
 });
 
 list.addEventListener("click", (event) => {
   const card = event.target.closest(".card");
   if (!card) return;
   if (event.target.closest("a, summary, textarea")) return;
-  cards.go(card, { focus: false });
+  go(card, { focus: false });
   if (event.target.closest(".blurred") && !card.hasAttribute("data-open")) {
     open(card, card.toggleAttribute("data-open", true));
     return;
@@ -153,7 +154,7 @@ document.addEventListener("click", (event) => {
 list.addEventListener("current", (event) => claim(event.detail));
 addEventListener("focus", outbox.again);
 // Kept over a reload, and gone with the page.
-addEventListener("beforeunload", (event) => outbox.waiting().length > 0 && event.preventDefault());
+addEventListener("beforeunload", (event) => unsent.isAny() && event.preventDefault());
 
 function answered(entry, status, body) {
   if (entry.act.startsWith("author")) authors.answered(entry, status, body);
@@ -166,11 +167,11 @@ const held = outbox
   .waiting()
   .flatMap((entry) => (entry.act === "verdict" ? [entry] : entry.act === "bulk" ? (entry.body?.items ?? []) : []))
   .map(nameOf);
-cards.take(cards.all().filter((card) => held.includes(cards.nameOf(card))));
+cards.take(all().filter((card) => held.includes(commentOf(card))));
 outbox.start(answered, unsent.show);
 const before = place.restore();
-cards.go(before ?? cards.all()[0], { focus: false });
-before?.scrollIntoView({ block: "nearest" });
+go(before ?? all()[0], { focus: false });
+if (before) show();
 if (!("mistaken" in list.dataset)) listen(
   () => "/live/review" + location.search,
   { list: cards.update, beat: cards.saw },

@@ -8,37 +8,26 @@ internal sealed partial class TallySweep(
     Startup startup,
     TimeProvider clock,
     ILogger<TallySweep> logger
-) : BackgroundService
+) : RepeatedWork(startup, clock, Every)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await startup.Completed.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Every, clock, stoppingToken);
-            await TryAsync(stoppingToken);
-        }
-    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(cancellationToken);
-    }
-
-    private async Task TryAsync(CancellationToken cancel)
-    {
         try
         {
-            await days.StoreAsync(cancel);
+            await days.StoreAsync(cancellationToken);
         }
         catch (Exception e)
         {
-            Kept(e.GetType().Name);
+            Failed(e.GetType().Name);
         }
     }
+
+    protected override Task DoAsync(CancellationToken stopping) => days.StoreAsync(stopping);
+
+    protected override void Failed(string fault) => Kept(fault);
 
     [LoggerMessage(5201, LogLevel.Warning, "The spread of scores is kept in memory for now ({Fault})")]
     private partial void Kept(string fault);

@@ -17,11 +17,8 @@ internal sealed record CopiedComment(string Name, int Revision)
         id is { Length: > 0 and <= LabelFields.LongestOrigin }
         && !id.Any(char.IsControl)
         && LabelName.Comment(id) is { SiteId.Length: > 0, CommentId.Length: > 0 } comment
-            ? new CopiedComment(NameOf(comment.SiteId, comment.CommentId), comment.Revision)
+            ? new CopiedComment(LabelName.OfComment(comment.SiteId, comment.CommentId), comment.Revision)
             : null;
-
-    /// <summary>How a comment is named.</summary>
-    public static string NameOf(string siteId, string commentId) => LabelName.OfThread(siteId, commentId);
 
     /// <summary>The label's name again.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}/{Revision}");

@@ -52,7 +52,7 @@ internal sealed class CopyStore(Database database)
             return [];
         }
 
-        await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+        await database.WaitForTurnAsync(transaction);
         var parameters = new DynamicParameters(new { service = Actor.Service.Id });
         var rows = new Rows<(string Name, int Revision, (string SiteId, string CommentId) Ids)>([
             .. copies.Distinct().Select(copy => (copy.Name, copy.Revision, copy.Ids)),

@@ -62,7 +62,7 @@ internal sealed record GoldenComment
     public LabelExport ToExport()
     {
         var export = LabelExport.Of(ToLabel());
-        var name = SiteId is not null && CommentId is not null ? CopiedComment.NameOf(SiteId, CommentId) : Copied;
+        var name = SiteId is not null && CommentId is not null ? LabelName.OfComment(SiteId, CommentId) : Copied;
         return name is null ? export : export with { Id = $"{new CopiedComment(name, Revision ?? 0)}" };
     }
 }

@@ -73,7 +73,7 @@ internal sealed class GoldenSet(Database database, GoldenStore store, History hi
         database.WriteAsync(
             async transaction =>
             {
-                await store.WaitForTurnAsync(transaction);
+                await database.WaitForTurnAsync(transaction);
                 if (await read(transaction) is not { } wish)
                 {
                     return GoldenOutcome.Unknown;

@@ -79,10 +79,6 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
             );
     }
 
-    /// <summary>Lets one transaction at a time pass, so that a deletion of the copied comment comes before or after.</summary>
-    public Task WaitForTurnAsync(DbTransaction transaction) =>
-        transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
-
     /// <summary>Adds rows of an import; a text that is there already is left as it is.</summary>
     /// <returns>How many were new.</returns>
     public async Task<int> AddAsync(DbTransaction transaction, Actor by, long importId, IReadOnlyList<LabelRow> labels)
@@ -157,7 +153,7 @@ internal sealed class GoldenStore(Database database, TimeProvider clock)
             {
                 siteId,
                 commentId,
-                copied = CopiedComment.NameOf(siteId, commentId),
+                copied = LabelName.OfComment(siteId, commentId),
                 upTo = upTo ?? int.MaxValue,
             },
             transaction

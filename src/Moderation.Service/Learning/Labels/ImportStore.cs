@@ -190,7 +190,7 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     public Task EraseAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
         transaction.Connection!.ExecuteAsync(
             "delete from imported_labels where copied = @copied and revision <= @upTo",
-            new { copied = CopiedComment.NameOf(siteId, commentId), upTo = upTo ?? int.MaxValue },
+            new { copied = LabelName.OfComment(siteId, commentId), upTo = upTo ?? int.MaxValue },
             transaction
         );
 

@@ -10,7 +10,10 @@ internal static class LabelName
 {
     /// <summary>A comment's, such as <c>site/comment/revision</c>.</summary>
     public static string OfComment(string siteId, string commentId, int revision) =>
-        $"{Escaped(siteId)}/{Escaped(commentId)}/{revision.ToString(CultureInfo.InvariantCulture)}";
+        $"{OfComment(siteId, commentId)}/{revision.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>A comment's in all its revisions, such as <c>site/comment</c>.</summary>
+    public static string OfComment(string siteId, string commentId) => $"{Escaped(siteId)}/{Escaped(commentId)}";
 
     /// <summary>A thread's, such as <c>site/thread</c>; of an imported one the source stands for the site.</summary>
     public static string OfThread(string siteId, string threadId) => $"{Escaped(siteId)}/{Escaped(threadId)}";

@@ -16,7 +16,7 @@ internal sealed class PromotionStore(Database database)
     /// </summary>
     public async Task<Promotion?> NewestAsync(DbTransaction transaction)
     {
-        await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+        await database.WaitForTurnAsync(transaction);
         return await transaction.Connection!.QuerySingleOrDefaultAsync<Promotion?>(
             $"select {Columns} from promotions order by number desc limit 1",
             transaction: transaction

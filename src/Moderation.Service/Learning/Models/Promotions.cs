@@ -73,7 +73,8 @@ internal sealed class Promotions(
 
     /// <summary>
     /// Makes a model the champion: it scores here at once and on all replicas within 5 s. A new model scores by its own
-    /// thresholds, as far as <see cref="StoredModel.Held"/> leaves them; with one that scored here before, the thresholds come back that held with it.
+    /// thresholds, as far as <see cref="StoredModel.Held"/> leaves them; with one that scored here before, the thresholds
+    /// come back that held with it.
     /// </summary>
     /// <param name="by">An admin.</param>
     /// <param name="version">The model.</param>

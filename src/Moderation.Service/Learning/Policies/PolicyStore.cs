@@ -34,7 +34,7 @@ internal sealed class PolicyStore(Database database)
     /// </summary>
     public async Task<SavedPolicy?> NewestAsync(DbTransaction transaction)
     {
-        await transaction.Connection!.ExecuteAsync(database.Dialect.OneAtATime, transaction: transaction);
+        await database.WaitForTurnAsync(transaction);
         return await transaction.Connection!.QuerySingleOrDefaultAsync<SavedPolicy?>(
             $"select {Columns} from policies order by number desc limit 1",
             transaction: transaction

@@ -7,9 +7,12 @@ internal sealed class TrainingFailedException(int exitCode)
     // 128 and the number of SIGKILL: so ends what takes more memory than it may.
     private const int Killed = 137;
 
+    /// <summary>Whether it was killed from outside: begun again it may come to its end.</summary>
+    public bool IsKilled => exitCode == Killed;
+
     /// <summary>What an admin should do.</summary>
     public string Advice =>
-        exitCode == Killed
+        IsKilled
             ? "It was killed, most likely as there was not enough memory: give the service more, and ask again."
             : "The log of the service says why: look there, and ask again.";
 }

@@ -85,9 +85,13 @@ internal sealed partial class TrainingWork(
         {
             await EndAsync(training, TrainingState.Cancelled, $"{cancelledBy} cancelled it.", stopping);
         }
-        catch (Exception e) when (e is OperationCanceledException or DatabaseAwayException || IsOfDatabase(e))
+        catch (Exception e)
+            when (e is OperationCanceledException or DatabaseAwayException
+                || IsOfDatabase(e)
+                || IsWorthAnotherTry(e, training)
+            )
         {
-            // Neither is the training's own fault: it is begun again, here or elsewhere. A service that stops has not tried.
+            // None is the training's own fault: it is begun again, here or elsewhere. A service that stops has not tried.
             var isCounted = e is not OperationCanceledException;
             var isGiven = await PatientlyAsync(
                 transaction => store.ReleaseAsync(transaction, training.Id, _replica, isCounted),
@@ -95,7 +99,7 @@ internal sealed partial class TrainingWork(
             );
             if (isGiven)
             {
-                GivenBack(training.Id, e.GetType().Name);
+                GivenBack(training.Id, NameOf(e));
             }
             else
             {
@@ -105,7 +109,7 @@ internal sealed partial class TrainingWork(
         catch (Exception e)
         {
             // Where it happened, and not the message, which could quote a comment.
-            Failed(training.Id, e is TrainingFailedException ? e.Message : e.GetType().Name, e.StackTrace);
+            Failed(training.Id, NameOf(e), e.StackTrace);
             var outcome = $"{TrainingFault.Words(e)} The model in force stays as it is.";
             await EndAsync(training, TrainingState.Failed, outcome, stopping);
         }
@@ -113,6 +117,13 @@ internal sealed partial class TrainingWork(
 
     // A fault of files is none: it does not pass by itself.
     private bool IsOfDatabase(Exception fault) => fault is not IOException && database.IsOutside(fault);
+
+    // Killed once more, it says so.
+    private static bool IsWorthAnotherTry(Exception fault, StoredTraining training) =>
+        fault is TrainingFailedException { IsKilled: true } && training.Attempts < MostAttempts;
+
+    private static string NameOf(Exception fault) =>
+        fault is TrainingFailedException ? fault.Message : fault.GetType().Name;
 
     // Until the work ends: holds it, says how far it is, and hears of whoever wants it to end.
     private async Task<string?> HoldAsync(

@@ -1,10 +1,11 @@
-// The cards on the page: which one is current, which are selected, and how they come and go without moving what somebody
-// reads.
+// The cards on the page: how they come and go without moving what somebody reads.
 
 import { showTimes } from "../desk.js";
 import { isLost } from "../line.js";
 import { renew as renewAuthor } from "./authors.js";
-import { itemOf, nameOf as nameOfItem } from "./items.js";
+import { all, current, give, go, isInView, movesSoFar, show, step } from "./current.js";
+import { commentOf } from "./items.js";
+import * as lines from "./lines.js";
 
 const list = document.getElementById("list");
 
@@ -21,70 +22,9 @@ const skipped = new Set();
 // Taken back here: the first of them is the current one as soon as the list has it, unless somebody goes elsewhere before.
 let awaited;
 
-// When the current card was made another by somebody else's doing, and how long a key may have been on its way.
-let moved = -Infinity;
-const startle = 500;
-
 // What the service rendered last, and the newest decision that it knew of then.
 let rendered;
 let seen = Number(list.querySelector(".total")?.dataset.seen) || undefined;
-
-// Escalations that were taken back here, and perhaps still in a list that the service rendered a moment before: their lines.
-const lines = new Map();
-const settling = 1500;
-
-/** The comment that a card is about, however often it was decided on. */
-export const nameOf = (card) => nameOfItem(itemOf(card));
-
-export const all = () => [...list.querySelectorAll(".card:not([data-leaving])")];
-export const current = () => list.querySelector(".card[aria-current]");
-export const selected = () => all().filter((card) => card.querySelector(".pick")?.checked);
-
-/** Makes a card the current one, and brings it into view. */
-export function go(card, { focus = true, isOwn = true } = {}) {
-  if (isOwn) [awaited, moved] = [undefined, -Infinity];
-  const old = current();
-  if (old !== card) {
-    old?.removeAttribute("aria-current");
-    card?.setAttribute("aria-current", "true");
-  }
-  if (!card) return;
-  if (focus) {
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-  }
-  list.dispatchEvent(new CustomEvent("current", { detail: card }));
-}
-
-/** Whether so much of the current card is on the screen that whoever presses a key can mean it. */
-function isInView() {
-  const card = current();
-  if (!card) return false;
-  const { top, bottom, height } = card.getBoundingClientRect();
-  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, innerHeight / 3);
-}
-
-/** Brings the current card into view. */
-const show = () => current()?.scrollIntoView({ block: "nearest" });
-
-/**
- * Whether a key that is pressed now can be meant for the current card: it was on the screen, and was the current one before
- * the key was on its way. Where it was not on the screen it is now.
- */
-export function isMeant() {
-  if (!current()) return true;
-  if (!isInView()) show();
-  else if (performance.now() - moved >= startle) return true;
-  return false;
-}
-
-/** Goes so many cards on, or back. */
-export function step(by) {
-  const cards = all();
-  if (cards.length === 0) return;
-  const at = cards.indexOf(current());
-  go(cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))]);
-}
 
 /** Goes to the next card, and puts the current one behind all others. */
 export function skip() {
@@ -92,8 +32,8 @@ export function skip() {
   if (!card) return;
   step(1);
   if (current() === card) return;
-  skipped.delete(nameOf(card));
-  skipped.add(nameOf(card));
+  skipped.delete(commentOf(card));
+  skipped.add(commentOf(card));
   card.parentNode.append(card);
 }
 
@@ -114,7 +54,7 @@ export function take(cards) {
       order.findLast((card) => !cards.includes(card)))
     : here;
   for (const card of cards) {
-    hidden.add(nameOf(card));
+    hidden.add(commentOf(card));
     card.removeAttribute("aria-current");
     card.remove();
   }
@@ -124,9 +64,9 @@ export function take(cards) {
 
 /** Puts a card back where it was: before this one, where that is still there. */
 export function giveBack(card, before, message) {
-  hidden.delete(nameOf(card));
-  kept.set(nameOf(card), Date.now() + patience);
-  const there = all().find((one) => nameOf(one) === nameOf(card));
+  hidden.delete(commentOf(card));
+  kept.set(commentOf(card), Date.now() + patience);
+  const there = all().find((one) => commentOf(one) === commentOf(card));
   if (there) card = there;
   else {
     const cards = list.querySelector(".cards");
@@ -153,28 +93,8 @@ export function bringBack(names) {
 
 /** Shows those that were just taken back, and goes to the first of them as soon as the list has it. */
 export function awaitBack(names) {
-  awaited = { names, until: Date.now() + 2 * patience };
+  awaited = { names, until: Date.now() + 2 * patience, moves: movesSoFar() };
   bringBack(names);
-}
-
-/** Takes the line of an escalation off a comment's card. */
-export function takeLineOff(name) {
-  const line = all().find((card) => nameOf(card) === name)?.querySelector(".escalation");
-  if (!line) return;
-  lines.set(name, [...line.children]);
-  line.replaceChildren();
-}
-
-/** The service has answered: from now on its word counts; where it refused, the line is back. */
-export function lineIsAnswered(name, isDone) {
-  const line = lines.get(name);
-  if (!line) return;
-  if (isDone) {
-    setTimeout(() => lines.get(name) === line && lines.delete(name), settling);
-    return;
-  }
-  lines.delete(name);
-  all().find((card) => nameOf(card) === name)?.querySelector(".escalation")?.replaceChildren(...line);
 }
 
 function parse(html) {
@@ -188,16 +108,16 @@ export function update(html) {
   rendered = html;
   const fresh = parse(html);
   const cards = [...fresh.querySelectorAll(".card")];
-  const named = new Set(cards.map(nameOf));
+  const named = new Set(cards.map(commentOf));
   for (const name of hidden) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
-  for (const card of cards) if (hidden.has(nameOf(card))) card.remove();
+  for (const card of cards) if (hidden.has(commentOf(card))) card.remove();
   for (const name of skipped) {
-    const card = cards.find((one) => nameOf(one) === name);
+    const card = cards.find((one) => commentOf(one) === name);
     if (card?.parentNode) card.parentNode.append(card);
     else skipped.delete(name);
   }
-  for (const card of cards) if (lines.has(nameOf(card))) card.querySelector(".escalation").replaceChildren();
+  lines.strip(cards);
   const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
@@ -212,14 +132,21 @@ export function update(html) {
     old.after(...parts.slice(at + 1));
   }
   showTimes(list);
-  const back = awaited?.until > Date.now() && all().find((card) => awaited.names.includes(nameOf(card)));
-  if (back && back !== current()) {
-    moved = -Infinity;
-    go(back, { isOwn: false });
-  } else if (!current()) go(all()[0], { focus: false, isOwn: false });
+  if (!goBack() && !current()) give(all()[0], { focus: false });
   // What somebody reads stays under the eyes, wherever it stands in the list now.
   if (wasInView && !isInView()) show();
   showBlank();
+}
+
+// To the first of those that were taken back, while nobody has gone elsewhere. The list may have them, lose them, as a verdict
+// that was on its way arrives, and have them again.
+function goBack() {
+  if (!awaited || awaited.until < Date.now() || awaited.moves !== movesSoFar()) return false;
+  const back = all().find((card) => awaited.names.includes(commentOf(card)));
+  if (!back) return false;
+  if (back !== current()) go(back);
+  awaited.moves = movesSoFar();
+  return true;
 }
 
 function merge(old, fresh) {
@@ -229,16 +156,16 @@ function merge(old, fresh) {
   const order = [...old.children];
   let heir;
   let lost;
-  if (here && !wanted.has(here.dataset.key) && !kept.has(nameOf(here))) {
+  if (here && !wanted.has(here.dataset.key) && !kept.has(commentOf(here))) {
     // The same comment, decided on again, goes before the next one that is still there.
     heir =
-      fresh.find((card) => nameOf(card) === nameOf(here)) ??
+      fresh.find((card) => commentOf(card) === commentOf(here)) ??
       order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
   }
   const hadFocus = here?.contains(document.activeElement);
   const typed = document.activeElement;
   for (const [key, card] of known) {
-    if (wanted.has(key) || kept.has(nameOf(card))) continue;
+    if (wanted.has(key) || kept.has(commentOf(card))) continue;
     handOver(card, fresh.find((one) => isSame(one, card)));
     card.remove();
   }
@@ -262,14 +189,13 @@ function merge(old, fresh) {
   const next = heir ?? (lost && all().find((card) => !card.hasAttribute("data-claimed")));
   if (!next) return;
   const isAgain = isSame(next, here);
-  if (!isAgain) moved = performance.now();
-  go(next, { focus: hadFocus, isOwn: false });
+  give(next, { focus: hadFocus, isAnother: !isAgain });
   // What is typed goes on where it was, and is not taken for keys of the desk.
   if (isAgain && typed === here.querySelector(".note textarea")) next.querySelector(".note textarea").focus();
 }
 
 // The same text, decided on again.
-const isSame = (one, other) => nameOf(one) === nameOf(other) && one.dataset.revision === other.dataset.revision;
+const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
 
 // A note that was begun goes on to the card that takes the place.
 function handOver(card, next) {

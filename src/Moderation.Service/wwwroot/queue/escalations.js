@@ -1,8 +1,10 @@
 // What is handed to the admins, and taken back from them.
 
 import * as about from "./about.js";
-import * as cards from "./cards.js";
-import { itemOf, nameOf, newId, pathOf } from "./items.js";
+import { skip } from "./cards.js";
+import { all, current, go } from "./current.js";
+import { commentOf, itemOf, nameOf, newId, pathOf } from "./items.js";
+import * as lines from "./lines.js";
 import * as outbox from "./outbox.js";
 import * as steps from "./steps.js";
 import { say } from "./toasts.js";
@@ -13,7 +15,7 @@ const field = dialog.querySelector("textarea");
 /** Asks for a note, and escalates the current card. */
 export function ask() {
   field.value = "";
-  about.open(dialog, [cards.current()].filter(Boolean));
+  about.open(dialog, [current()].filter(Boolean));
 }
 
 function send() {
@@ -32,12 +34,12 @@ function send() {
     done: "Escalated: the admins see it beside the lanes.",
     undo: () => undo(entry, card),
   });
-  if (card === cards.current()) cards.skip();
+  if (card === current()) skip();
 }
 
 /** Takes one's own escalation of the current card back, whenever it was. */
 export function takeBack() {
-  const card = cards.current();
+  const card = current();
   if (!card?.querySelector("[data-act=take-back]")) return;
   const item = itemOf(card);
   const step = steps.findLast((one) => one.entry?.act === "escalate" && nameOf(one.entry) === nameOf(item));
@@ -46,10 +48,10 @@ export function takeBack() {
 }
 
 function undo(entry, card) {
-  if (card.isConnected) cards.go(card);
+  if (card.isConnected) go(card);
   if (outbox.withdraw(entry.id)) return;
   const { id, siteId, commentId, revision } = entry;
-  cards.takeLineOff(nameOf(entry));
+  lines.takeOff(nameOf(entry));
   const path = pathOf(entry, "escalate/undo");
   outbox.post({ id: id + "-undo", act: "escalate-undo", siteId, commentId, revision, path, body: { revision } });
 }
@@ -64,10 +66,10 @@ export function answered(entry, status, body) {
 function refused(entry, body) {
   outbox.withdraw(entry.id + "-undo");
   // Taken off here already, the line of whoever escalated it before is shown again.
-  cards.lineIsAnswered(nameOf(entry), false);
+  lines.answered(nameOf(entry), false);
   steps.forget(steps.find(entry.id));
   say(`Not escalated: ${body.detail ?? "the service refused it."}`, { kind: "wrong" });
-  const card = cards.all().find((one) => cards.nameOf(one) === nameOf(entry));
+  const card = all().find((one) => commentOf(one) === nameOf(entry));
   const words = card?.querySelector(".note textarea");
   if (!words || !entry.body.note) return;
   words.value = entry.body.note;
@@ -77,7 +79,7 @@ function refused(entry, body) {
 function answeredUndo(entry, status, body) {
   // The answer to the first time that it was sent was lost on the way: nobody's is left.
   const isGone = status === 409 && !body.escalatedBy && !body.earlier && !body.newest;
-  cards.lineIsAnswered(nameOf(entry), status < 300 || isGone);
+  lines.answered(nameOf(entry), status < 300 || isGone);
   if (status < 300 || isGone) say("Undone: it is not escalated any more.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
 }

@@ -12,8 +12,11 @@ export function itemOf(card) {
   };
 }
 
-/** The comment, however often it was decided on; the same as that of its card. */
+/** The name of a comment, however often it was decided on. */
 export const nameOf = ({ siteId, commentId }) => `${siteId}\n${commentId}`;
+
+/** The same of the comment that a card is about. */
+export const commentOf = (card) => nameOf(itemOf(card));
 
 /** Where an act on a comment is sent. */
 export const pathOf = ({ siteId, commentId }, act) =>

@@ -1,15 +1,16 @@
 // Where somebody is in the list, and the notes that were begun: kept over a reload and on the way back from another page, in
 // this tab and for this person alone.
 
-import * as cards from "./cards.js";
+import { all, current } from "./current.js";
+import { commentOf } from "./items.js";
 
 const key = "place";
 const account = document.getElementById("list").dataset.account;
 
 function keep() {
-  const notes = cards.all().map((card) => [cards.nameOf(card), card.querySelector(".note textarea")?.value]);
-  const current = cards.current();
-  const place = { account, search: location.search, name: current && cards.nameOf(current), notes: notes.filter(([, text]) => text) };
+  const notes = all().map((card) => [commentOf(card), card.querySelector(".note textarea")?.value]);
+  const here = current();
+  const place = { account, search: location.search, name: here && commentOf(here), notes: notes.filter(([, text]) => text) };
   sessionStorage.setItem(key, JSON.stringify(place));
 }
 
@@ -17,7 +18,7 @@ function keep() {
 export function restore() {
   const place = JSON.parse(sessionStorage.getItem(key) ?? "{}");
   if (place.account !== account || place.search !== location.search) return null;
-  const find = (name) => cards.all().find((card) => cards.nameOf(card) === name);
+  const find = (name) => all().find((card) => commentOf(card) === name);
   for (const [name, text] of place.notes) {
     const note = find(name)?.querySelector(".note");
     if (!note) continue;

@@ -1,6 +1,6 @@
 // What the next verdict is on: the cards that are selected, the current one where none is, or all that the filter chooses.
 
-import * as cards from "./cards.js";
+import { all, current, selected, step } from "./current.js";
 
 const list = document.getElementById("list");
 const bar = document.getElementById("selection");
@@ -11,11 +11,11 @@ let last;
 
 /** The cards that are meant. */
 export function chosen() {
-  return isSome() ? cards.selected() : [cards.current()].filter(Boolean);
+  return isSome() ? selected() : [current()].filter(Boolean);
 }
 
 /** Whether anything is selected. */
-export const isSome = () => cards.selected().length > 0;
+export const isSome = () => selected().length > 0;
 
 /** Selects a card or lets it go; without a word on it, the other way round. */
 export function select(card, picked) {
@@ -27,17 +27,17 @@ export function select(card, picked) {
 
 /** Selects a card, goes on by one, and selects that too. */
 export function stretch(by) {
-  select(cards.current(), true);
-  cards.step(by);
-  select(cards.current(), true);
+  select(current(), true);
+  step(by);
+  select(current(), true);
 }
 
 /** The box of a card was set by hand: all since the last one are set as it is, where shift was held. */
 export function picked(card, box, isRange) {
-  const all = cards.all();
+  const order = all();
   if (isRange && last?.isConnected) {
-    const [from, to] = [all.indexOf(last), all.indexOf(card)].sort((a, b) => a - b);
-    for (const one of all.slice(from, to + 1)) select(one, box.checked);
+    const [from, to] = [order.indexOf(last), order.indexOf(card)].sort((a, b) => a - b);
+    for (const one of order.slice(from, to + 1)) select(one, box.checked);
   }
   last = card;
   show();
@@ -45,14 +45,14 @@ export function picked(card, box, isRange) {
 
 /** Selects nothing. */
 export function end() {
-  for (const card of cards.selected()) select(card, false);
+  for (const card of selected()) select(card, false);
   show();
 }
 
 /** Selects all that the filter chooses, on this page or not. */
 export function selectEverything() {
-  if (cards.all().length === 0) return;
-  for (const card of cards.all()) select(card, true);
+  if (all().length === 0) return;
+  for (const card of all()) select(card, true);
   list.dataset.everything = "true";
   words.textContent = `All that match: ${countAll()}`;
 }
@@ -65,13 +65,12 @@ export const countAll = () => list.querySelector(".total")?.dataset.count ?? "?"
 
 /** Whether the filter chooses more than this page shows. */
 export const isMoreThanShown = () =>
-  /^\D/.test(countAll()) || Number(countAll().replaceAll(",", "")) > cards.all().length;
+  /^\D/.test(countAll()) || Number(countAll().replaceAll(",", "")) > all().length;
 
 function show() {
-  const selected = cards.selected();
-  const count = selected.length;
+  const count = selected().length;
   // A wave is one card and many comments.
-  const comments = selected.reduce((sum, card) => sum + Number(card.dataset.count ?? 1), 0);
+  const comments = selected().reduce((sum, card) => sum + Number(card.dataset.count ?? 1), 0);
   bar.hidden = count === 0;
   delete list.dataset.everything;
   words.textContent =

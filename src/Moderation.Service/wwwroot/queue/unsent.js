@@ -41,6 +41,9 @@ export function showOver(why) {
   show(...last);
 }
 
+/** Whether anything waits that cannot be sent now. */
+export const isAny = () => last[0] !== "sending" && last[1].length > 0;
+
 function count(entries) {
   const one = entries.every((entry) => entry.act === "verdict") ? "verdict" : "step";
   return (

@@ -2,8 +2,9 @@
 
 import * as bulk from "./bulk.js";
 import * as cards from "./cards.js";
+import { all } from "./current.js";
 import * as doubt from "./doubt.js";
-import { itemOf, nameOf, newId, pathOf } from "./items.js";
+import { commentOf, itemOf, nameOf, newId, pathOf } from "./items.js";
 import * as outbox from "./outbox.js";
 import * as selection from "./selection.js";
 import * as steps from "./steps.js";
@@ -69,9 +70,9 @@ function settleMany(verdict, words, chosen) {
 
 function settleEverything(verdict, words) {
   selection.end();
-  const all = cards.all();
-  cards.take(all);
-  begin({ filter: location.search, seen: cards.newestSeen(), ...verdict }, words, all);
+  const shown = all();
+  cards.take(shown);
+  begin({ filter: location.search, seen: cards.newestSeen(), ...verdict }, words, shown);
 }
 
 function askFirst(verdict, confirmed) {
@@ -100,7 +101,7 @@ function begin(body, words, taken) {
     steps.forget(step);
     for (const card of taken.toReversed()) cards.giveBack(card);
   };
-  const left = () => bringBack(taken.map(cards.nameOf));
+  const left = () => bringBack(taken.map(commentOf));
   step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, { refused, left });
 }
 
@@ -110,7 +111,7 @@ function bringBack(names) {
 }
 
 function undoMany(step) {
-  cards.awaitBack(step.taken.map(cards.nameOf));
+  cards.awaitBack(step.taken.map(commentOf));
   const toast = say("Undoing …", { lasts: 0 });
   step.run.undo((text, end) => toast.change(text, end));
 }

@@ -199,20 +199,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         var import = await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
         var imported = await One.Labels.AllAsync(CancellationToken.None).FirstAsync();
         var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
-        var changed = new[] { "site/c/1", imported.Id, "import:0", "golden:1" }.Select(id => new ChangedDecision(
-            id,
-            default,
-            default,
-            IsReviewed: true,
-            null,
-            null,
-            ChangeKind.Unknown,
-            Distance: 1
-        ));
-        report = report with
-        {
-            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
-        };
+        report = Listing(report, ["site/c/1", imported.Id, "import:0", "golden:1"]);
 
         var told = await One.ModelReports.TextsAsync(Admin, report, default);
         await One.LabelImports.WithdrawAsync(Admin, import.Id!.Value);
@@ -240,20 +227,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         await ImportAsync("the old blog", Invented("brindlewort", true), Invented("willow", false));
         var report = (await One.ModelReports.FindAsync(Admin, (await RunAsync()).Model!, default))!;
         var recent = (await One.Recent.ReadAsync(default)).Comments;
-        var changed = recent.Select(one => new ChangedDecision(
-            one.Id,
-            default,
-            default,
-            IsReviewed: true,
-            null,
-            null,
-            ChangeKind.Unknown,
-            Distance: 1
-        ));
-        report = report with
-        {
-            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
-        };
+        report = Listing(report, recent.Select(one => one.Id));
 
         var told = await One.ModelReports.TextsAsync(Admin, report, default);
 
@@ -388,6 +362,24 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Equal(settled.Review.Settled, waiting.Review.Settled);
         Assert.False(waiting.IsToldByTheBlog);
         Assert.Contains("40 of them still wait", waiting.Doubt, StringComparison.Ordinal);
+    }
+
+    private static ModelReport Listing(ModelReport report, IEnumerable<string> ids)
+    {
+        var changed = ids.Select(id => new ChangedDecision(
+            id,
+            default,
+            default,
+            IsReviewed: true,
+            null,
+            null,
+            ChangeKind.Unknown,
+            Distance: 1
+        ));
+        return report with
+        {
+            Examination = report.Examination with { Changed = report.Examination.Changed with { Most = [.. changed] } },
+        };
     }
 
     private async Task<StoredTraining> RunAsync()

@@ -1,0 +1,74 @@
+// Which card is the current one, and whether a key that is pressed can be meant for it.
+
+const list = document.getElementById("list");
+
+// When it was made another by somebody else's doing, and how long a key may have been on its way then.
+let moved = -Infinity;
+const startle = 500;
+
+// How often somebody has gone to a card here.
+let moves = 0;
+
+export const all = () => [...list.querySelectorAll(".card:not([data-leaving])")];
+export const current = () => list.querySelector(".card[aria-current]");
+export const selected = () => all().filter((card) => card.querySelector(".pick")?.checked);
+
+/** Goes to a card as whoever sits here wants, and brings it into view. */
+export function go(card, { focus = true } = {}) {
+  moves++;
+  moved = -Infinity;
+  set(card, focus);
+}
+
+/** Makes a card the current one that nobody here went to; `isAnother` where it takes the place of one that was read. */
+export function give(card, { focus, isAnother }) {
+  if (isAnother) moved = performance.now();
+  set(card, focus);
+}
+
+function set(card, focus) {
+  const old = current();
+  if (old !== card) {
+    old?.removeAttribute("aria-current");
+    card?.setAttribute("aria-current", "true");
+  }
+  if (!card) return;
+  if (focus) {
+    card.focus({ preventScroll: true });
+    show();
+  }
+  list.dispatchEvent(new CustomEvent("current", { detail: card }));
+}
+
+/** Tells whether somebody went to a card meanwhile: another number then. */
+export const movesSoFar = () => moves;
+
+/** Goes so many cards on, or back. */
+export function step(by) {
+  const cards = all();
+  if (cards.length === 0) return;
+  const at = cards.indexOf(current());
+  go(cards[at < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, at + by))]);
+}
+
+/** Brings the current card into view. */
+export const show = () => current()?.scrollIntoView({ block: "nearest" });
+
+/** Whether so much of the current card is on the screen that whoever presses a key can mean it. */
+export function isInView() {
+  const card = current();
+  if (!card) return false;
+  const { top, bottom, height } = card.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, innerHeight / 3);
+}
+
+/**
+ * Whether a key that is pressed now can be meant for the current card: it was on the screen, and was the current one before
+ * the key was on its way. Where it was not on the screen it is now.
+ */
+export function isMeant() {
+  if (!current()) return true;
+  if (isInView()) return performance.now() - moved >= startle;
+  show();
+  return false;
+}
