@@ -12,7 +12,7 @@ public sealed class HeaderTests(EmbeddedService service) : IClassFixture<Embedde
     [InlineData("/figures")]
     [InlineData("/demo")]
     [InlineData("/no-such-page")]
-    [InlineData("/desk.css")]
+    [InlineData("/styles/ground.css")]
     public async Task Answer_OfEveryPage_AllowsNothingFromElsewhereAndNoFrame(string path)
     {
         using var answer = await service.Process.Http.GetAsync(new Uri(path, UriKind.Relative));
