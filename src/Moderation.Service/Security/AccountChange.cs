@@ -20,7 +20,7 @@ internal enum AccountChange
     /// <summary>The password is shorter than 12 characters, or longer than 256.</summary>
     BadPassword,
 
-    /// <summary>The password that was given as the present one is another.</summary>
+    /// <summary>The password that was given as the present one is another, or wrong ones locked the account.</summary>
     WrongPassword,
 
     /// <summary>Nobody could administer any more.</summary>

@@ -10,6 +10,7 @@ internal sealed class Accounts(
     Database database,
     AccountStore store,
     InvitationStore invitations,
+    Passwords passwords,
     IPasswordHasher<Account> hasher,
     History history,
     TimeProvider clock
@@ -169,7 +170,10 @@ internal sealed class Accounts(
         );
     }
 
-    /// <summary>Changes one's own password and ends all sessions.</summary>
+    /// <summary>
+    /// Changes one's own password and ends all sessions. A wrong present one counts as an attempt to sign in: whoever found a
+    /// session open may not guess it here.
+    /// </summary>
     public async Task<AccountChange> ChangePasswordAsync(Actor by, string present, string wanted)
     {
         var account = await OwnAsync(by, CancellationToken.None);
@@ -178,10 +182,7 @@ internal sealed class Accounts(
             return AccountChange.BadPassword;
         }
 
-        if (
-            account.PasswordHash is null
-            || hasher.VerifyHashedPassword(account, account.PasswordHash, present) == PasswordVerificationResult.Failed
-        )
+        if (await passwords.CheckAsync(account.Name, present, CancellationToken.None) is not SignInAnswer.Welcome)
         {
             return AccountChange.WrongPassword;
         }

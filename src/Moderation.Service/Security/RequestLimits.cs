@@ -59,8 +59,10 @@ internal static class RequestLimits
         : IsAttempt(context.Request) ? Limited($"from:{context.Connection.RemoteIpAddress}", AttemptsPerMinute)
         : RateLimitPartition.GetNoLimiter("");
 
+    // One's own password is asked for before it is changed.
     private static bool IsAttempt(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/sign-in");
+        HttpMethods.IsPost(request.Method)
+        && (request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/me"));
 
     private static RateLimitPartition<string> Limited(string who, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Moderation.Tests.Architecture;
 
@@ -27,6 +28,20 @@ public sealed class RoomRules
             ["^Dapper", Storage],
             database => House.Forbids(Service + @"\.Dashboard", database, allowed: Service + @"\.Publishing")
         );
+
+    [Fact]
+    public void Pages_AskNoStoreOfARoom()
+    {
+        bool IsStore(string name) => Regex.IsMatch(name, @"^Moderation\.Service\.\w+(\.\w+)*Store$");
+        var types = House.Architecture.Types;
+        Assert.Contains(types, t => IsStore(t.FullName));
+        Assert.DoesNotContain(
+            types
+                .Where(t => t.FullName.StartsWith("Moderation.Service.Dashboard.", StringComparison.Ordinal))
+                .SelectMany(t => t.Dependencies, (t, d) => (Page: t.FullName, Store: d.Target.FullName)),
+            uses => IsStore(uses.Store)
+        );
+    }
 
     [Fact]
     public void Storage_KnowsNoRoom() => House.Forbids(Storage, Rooms, allowed: Service + @"\.Dashboard");

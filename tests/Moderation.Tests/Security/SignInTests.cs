@@ -210,7 +210,7 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
             ["Password.Wanted"] = "another long password",
         };
         var (_, wrong) = await here.SendAsync("/me", "password", fields);
-        Assert.Contains("The present password is another one.", wrong, StringComparison.Ordinal);
+        Assert.Contains("The present password is another one", wrong, StringComparison.Ordinal);
         fields["Password.Present"] = Person.Password;
 
         var (_, right) = await here.SendAsync("/me", "password", fields);
@@ -219,6 +219,23 @@ public sealed class SignInTests(SecuredService secured) : IClassFixture<SecuredS
         await EndsAsync(elsewhere);
         using var own = await here.Http.GetAsync(Review);
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+    }
+
+    [Fact]
+    public async Task ChangePassword_FiveWrongOnes_LocksTheAccountAsSigningInDoes()
+    {
+        using var here = await InviteAsync();
+        var fields = new Dictionary<string, string> { ["Password.Wanted"] = "another long password" };
+        for (var i = 0; i < 5; i++)
+        {
+            fields["Password.Present"] = $"guess number {i}";
+            await here.SendAsync("/me", "password", fields);
+        }
+
+        fields["Password.Present"] = Person.Password;
+        var (_, answer) = await here.SendAsync("/me", "password", fields);
+
+        Assert.Contains("or was wrong five times: then wait five minutes", answer, StringComparison.Ordinal);
     }
 
     [Theory]

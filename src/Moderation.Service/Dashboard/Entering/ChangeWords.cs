@@ -19,7 +19,8 @@ internal static class ChangeWords
             AccountChange.BadName => PersonName.Mistake(name) ?? "Choose another name.",
             AccountChange.BadPassword =>
                 $"Give a password of {Accounts.ShortestPassword} to {Accounts.LongestPassword} characters.",
-            AccountChange.WrongPassword => "The present password is another one.",
+            AccountChange.WrongPassword =>
+                "The present password is another one, or was wrong five times: then wait five minutes.",
             AccountChange.LastAdmin => "This is the only admin: make somebody else one first.",
             _ => "There is no such account: reload the page.",
         };
