@@ -19,7 +19,7 @@ internal sealed partial class SightingSweep(
     {
         // A replica whose clock is behind still asks for the last of them.
         await store.SweepAsync(Clock.GetUtcNow() - options.Value.Within - Pause, stopping);
-        await waves.SweepAsync(Clock.GetUtcNow() - WaveWatch.RejectedFor, stopping);
+        await waves.SweepAsync(Clock.GetUtcNow() - RejectedWaves.KnownFor, stopping);
     }
 
     protected override void Failed(string fault) => Left(fault);

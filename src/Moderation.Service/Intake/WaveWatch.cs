@@ -22,27 +22,18 @@ internal sealed class WaveWatch(
     // Of those that were approved before a wave was known, so many are added to it at once.
     private const int MostNamed = 1_000;
 
-    // The keys of so many waves, give or take, stay in the nearest cache; those that go on are soon noted again.
-    private const int MostNoted = 4_000;
-
-    /// <summary>How long a rejected wave is known again after the last verdict on it.</summary>
-    public static readonly TimeSpan RejectedFor = TimeSpan.FromDays(30);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     // Batches read what came before them; after a longer pause it is too much to be read while others wait.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    // A verdict is visible a little after its time.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
-
     private readonly Lock _turn = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly RecentSightings _recent = new(options.Value.Within, options.Value.Remembered);
-    private readonly Dictionary<long, DateTimeOffset> _rejected = [];
-    private readonly HashSet<long> _noted = [];
+    private readonly RejectedWaves _rejected = new(waves, clock);
+    private readonly NotedKeys _noted = new();
     private DateTimeOffset _caughtUpAt = DateTimeOffset.MinValue;
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _ruledAt = DateTimeOffset.MinValue;
     private long _last;
     private int _beginnings;
 
@@ -60,7 +51,9 @@ internal sealed class WaveWatch(
         {
             if (!IsFresh())
             {
-                await ReadRulingsAsync(cancel);
+                var now = clock.GetUtcNow();
+                await _rejected.ReadAsync(cancel);
+                _caughtUpAt = now;
                 if (clock.GetUtcNow() - _readAt > LongestPause)
                 {
                     await ReadSightingsAsync(cancel);
@@ -82,7 +75,12 @@ internal sealed class WaveWatch(
         var sighting = Sighting.Of(comment, print, options.Value.AcrossSites);
         lock (_turn)
         {
-            return (sighting, IsNoted(sighting.Print) ? Find(sighting, clock.GetUtcNow())?.Likeness : null);
+            return (
+                sighting,
+                _noted.HasAny(sighting.Print) || _rejected.Find(sighting.Print) is not null
+                    ? Find(sighting, clock.GetUtcNow())?.Likeness
+                    : null
+            );
         }
     }
 
@@ -124,7 +122,7 @@ internal sealed class WaveWatch(
                 if (Find(one, exchange.At) is { } finding)
                 {
                     findings.Add(finding);
-                    Note(one.Print);
+                    _noted.Add(one.Print);
                 }
 
                 _recent.Add(one, new SightingPlace(exchange.Id, i), exchange.At);
@@ -193,35 +191,6 @@ internal sealed class WaveWatch(
         }
     }
 
-    private async Task ReadRulingsAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var since = _ruledAt == DateTimeOffset.MinValue ? now - RejectedFor : _ruledAt - Overlap;
-        var ruled = await waves.RuledAsync(since, cancel);
-        lock (_turn)
-        {
-            foreach (var (key, isRejected, at) in ruled)
-            {
-                if (isRejected)
-                {
-                    _rejected[key] = at;
-                }
-                else
-                {
-                    _rejected.Remove(key);
-                }
-            }
-
-            // As a process that starts now would not know them.
-            foreach (var (key, _) in _rejected.Where(one => one.Value < now - RejectedFor))
-            {
-                _rejected.Remove(key);
-            }
-        }
-
-        (_ruledAt, _caughtUpAt) = (now, now);
-    }
-
     private async Task ReadSightingsAsync(CancellationToken cancel)
     {
         IReadOnlyList<SightingRow> rows;
@@ -245,32 +214,6 @@ internal sealed class WaveWatch(
                 _readAt = now;
             }
         } while (rows.Count == RowsAtOnce);
-    }
-
-    private bool IsNoted(Fingerprint print)
-    {
-        for (var place = 0; place < print.Count; place++)
-        {
-            if (_noted.Contains(print[place]) || _rejected.ContainsKey(print[place]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Note(Fingerprint print)
-    {
-        if (_noted.Count >= MostNoted)
-        {
-            _noted.Clear();
-        }
-
-        for (var place = 0; place < print.Count; place++)
-        {
-            _noted.Add(print[place]);
-        }
     }
 
     private void Take(SightingRow row)
@@ -312,20 +255,14 @@ internal sealed class WaveWatch(
     // The rejected wave that has a key of this, or that one like this belongs to.
     private long? Rejected(Fingerprint print, bool hasOthers)
     {
-        if (_rejected.Count == 0)
+        if (_rejected.Find(print) is { } own)
         {
-            return null;
+            return own;
         }
 
-        for (var place = 0; place < print.Count; place++)
-        {
-            if (_rejected.ContainsKey(print[place]))
-            {
-                return print[place];
-            }
-        }
-
-        return hasOthers && _recent.WaveOf(print) is { } wave && _rejected.ContainsKey(wave) ? wave : null;
+        return hasOthers && !_rejected.IsEmpty && _recent.WaveOf(print) is { } wave && _rejected.Has(wave)
+            ? wave
+            : null;
     }
 
     private (long? Wave, SightingPlace[] Others) Unnamed(WaveFinding finding, HashSet<long> found)
