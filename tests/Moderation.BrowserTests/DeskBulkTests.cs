@@ -128,6 +128,12 @@ public abstract partial class DeskTests
 
         await Expect(window.Page.Locator(".wave p")).ToContainTextAsync("6 like this from 6 authors", Patient.Text);
         await Expect(window.Page.Locator(".card")).ToHaveCountAsync(1);
+        // Its texts are there where they are asked for.
+        var texts = window.Page.Locator(".wave .variants .text");
+        await Expect(texts.First).ToBeHiddenAsync();
+        await window.Page.Keyboard.PressAsync("e");
+        await Expect(texts).ToHaveCountAsync(5, Patient.Count);
+        await Expect(texts.First).ToBeVisibleAsync();
 
         await window.Page.Keyboard.PressAsync("s");
 

@@ -104,6 +104,37 @@ public abstract partial class DeskTests
         await ShowsAsync(window, marks);
     }
 
+    // It was never sent, and is hours old: a colleague ruled on that card meanwhile, and took it back to think.
+    [Fact]
+    public async Task Verdict_ThatWaitedBehindAnother_RulesOnNothingThatHasChangedSince()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        var admin = await desk.Service.AdminAsync();
+        await window.Page.RouteAsync("**/verdict", route => route.AbortAsync());
+        await window.Page.Keyboard.PressAsync("a");
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#pending")).ToContainTextAsync("2", Patient.Text);
+        await RuleAsync(admin, marks[1], "approve");
+        await StatesAsync([marks[1]], "approved");
+        using var undone = await admin.Http.PostAsJsonAsync(
+            new Uri($"/api/review/{_site}/{marks[1]}/undo", UriKind.Relative),
+            new { revision = 1 }
+        );
+        undone.EnsureSuccessStatusCode();
+        // From then on it is late.
+        await window.Page.WaitForFunctionAsync("start => performance.now() - start > 2500", await NowAsync(window));
+
+        await window.Page.UnrouteAsync("**/verdict");
+
+        await StatesAsync([marks[0]], "approved");
+        await Expect(window.Page.Locator("#pending")).ToBeHiddenAsync(Patient.Hidden);
+        await StatesAsync([marks[1]], "pending");
+        await ShowsAsync(window, marks[1..]);
+    }
+
+    private static Task<double> NowAsync(Window window) => window.Page.EvaluateAsync<double>("performance.now()");
+
     [Fact]
     public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
     {

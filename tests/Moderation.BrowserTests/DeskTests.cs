@@ -123,6 +123,56 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         await StatesAsync([late], "rejected");
     }
 
+    // Under the same name, in another window: that it is her own makes the other verdict none the less.
+    [Fact]
+    public async Task Verdict_OnesOwnStandsOfAnotherKind_IsToldAsAnyOther()
+    {
+        string[] marks = await SubmitAsync(1);
+        var admin = await desk.Service.AdminAsync();
+        await using var window = await chromium.OpenAsync();
+        window.ExpectsFailedRequests = true;
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.Context.SetOfflineAsync(true);
+        await RuleAsync(admin, marks[0], "reject", "spam");
+
+        await window.Page.Keyboard.PressAsync("t");
+        await window.Page.Keyboard.PressAsync("1");
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("not sent yet", Patient.Text);
+        await window.Page.Context.SetOfflineAsync(false);
+
+        await Expect(window.Page.Locator("#toasts"))
+            .ToContainTextAsync("Ada has settled the comment already: reject", Patient.Text);
+        Assert.Equal(["spam"], await CategoriesAsync(marks[0]));
+    }
+
+    [Fact]
+    public async Task Card_OfATextOfMarkupAndScript_ShowsItAsText()
+    {
+        const string Hostile =
+            "</p></li><script>window.fooled = true</script><img src=x onerror=\"window.fooled=true\"> blockedword";
+        var (text, mark) = Texts.Marked(Hostile);
+        await desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = _site,
+                commentId = mark,
+                text,
+                threadTitle = "<script>window.fooled = true</script>",
+                author = new { name = "<b>Ann</b>", url = "javascript:alert(1)" },
+            }
+        );
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+
+        var card = window.Card(mark);
+        await Expect(card.Locator(".text")).ToHaveTextAsync(text);
+        await Expect(card.Locator(".by")).ToHaveTextAsync("<b>Ann</b>");
+        await Expect(card.Locator("script, img, b")).ToHaveCountAsync(0);
+        await Expect(card.Locator("a[href^='javascript']")).ToHaveCountAsync(0);
+        Assert.False(await window.Page.EvaluateAsync<bool>("window.fooled === true"), "a script ran");
+    }
+
     [Fact]
     public async Task Undo_OfAVerdictThatCameTooLate_LeavesTheOtherModerators()
     {
@@ -340,14 +390,14 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     private Task<System.Text.Json.JsonElement> StatusAsync(string id) =>
         desk.Service.Http.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/comments/{_site}/{id}");
 
-    private async Task RuleAsync(Person by, string id, string ruling, string category)
+    private async Task RuleAsync(Person by, string id, string ruling, string? category = null)
     {
         using var answer = await by.Http.PostAsJsonAsync(
             $"/api/review/{_site}/{id}/verdict",
             new
             {
                 ruling,
-                categories = new[] { category },
+                categories = category is null ? [] : new[] { category },
                 revision = 1,
             }
         );

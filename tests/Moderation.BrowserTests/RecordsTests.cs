@@ -53,6 +53,31 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
         }
     }
 
+    [Theory]
+    [InlineData("/history", "Which lines", "Show", ".log li")]
+    [InlineData("/find", "What to find", "Find", ".found .row")]
+    public async Task Days_OfTheFilter_AreThoseOfTheViewer(string page, string form, string button, string line)
+    {
+        await FillAsync();
+        // Whatever the time is, one of these has another day than UTC.
+        var zone = TimeProvider.System.GetUtcNow().Hour >= 11 ? "Pacific/Kiritimati" : "Etc/GMT+12";
+        await using var window = await chromium.OpenAsync(new() { TimezoneId = zone });
+        await window.OpenAsync(desk.Service, page);
+        var today = await window.Page.EvaluateAsync<string>("new Date().toLocaleDateString('sv')");
+        var filter = window.Page.GetByRole(AriaRole.Search, new() { Name = form });
+        await filter.GetByLabel("From").FillAsync(today);
+        await filter.GetByLabel("To", new() { Exact = true }).FillAsync(today);
+
+        await filter.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+        await window.Page.WaitForURLAsync($"**from={today}T00**");
+        await Expect(window.Page.Locator(line).First).ToBeVisibleAsync();
+        await Expect(filter.GetByLabel("From")).ToHaveValueAsync(today);
+        await window.OpenAsync(desk.Service, $"{page}?to={today}");
+        await window.Page.WaitForURLAsync("**T00**");
+        await Expect(filter.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync(today);
+    }
+
     [Fact]
     public async Task TakeDown_FromTheSearchByKeyboardAlone_IsDoneAndUndone()
     {

@@ -104,22 +104,62 @@ public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassF
         await Expect(notice).ToBeHiddenAsync(Patient.Hidden);
     }
 
+    // What an admin's page tells the browser of its parts is for every browser to send: the part asks who is at the other end.
+    [Fact]
+    public async Task Circuit_OfAModeratorWithAnAdminsPart_IsRefusedInWordsAndDoesNothing()
+    {
+        using var bea = await InviteAsync();
+        var admin = await desk.Service.AdminAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.SignInAsync(bea, desk.Service.Address);
+        var path = new Uri(desk.Service.Address, "/training").ToString();
+        using var page = await admin.Http.GetAsync(new Uri(path));
+        var (html, policy) = (
+            await page.Content.ReadAsStringAsync(),
+            page.Headers.GetValues("Content-Security-Policy").Single()
+        );
+        await window.Page.RouteAsync(
+            "**/training",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "text/html; charset=utf-8",
+                        Headers = [new("Content-Security-Policy", policy)],
+                        Body = html,
+                    }
+                )
+        );
+
+        await window.Page.GotoAsync(path);
+
+        var refusal = window.Page.GetByRole(AriaRole.Alert).First;
+        await Expect(refusal).ToContainTextAsync("Ask an admin", new() { Timeout = 30_000 });
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Retrain" })).ToHaveCountAsync(0);
+        Assert.DoesNotContain("\"id\"", await admin.ReadAsync("/api/trainings"), StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("/people")]
-    [InlineData("/keys")]
-    public async Task Circuit_OfAModerator_AsksForWhatAdminsMay_IsRefused(string path)
+    [InlineData("/people", "invite")]
+    [InlineData("/keys", "make")]
+    public async Task Form_OfAnAdminsPage_SentByAModerator_IsRefused(string path, string form)
     {
         using var bea = await InviteAsync();
         await using var window = await chromium.OpenAsync();
         window.ExpectsFailedRequests = true;
         await window.SignInAsync(bea, desk.Service.Address);
-        await window.Page.GotoAsync(new Uri(desk.Service.Address, "/try").ToString());
-        await Expect(window.Page.GetByLabel("Comment", new() { Exact = true }))
-            .ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await window.Page.GotoAsync(new Uri(desk.Service.Address, "/me").ToString());
 
+        // With the token of a page that she may have.
         var status = await window.Page.EvaluateAsync<int>(
-            "path => fetch(path, { method: 'POST', body: new URLSearchParams({ _handler: 'invite' }) }).then(a => a.status)",
-            path
+            """
+            ([path, form]) => {
+              const token = document.querySelector("[name=__RequestVerificationToken]").value;
+              const body = new URLSearchParams({ _handler: form, __RequestVerificationToken: token });
+              return fetch(path, { method: "POST", body }).then((answer) => answer.status);
+            }
+            """,
+            new[] { path, form }
         );
 
         Assert.Equal(403, status);

@@ -18,4 +18,13 @@ public static class SurelySpam
         spam >= bound
         && reasons.Contains(ReasonCodes.Spam)
         && reasons.All(code => code is ReasonCodes.Spam or ReasonCodes.TooManyLinks);
+
+    /// <summary>
+    /// Whether a comment that is like a wave that was rejected as spam stands there, whatever its score: nothing but that, spam
+    /// and links speaks against it.
+    /// </summary>
+    /// <param name="reasons">The codes of the reasons for review.</param>
+    public static bool HoldsLikeAWave(IReadOnlyCollection<string> reasons) =>
+        reasons.Contains(ReasonCodes.Wave)
+        && reasons.All(code => code is ReasonCodes.Wave or ReasonCodes.Spam or ReasonCodes.TooManyLinks);
 }

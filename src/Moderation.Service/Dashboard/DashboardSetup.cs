@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Moderation.Service.Dashboard.Frame;
 using Moderation.Service.Dashboard.Live;
+using Moderation.Service.Dashboard.Parts;
 using Moderation.Service.Dashboard.Records;
 using Moderation.Service.Dashboard.UnderReview;
 using MudBlazor.Services;
@@ -28,6 +29,7 @@ internal static class DashboardSetup
         builder.Services.AddSingleton<Fragments>();
         builder.Services.AddSingleton<LiveDecisions>();
         builder.Services.AddSingleton<LiveEvents>();
+        builder.Services.AddSingleton<Care>();
         builder.Services.AddSingleton<DeskReading>();
         builder.Services.AddSingleton<AuthorReading>();
         builder.Services.AddSingleton<BulkEnd>();

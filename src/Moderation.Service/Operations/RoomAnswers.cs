@@ -1,3 +1,4 @@
+using Moderation.Service.Security;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Operations;
@@ -20,6 +21,22 @@ internal sealed class RoomAnswers(Startup startup, Database database)
         catch (Exception e) when (database.IsOutside(e))
         {
             return (default, "The database cannot be reached.");
+        }
+    }
+
+    /// <summary>
+    /// The same for a page that is open over a circuit, where no status of an answer can say that somebody may not: the words of
+    /// the refusal are what is wrong.
+    /// </summary>
+    public async Task<(T? Answer, string? Trouble)> AskOpenAsync<T>(Func<Task<T>> room)
+    {
+        try
+        {
+            return await AskAsync(room);
+        }
+        catch (NotAllowedException refusal)
+        {
+            return (default, refusal.Message);
         }
     }
 }

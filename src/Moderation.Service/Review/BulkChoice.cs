@@ -19,6 +19,9 @@ internal sealed record BulkChoice(
     long? Seen = null
 )
 {
+    // Each is looked up by itself.
+    private const int MostWaves = 500;
+
     private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name];
 
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
@@ -34,6 +37,12 @@ internal sealed record BulkChoice(
     )
     {
         var comments = new List<CommentRef>(Items);
+        if (Waves.Count > MostWaves)
+        {
+            errors["waves"] = [$"Name at most {MostWaves} waves at once, or choose by a filter."];
+            return comments;
+        }
+
         foreach (var (site, name) in Waves)
         {
             if (comments.Count > Bulks.Most)

@@ -29,6 +29,9 @@ internal sealed record BulkProgress(
     /// <summary>What it rules; null for an undo.</summary>
     public Ruling? Ruling { get; init; }
 
+    /// <summary>Whose verdicts stand on those where another one does, by how many; none for an undo.</summary>
+    public IReadOnlyList<EarlierVerdicts> Others { get; init; } = [];
+
     /// <summary>What it calls the comments; empty where it rejects none.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 }

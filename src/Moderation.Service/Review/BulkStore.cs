@@ -237,6 +237,34 @@ internal sealed class BulkStore(Database database, TimeProvider clock)
             cancel
         );
 
+    /// <summary>Whose verdicts stand on the comments of a bulk on which another one stood, most first.</summary>
+    public async Task<IReadOnlyList<EarlierVerdicts>> OthersAsync(long bulkId, CancellationToken cancel) =>
+        await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<EarlierVerdicts>(
+                        """
+                        select v.actor_name as by, v.ruling, cast(count(*) as integer) as count
+                        from bulk_items i join verdicts v
+                          on v.site_id = i.site_id and v.comment_id = i.comment_id and v.revision = i.revision
+                          and v.undone_at is null and v.replaced_sequence is null
+                        where i.bulk_id = @bulkId and i.outcome = 'conflict'
+                        group by v.actor_name, v.ruling order by count desc, v.actor_name, v.ruling
+                        """,
+                        new { bulkId }
+                    )
+                ).AsList(),
+            cancel
+        );
+
+    /// <summary>The undo of a bulk that the same person has begun and that is not finished, or null.</summary>
+    public Task<long?> UndoingAsync(DbTransaction transaction, Actor by, long bulkId) =>
+        transaction.Connection!.ExecuteScalarAsync<long?>(
+            "select max(id) from bulks where undoes = @bulkId and actor_id = @Id and finished_at is null",
+            new { bulkId, by.Id },
+            transaction
+        );
+
     private string Not(IReadOnlyCollection<long> bulks, DynamicParameters parameters) =>
         bulks.Count == 0
             ? "1 = 1"

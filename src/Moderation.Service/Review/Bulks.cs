@@ -86,7 +86,7 @@ internal sealed class Bulks(
 
     /// <summary>
     /// Begins to undo what a bulk settled and still stands; if it is at work yet, the rest of it is cancelled. Of one that has
-    /// settled nothing so far there is nothing more to do then, and its undo ends as it begins.
+    /// settled nothing so far there is nothing more to do then, and its undo ends as it begins. Asked for twice it is begun once.
     /// </summary>
     /// <param name="by">Who undoes.</param>
     /// <param name="bulkId">The bulk; not an undo itself.</param>
@@ -108,6 +108,13 @@ internal sealed class Bulks(
         var id = await database.WriteAsync(
             async transaction =>
             {
+                await database.WaitForTurnAsync(transaction);
+                // Asked again, as after a lost answer.
+                if (await store.UndoingAsync(transaction, by, bulkId) is { } undoing)
+                {
+                    return undoing;
+                }
+
                 var isStopped = await store.CancelAsync(transaction, bulkId);
                 var undo = (await store.AddAsync(transaction, by, BulkKind.Undo, verdict: null, bulkId))!.Value;
                 var count = await store.AddStandingAsync(transaction, undo, bulkId);
@@ -141,6 +148,7 @@ internal sealed class Bulks(
         }
 
         var outcomes = await OutcomesAsync(by, bulkId, cancel);
+        var hasOthers = bulk.Kind == BulkKind.Verdict && Count(VerdictOutcome.Conflict) > 0;
         return new BulkProgress(
             bulk.Id,
             bulk.Kind,
@@ -155,6 +163,7 @@ internal sealed class Bulks(
             bulk.CancelledAt is not null
         )
         {
+            Others = hasOthers ? await store.OthersAsync(bulkId, cancel) : [],
             Ruling = bulk.Ruling is { } ruling ? VerdictStore.Ruling(ruling) : null,
             Categories = VerdictStore.Categories(bulk.Categories),
         };

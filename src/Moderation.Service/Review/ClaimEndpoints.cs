@@ -1,3 +1,4 @@
+using Moderation.Service.Intake;
 using Moderation.Service.Security;
 
 namespace Moderation.Service.Review;
@@ -18,16 +19,28 @@ internal static class ClaimEndpoints
         CancellationToken cancel
     )
     {
+        if (Refusals(card) is { Count: > 0 } refusals)
+        {
+            return TypedResults.ValidationProblem(refusals);
+        }
+
         await claims.ClaimAsync(Callers.Of(context.User), card.SiteId, card.CommentId, cancel);
         return TypedResults.NoContent();
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext context, Card card, Claims claims)
     {
+        if (Refusals(card) is { Count: > 0 } refusals)
+        {
+            return TypedResults.ValidationProblem(refusals);
+        }
+
         // Who leaves may have closed the page: it is done all the same.
         await claims.ReleaseAsync(Callers.Of(context.User), card.SiteId, card.CommentId, CancellationToken.None);
         return TypedResults.NoContent();
     }
+
+    private static Dictionary<string, string[]> Refusals(Card card) => IdRules.Refusals(card.SiteId, card.CommentId);
 
     private sealed record Card(string SiteId, string CommentId);
 }

@@ -39,6 +39,9 @@ internal sealed record CommentStanding
 
     public DateTimeOffset? ReviewSince { get; init; }
 
+    /// <summary>The lane that it stood in then, as <see cref="LaneNames"/> has it.</summary>
+    public string? LaneBefore { get; init; }
+
     public DateTimeOffset? EscalatedBefore { get; init; }
 
     public string? EscalatedByIdBefore { get; init; }
@@ -49,6 +52,9 @@ internal sealed record CommentStanding
 
     /// <summary>Since when the newest revision is under review; null when it is not.</summary>
     public DateTimeOffset? UnderSince { get; init; }
+
+    /// <summary>The lane that it stands in, or null.</summary>
+    public string? Lane { get; init; }
 
     public DateTimeOffset? EscalatedAt { get; init; }
 

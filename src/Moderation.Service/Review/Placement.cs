@@ -39,5 +39,9 @@ internal sealed class Placement(PolicyInForce policy)
             ? Review.Lane.Spam
             : Review.Lane.Judgement;
 
+    /// <summary>The lane of a comment that is like a wave that was rejected as spam.</summary>
+    public Lane LaneLikeSpam(DecisionMade decision) =>
+        SurelySpam.HoldsLikeAWave([.. decision.Reasons.Select(r => r.Code)]) ? Review.Lane.Spam : Lane(decision);
+
     private static bool Speaks(DecisionMade decision, string code) => decision.Reasons.Any(r => r.Code == code);
 }

@@ -91,8 +91,10 @@ internal sealed class Reversal(
 
         await verdicts.UndoAsync(transaction, by, undone);
         await waves.RuleAsync(transaction, [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))]);
-        await review.FollowAsync(transaction, [.. undone.Select(InReview)]);
-        await marks.RestoreAsync(transaction, [.. undone.Where(u => u.Before.ReviewSince is not null)]);
+        // What was reported anew is under review as it is, with what people have said of it since.
+        SettledComment[] back = [.. undone.Where(u => !u.Before.IsUnderReview)];
+        await review.FollowAsync(transaction, [.. back.Select(InReview)]);
+        await marks.RestoreAsync(transaction, [.. back.Where(u => u.Before.ReviewSince is not null)]);
         await history.AddAsync(
             transaction,
             by,

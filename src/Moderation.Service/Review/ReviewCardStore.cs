@@ -9,6 +9,12 @@ internal sealed class ReviewCardStore(Database database, TimeProvider clock)
     /// <summary>How much of the comment that is answered a row holds, in code points.</summary>
     public const int BeginningLength = 400;
 
+    /// <summary>Of so many comments of a wave the texts are compared: a card waits for it.</summary>
+    public const int LookedAt = 200;
+
+    /// <summary>So many different texts of a wave a card shows.</summary>
+    public const int MostTexts = 5;
+
     /// <summary>What a card shows of these, in any order; what was erased meanwhile is left out.</summary>
     public Task<IReadOnlyList<ReviewRow>> ReadAsync(IReadOnlyList<ReviewPlace> places, CancellationToken cancel)
     {
@@ -86,6 +92,61 @@ internal sealed class ReviewCardStore(Database database, TimeProvider clock)
                         from {database.Dialect.From(rows, parameters)}
                         join under_review u on u.site_id = r.site_id and u.wave_key = r.wave_key
                         group by u.site_id, u.wave_key
+                        """,
+                        parameters
+                    )
+                ).AsList(),
+            cancel
+        );
+    }
+
+    /// <summary>The different texts of these waves, the most frequent of each first.</summary>
+    public Task<IReadOnlyList<ReviewWaveText>> TextsAsync(
+        IReadOnlyList<(string SiteId, long Key)> waves,
+        CancellationToken cancel
+    )
+    {
+        if (waves.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<ReviewWaveText>>([]);
+        }
+
+        var rows = new Rows<(string SiteId, long Key)>(waves)
+            .With("site_id", w => w.SiteId)
+            .With("wave_key", w => w.Key);
+        var parameters = new DynamicParameters(
+            new
+            {
+                BeginningLength,
+                LookedAt,
+                MostTexts,
+            }
+        );
+        return database.ReadAsync<IReadOnlyList<ReviewWaveText>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<ReviewWaveText>(
+                        $"""
+                        select site_id, wave_key, beginning, count from (
+                            select u.site_id, u.wave_key, substr(c.text, 1, @BeginningLength) as beginning,
+                                cast(count(*) as integer) as count,
+                                row_number() over (
+                                    partition by u.site_id, u.wave_key order by count(*) desc, min(u.place)
+                                ) as rank
+                            from (
+                                select w.site_id, w.wave_key, w.comment_id, w.revision, row_number() over (
+                                    partition by w.site_id, w.wave_key order by w.since, w.comment_id
+                                ) as place
+                                from {database.Dialect.From(rows, parameters)}
+                                join under_review w on w.site_id = r.site_id and w.wave_key = r.wave_key
+                            ) u
+                            join comments c
+                              on c.site_id = u.site_id and c.comment_id = u.comment_id and c.revision = u.revision
+                              and c.erased_at is null
+                            where u.place <= @LookedAt
+                            group by u.site_id, u.wave_key, c.text
+                        ) t
+                        where rank <= @MostTexts order by site_id, wave_key, rank
                         """,
                         parameters
                     )

@@ -55,13 +55,14 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
             transaction
         );
 
-    /// <summary>Puts back what was on the rows that an undo brought back.</summary>
+    /// <summary>Puts back what was on the rows that an undo brought back, and the lane that they stood in.</summary>
     public Task RestoreAsync(DbTransaction transaction, IReadOnlyList<SettledComment> undone)
     {
         var rows = new Rows<SettledComment>(undone)
             .With("site_id", s => s.Made.SiteId)
             .With("comment_id", s => s.Made.CommentId)
             .With("reported", s => s.Before.Reported)
+            .With("lane", s => s.Before.LaneBefore)
             .With("escalated_at", s => s.Before.EscalatedBefore)
             .With("escalated_by_id", s => s.Before.EscalatedByIdBefore)
             .With("escalated_by", s => s.Before.EscalatedByBefore)
@@ -70,8 +71,9 @@ internal sealed class ReviewMarkStore(Database database, TimeProvider clock)
         return transaction.Connection!.ExecuteAsync(
             $"""
             update under_review
-            set reported = r.reported, escalated_at = r.escalated_at, escalated_by_id = r.escalated_by_id,
-                escalated_by = r.escalated_by, escalation_note = r.escalation_note
+            set reported = r.reported, lane = coalesce(r.lane, under_review.lane),
+                escalated_at = r.escalated_at, escalated_by_id = r.escalated_by_id, escalated_by = r.escalated_by,
+                escalation_note = r.escalation_note
             from {database.Dialect.From(rows, parameters)}
             where under_review.site_id = r.site_id and under_review.comment_id = r.comment_id
             """,

@@ -8,6 +8,7 @@ namespace Moderation.Service.Review;
 /// <summary>What is under review, for the desk. Sites that an actor may not see are left out.</summary>
 internal sealed class ReviewQueue(
     ReviewListStore store,
+    ReviewChoiceStore choices,
     ReviewCardStore cards,
     AuthorStore authors,
     PoliciesInForce policies,
@@ -81,7 +82,7 @@ internal sealed class ReviewQueue(
     public Task<long> SeenAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Review);
-        return store.SeenAsync(cancel);
+        return choices.SeenAsync(cancel);
     }
 
     /// <summary>Which comments a filter chooses, the oldest first: for one verdict on all of them.</summary>
@@ -99,7 +100,7 @@ internal sealed class ReviewQueue(
     )
     {
         Require(by, filter);
-        return store.SelectAsync(filter, by.Sites, limit, seen, cancel);
+        return choices.SelectAsync(filter, by.Sites, limit, seen, cancel);
     }
 
     /// <summary>Which comments of a wave are under review, the oldest first: for one verdict on all of them.</summary>
@@ -119,7 +120,7 @@ internal sealed class ReviewQueue(
     )
     {
         by.Require(Rights.Review, siteId);
-        return store.SelectWaveAsync(siteId, key, limit, seen, cancel);
+        return choices.SelectWaveAsync(siteId, key, limit, seen, cancel);
     }
 
     /// <summary>
@@ -127,10 +128,12 @@ internal sealed class ReviewQueue(
     /// service itself rejects it. What somebody has ruled on before, and taken back, is left to people, and so is what was escalated
     /// or reported.
     /// </summary>
-    public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel)
-    {
-        return store.ExpiredAsync(clock.GetUtcNow() - policies.Current.SpamExpiresAfter, limit, cancel);
-    }
+    public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(int limit, CancellationToken cancel) =>
+        ExpiredAsync(policies.Current.SpamExpiresAfter, limit, cancel);
+
+    /// <summary>The same for another time than the policy's, which somebody thinks of setting.</summary>
+    public Task<IReadOnlyList<ReviewedRevision>> ExpiredAsync(TimeSpan after, int limit, CancellationToken cancel) =>
+        choices.ExpiredAsync(clock.GetUtcNow() - after, limit, cancel);
 
     private static void Require(Actor by, ReviewFilter filter)
     {
@@ -151,10 +154,7 @@ internal sealed class ReviewQueue(
     {
         var rows = await cards.ReadAsync(places, cancel);
         var records = await authors.CountAsync([.. rows.Select(r => r.AuthorHash).OfType<long>().Distinct()], cancel);
-        var waves = await cards.WavesAsync(
-            [.. places.Where(p => p.WaveKey is not null).Select(p => (p.SiteId, p.WaveKey!.Value))],
-            cancel
-        );
+        var waves = await WavesAsync(places, cancel);
         return
         [
             .. places.Join(
@@ -170,6 +170,20 @@ internal sealed class ReviewQueue(
                     }
             ),
         ];
+    }
+
+    private async Task<IReadOnlyList<ReviewWave>> WavesAsync(
+        IReadOnlyList<ReviewPlace> places,
+        CancellationToken cancel
+    )
+    {
+        (string, long)[] keys =
+        [
+            .. places.Where(p => p.WaveKey is not null).Select(p => (p.SiteId, p.WaveKey!.Value)).Distinct(),
+        ];
+        var waves = await cards.WavesAsync(keys, cancel);
+        var texts = (await cards.TextsAsync(keys, cancel)).ToLookup(text => (text.SiteId, text.WaveKey));
+        return [.. waves.Select(wave => wave with { Texts = [.. texts[(wave.SiteId, wave.WaveKey)]] })];
     }
 
     private static ReviewItem Item(ReviewPlace place, ReviewRow row, AuthorRecord? record) =>

@@ -12,7 +12,9 @@ internal static class ReviewServices
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<ReviewTextStore>();
         services.AddSingleton<ReviewTexts>();
+        services.AddSingleton<ReviewFilterStore>();
         services.AddSingleton<ReviewListStore>();
+        services.AddSingleton<ReviewChoiceStore>();
         services.AddSingleton<ReviewCardStore>();
         services.AddSingleton<AuthorStore>();
         services.AddSingleton<AuthorStandingStore>();

@@ -135,20 +135,19 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
         }
 
         var rows = Placed(pending, new Placement(policy));
-        var parameters = new DynamicParameters(new { spamLane = LaneNames.Of(Lane.Spam) });
+        var parameters = new DynamicParameters();
         // Subqueries and no join: a plan made while the tables were empty must not read them whole.
         // What is like a wave that was rejected as spam is out of the way, unless something else speaks against it too.
         await transaction.Connection!.ExecuteAsync(
             $"""
             insert into under_review ({Columns}, lane, wave_key)
             select {Columns}, case
-                when r.reasons in ('|wave|', '|spam|wave|', '|wave|spam|', '|too-many-links|wave|', '|too-many-links|wave|spam|')
-                  and (
+                when r.lane_like_spam <> r.lane and (
                     select v.spam_at from wave_comments w
                     join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
                     where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
                 ) is not null
-                then @spamLane else r.lane
+                then r.lane_like_spam else r.lane
             end, (
                 select w.wave_key from wave_comments w
                 where w.site_id = r.site_id and w.comment_id = r.comment_id and w.revision = r.revision
@@ -190,7 +189,8 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
             .With("language", j => j.Language)
             .With("reasons", j => Placement.Reasons(j.Decision))
             .With("uncertainty", j => placement.Uncertainty(j.Decision))
-            .With("lane", j => LaneNames.Of(placement.Lane(j.Decision)));
+            .With("lane", j => LaneNames.Of(placement.Lane(j.Decision)))
+            .With("lane_like_spam", j => LaneNames.Of(placement.LaneLikeSpam(j.Decision)));
 
     private async Task SettleAsync(DbTransaction transaction, IReadOnlyList<DecisionMade> settled)
     {

@@ -13,4 +13,7 @@ internal sealed record ReviewWave
 
     /// <summary>How many authors they have at least; all who gave no sign of themselves count as one.</summary>
     public int Authors { get; init; }
+
+    /// <summary>Its most frequent texts, of the first comments that are under review.</summary>
+    public IReadOnlyList<ReviewWaveText> Texts { get; init; } = [];
 }

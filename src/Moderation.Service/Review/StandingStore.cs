@@ -31,9 +31,10 @@ internal sealed class StandingStore(Database database)
             select d.revision, d.sequence, d.body, x.deleted_at,
                 v.id as verdict_id, v.bulk_id, v.ruling, v.categories, v.actor_name, v.made_at,
                 v.sequence as verdict_sequence, v.reported as reported_before, v.state_before, v.review_since,
+                v.lane as lane_before,
                 v.escalated_at as escalated_before, v.escalated_by_id as escalated_by_id_before,
                 v.escalated_by as escalated_by_before, v.escalation_note as escalation_note_before,
-                u.since as under_since, u.escalated_at, u.escalated_by_id, u.escalated_by, u.escalation_note,
+                u.since as under_since, u.lane, u.escalated_at, u.escalated_by_id, u.escalated_by, u.escalation_note,
                 cast((
                     select count(*) from reports p
                     where p.site_id = n.site_id and p.comment_id = n.comment_id

@@ -59,6 +59,7 @@ internal sealed class WaveFileStore(Database database)
         string siteId,
         long key,
         int limit,
+        long seen,
         CancellationToken cancel
     ) =>
         database.ReadAsync<IReadOnlyList<ReviewedRevision>>(
@@ -68,10 +69,10 @@ internal sealed class WaveFileStore(Database database)
                         $"""
                         select s.site_id, s.comment_id, s.revision
                         from (
-                            select w.site_id, w.comment_id, w.revision, c.received_at, {Standing} as standing
+                            select w.site_id, w.comment_id, w.revision, c.received_at, d.cursor, {Standing} as standing
                             {WaveStore.Members}
                         ) s
-                        where s.standing in ('under review', 'approved')
+                        where s.standing in ('under review', 'approved') and s.cursor <= @seen
                         order by s.received_at, s.comment_id limit @limit
                         """,
                         new
@@ -79,6 +80,7 @@ internal sealed class WaveFileStore(Database database)
                             siteId,
                             key,
                             limit,
+                            seen,
                         }
                     )
                 ).AsList(),

@@ -30,13 +30,13 @@ internal sealed class WaveFiles(WaveFileStore store, WaveStore waves, ReviewQueu
 
     /// <summary>
     /// Begins to reject what is under review and what was approved, as one bulk, up to <see cref="Bulks.Most"/> at once; not
-    /// what a moderator has approved.
+    /// what a moderator has approved, and nothing that came since its <see cref="WaveFile.Seen"/>.
     /// </summary>
     /// <exception cref="NotAllowedException">They may not review on the site.</exception>
-    public async Task<BulkBeginning> RejectAsync(Actor by, string siteId, long key, NewVerdict verdict)
+    public async Task<BulkBeginning> RejectAsync(Actor by, string siteId, long key, long seen, NewVerdict verdict)
     {
         by.Require(Rights.Review, siteId);
-        var chosen = await store.SelectAsync(siteId, key, Bulks.Most, CancellationToken.None);
+        var chosen = await store.SelectAsync(siteId, key, Bulks.Most, seen, CancellationToken.None);
         return await bulks.BeginAsync(by, [.. chosen.Select(Ref)], verdict);
     }
 

@@ -5,7 +5,7 @@ import * as authors from "./queue/authors.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
 import { all, current, go, isMeant, show, step } from "./queue/current.js";
-import "./queue/days.js";
+import "./days.js";
 import * as escalations from "./queue/escalations.js";
 import { commentOf, nameOf, newId } from "./queue/items.js";
 import * as kinds from "./queue/kinds.js";
@@ -31,7 +31,7 @@ function expand() {
 
 function open(card, isOpen) {
   // A severe text is hidden from the ears as from the eyes.
-  card.querySelector(".blurred")?.setAttribute("aria-hidden", String(!isOpen));
+  for (const text of card.querySelectorAll(".blurred")) text.setAttribute("aria-hidden", String(!isOpen));
   card.querySelector(".severe")?.toggleAttribute("hidden", isOpen);
   card.querySelector("[data-act=expand]")?.setAttribute("aria-expanded", String(isOpen));
   for (const part of card.querySelectorAll("details")) part.open = isOpen;

@@ -390,7 +390,17 @@ public abstract partial class RecordsPageTests(RecordsService service)
         Assert.Contains("3 under review, 2 approved before it was known", page, StringComparison.Ordinal);
         Assert.Contains("Reject all as spam (5)", page, StringComparison.Ordinal);
 
-        using var begun = await service.Mo.PostAsync(wave, page, new() { ["_handler"] = "wave", ["Wish"] = "spam" });
+        var seen = Seen().Match(page).Groups[1].Value;
+        using var begun = await service.Mo.PostAsync(
+            wave,
+            page,
+            new()
+            {
+                ["_handler"] = "wave",
+                ["Wish"] = "spam",
+                ["Seen"] = seen,
+            }
+        );
         // To a page of its own, which a reload shows again and sends nothing.
         Assert.Equal(HttpStatusCode.Found, begun.StatusCode);
         var said = await ReadUntilAsync($"{begun.Headers.Location}", "It is done.");
@@ -553,6 +563,9 @@ public abstract partial class RecordsPageTests(RecordsService service)
 
     [GeneratedRegex("""href="(/comment[^"]*)""")]
     private static partial Regex CommentLink();
+
+    [GeneratedRegex("name=\"Seen\" value=\"([0-9]+)\"")]
+    private static partial Regex Seen();
 
     [GeneratedRegex("""href="(/wave[^"]*)""")]
     private static partial Regex WaveLink();

@@ -112,6 +112,24 @@ public abstract class BulkTests(Store store) : StoreTests(store)
                 progress.Cancelled
             )
         );
+        var earlier = Assert.Single(progress.Others);
+        Assert.Equal(("Ben", "approve", 1), (earlier.By, earlier.Ruling, earlier.Count));
+    }
+
+    [Fact]
+    public async Task Undo_AskedForTwice_IsBegunOnce()
+    {
+        var bulk = (await One.Bulks.BeginAsync(Ada, await UnderReviewAsync(300), Spam)).Id;
+        await FinishAsync(bulk, One);
+
+        var first = await One.Bulks.UndoAsync(Ada, bulk);
+        await One.Bulks.StepAsync(CancellationToken.None);
+        var again = await Other.Bulks.UndoAsync(Ada, bulk);
+        await FinishAsync(first.Id, One);
+
+        Assert.Equal(first, again);
+        Assert.Equal(300, (await ProgressAsync(first.Id)).Settled);
+        Assert.Equal(2, await Database.ScalarAsync<long>("select count(*) from bulks"));
     }
 
     [Fact]

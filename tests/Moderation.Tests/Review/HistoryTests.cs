@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Moderation.Service.Review;
 using Moderation.Service.Security;
@@ -39,6 +40,20 @@ public abstract class HistoryTests(Store store) : StoreTests(store)
         Assert.Equal(bulk, entries[0].BulkId);
         Assert.Equal(Clock.GetUtcNow(), entries[0].At);
         Assert.Equal(Clock.GetUtcNow().AddMinutes(-1), entries[^1].At);
+    }
+
+    [Fact]
+    public async Task Add_OnceDone_StaysAsItWasWritten()
+    {
+        await AddAsync(Ada, new Deed("verdict.approve", "site", "a", 1));
+
+        foreach (var change in new[] { "update history set actor_name = 'Ben'", "delete from history" })
+        {
+            var fault = await Assert.ThrowsAnyAsync<DbException>(() => Database.ScalarAsync<long?>(change));
+            Assert.Contains("history is append-only", fault.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Ada", Assert.Single(await FindAsync(Ada, All)).ActorName);
     }
 
     [Fact]

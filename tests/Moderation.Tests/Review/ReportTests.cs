@@ -122,6 +122,48 @@ public abstract class ReportTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Undo_OfAnApprovalAfterItWasReportedAnew_LeavesWhatPeopleDidSince()
+    {
+        await One.TakeAsync(Comment("c", Pending));
+        await One.Verdicts.SettleAsync(Ada, [Ref("c")], NewVerdict.Approve);
+        await ReportAsync("c", 3);
+        Assert.Equal(VerdictOutcome.Done, (await One.Escalations.EscalateAsync(Ben, Ref("c"), "Look.")).Outcome);
+
+        var undone = (await One.Verdicts.UndoAsync(Ada, [Ref("c")]))[0];
+
+        Assert.Equal((VerdictOutcome.Done, CommentState.Pending), (undone.Outcome, undone.Made!.State));
+        var item = Assert.Single(await ListAsync());
+        Assert.Equal((3, "Ben", "Look."), (item.Reported, item.EscalatedBy, item.EscalationNote));
+    }
+
+    [Fact]
+    public async Task Undo_OfAnApprovalOfWhatWasNotUnderReview_LeavesItUnderReviewWhereItWasReportedSince()
+    {
+        await One.TakeAsync(Comment("c"));
+        await One.Verdicts.SettleAsync(Ada, [Ref("c")], NewVerdict.Approve);
+        await ReportAsync("c", 3);
+
+        await One.Verdicts.UndoAsync(Ada, [Ref("c")]);
+
+        Assert.Equal(3, Assert.Single(await ListAsync()).Reported);
+    }
+
+    [Fact]
+    public async Task List_WhatReadersReported_IsFoundWhateverElseSpeaksAgainstIt()
+    {
+        await One.TakeAsync(Comment("pending", Pending), Comment("published"), Comment("neither", Pending));
+        await ReportAsync("pending");
+        await ReportAsync("published");
+        var reported = ReviewFilter.Everything with { Reason = "reported" };
+
+        var chosen = await One.Review.SelectAsync(Ada, reported, 10, null, CancellationToken.None);
+        var listed = await One.Review.ListAsync(Ada, reported, ReviewOrder.Oldest, null, 10, CancellationToken.None);
+
+        Assert.Equal(["pending", "published"], chosen.Select(c => c.CommentId).Order());
+        Assert.Equal(["pending", "published"], listed.Items.Select(i => i.Decision.CommentId).Order());
+    }
+
+    [Fact]
     public async Task Report_EditThatPasses_BeginsToCountAnew()
     {
         await One.TakeAsync(Comment("c", Pending));

@@ -26,8 +26,13 @@ internal sealed class LiveEvents(
     /// Events from behind a cursor until cancelled. The id of an event is the newest cursor that it covers, so a browser
     /// goes on where it was.
     /// </summary>
+    /// <param name="by">Who looks.</param>
+    /// <param name="blur">Whether they want severe texts closed.</param>
+    /// <param name="after">The cursor.</param>
+    /// <param name="cancel">Ends the events.</param>
     public async IAsyncEnumerable<SseItem<object>> FollowAsync(
         Actor by,
+        bool blur,
         long after,
         [EnumeratorCancellation] CancellationToken cancel
     )
@@ -45,7 +50,7 @@ internal sealed class LiveEvents(
             }
 
             var (shown, newest, skipped) = await ToShowAsync(by, page, end.Token);
-            yield return new SseItem<object>(new LiveBatch(await RowsAsync(shown), skipped), "decisions")
+            yield return new SseItem<object>(new LiveBatch(await RowsAsync(shown, blur), skipped), "decisions")
             {
                 EventId = $"{newest}",
             };
@@ -71,9 +76,11 @@ internal sealed class LiveEvents(
         return (latest, newest, Math.Max(0, newest - page[0].Cursor + 1 - latest.Count));
     }
 
-    private async Task<string> RowsAsync(IReadOnlyList<FeedItem> items)
+    private async Task<string> RowsAsync(IReadOnlyList<FeedItem> items, bool blur)
     {
-        var rows = await Task.WhenAll(items.Select(item => fragments.RenderAsync<DecisionRow>(DecisionRow.Of(item))));
+        var rows = await Task.WhenAll(
+            items.Select(item => fragments.RenderAsync<DecisionRow>(DecisionRow.Of(item, blur)))
+        );
         return string.Concat(rows);
     }
 }

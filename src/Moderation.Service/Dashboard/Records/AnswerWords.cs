@@ -51,11 +51,23 @@ internal static class AnswerWords
     public static string Rejected(BulkProgress bulk)
     {
         var left = bulk.Conflicts + bulk.Stale + bulk.Gone;
-        var others = left == 0 ? "" : $" {left} had been settled by somebody, edited or deleted before.";
+        var others = left == 0 ? "" : $" {left} had been settled, edited or deleted before{Whose(bulk.Others)}.";
         return bulk.Finished
             ? $"Rejected: {bulk.Settled} of {bulk.Total}.{others}"
             : $"Rejected so far: {bulk.Settled} of {bulk.Total}. It goes on by itself.{others}";
     }
+
+    /// <summary>Whose verdicts stood where a bulk could not rule: ": Ada rejected 2"; "" where none did.</summary>
+    public static string Whose(IReadOnlyList<EarlierVerdicts> others) =>
+        others.Count == 0
+            ? ""
+            : ": "
+                + string.Join(
+                    ", ",
+                    others.Select(other =>
+                        $"{other.By} {(other.Ruling == "approve" ? "approved" : "rejected")} {other.Count}"
+                    )
+                );
 
     /// <summary>What a verdict did: "rejected it as spam".</summary>
     public static string Of(FiledVerdict verdict) =>

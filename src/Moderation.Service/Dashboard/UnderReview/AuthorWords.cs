@@ -43,7 +43,10 @@ internal static class AuthorWords
             _ => $"Rejected {AnswerWords.As(string.Join(' ', bulk.Categories))}",
         };
         var others = bulk.Conflicts + bulk.Stale + bulk.Gone;
-        var left = others == 0 ? "" : $" {Number(others)} were settled, edited or deleted before.";
+        var left =
+            others == 0
+                ? ""
+                : $" {Number(others)} were settled, edited or deleted before{AnswerWords.Whose(bulk.Others)}.";
         return bulk.Finished
             ? $"{what}: {Number(bulk.Settled)} of {Number(bulk.Total)}.{left}"
             : $"{what}: {Number(bulk.Settled)} of {Number(bulk.Total)} so far. Reload the page to see how far it is.{left}";

@@ -12,7 +12,7 @@ namespace Moderation.Service.Learning.Policies;
 /// </summary>
 internal sealed class PolicyRehearsal(
     PastDecisionStore past,
-    ReviewListStore review,
+    ReviewQueue review,
     PoliciesInForce policies,
     TimeProvider clock
 )
@@ -132,7 +132,7 @@ internal sealed class PolicyRehearsal(
             return 0;
         }
 
-        var expiring = await review.ExpiredAsync(clock.GetUtcNow() - drafted.SpamExpiresAfter, Most, cancel);
+        var expiring = await review.ExpiredAsync(drafted.SpamExpiresAfter, Most, cancel);
         return expiring.Count;
     }
 }

@@ -3,6 +3,7 @@
 import * as outbox from "./outbox.js";
 
 const look = 400;
+const verbs = { approve: "approved", reject: "rejected" };
 
 // Those that the service has not taken yet, by the id of their entry.
 const begun = new Map();
@@ -10,7 +11,7 @@ const begun = new Map();
 /** Whether an entry of the outbox is one of these, begun since the page was loaded; its answer is then taken. */
 export function answered(entry, status, body) {
   if (entry.act !== "bulk" || !begun.has(entry.id)) return false;
-  begun.get(entry.id)(status, body);
+  begun.get(entry.id)(status, body, entry);
   begun.delete(entry.id);
   return true;
 }
@@ -54,9 +55,13 @@ export function begin(entry, tell, words, { refused, left }) {
       }
       const known = await id;
       if (known === null) return tellUndo("There is nothing to undo: it was refused.", true);
-      begun.set(entry.id + "-undo", (status, body) => {
+      begun.set(entry.id + "-undo", (status, body, sent) => {
         if (status === 202) follow(body.id, tellUndo, "Undone", left);
-        else {
+        // It was done the first time; that answer was lost on the way.
+        else if (status === 409 && sent.resent) {
+          tellUndo("Undone.", true);
+          left();
+        } else {
           tellUndo(reason(body), true);
           left();
         }
@@ -71,7 +76,8 @@ const reason = (body) => Object.values(body.errors ?? {})[0]?.[0] ?? body.detail
 function ending(progress, words) {
   if (progress.kind === "undo" && progress.total === 0) return "It was stopped before anything was settled.";
   const missed = progress.conflicts + progress.stale + progress.gone;
-  const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile.` : "";
+  const others = (progress.others ?? []).map(({ by, ruling, count }) => `${by} ${verbs[ruling]} ${count}`).join(", ");
+  const rest = missed > 0 ? ` ${missed} had been settled, edited or deleted meanwhile${others && `: ${others}`}.` : "";
   return `${words}: ${progress.settled}.${rest}${progress.cancelled ? " Then it was stopped." : ""}`;
 }
 

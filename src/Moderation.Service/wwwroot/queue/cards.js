@@ -219,6 +219,8 @@ function renew(card, fresh) {
   }
   for (const part of [".claim", ".wave", ".escalation"]) {
     const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
+    const texts = is?.querySelector("details");
+    if (texts) texts.open = was?.querySelector("details")?.open ?? false;
     if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
   }
   renewAuthor(card, fresh);

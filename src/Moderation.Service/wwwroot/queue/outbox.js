@@ -4,6 +4,7 @@
 
 const key = "outbox";
 const longest = 8000;
+const late = 2000;
 const account = document.getElementById("list").dataset.account;
 
 let entries = JSON.parse(sessionStorage.getItem(key) ?? "[]");
@@ -33,11 +34,11 @@ export function start(answered, changed) {
 }
 
 /**
- * Sends an entry when its turn comes: `{ id, path, body, again, … }`. What `again` holds is added to the body where it is not
- * sent for the first time; what else there is is the caller's own.
+ * Sends an entry when its turn comes: `{ id, path, body, again, … }`. What `again` holds is added to the body where it is sent
+ * another time, or late: much may have happened since it was pressed. What else there is is the caller's own.
  */
 export function post(entry) {
-  entries.push({ ...entry, account });
+  entries.push({ ...entry, account, at: Date.now() });
   keep();
   send();
 }
@@ -86,7 +87,8 @@ async function send() {
   try {
     for (let entry = waiting()[0]; entry; entry = waiting()[0]) {
       report("sending", waiting());
-      const sent = entry.tried ? { ...entry.body, ...entry.again } : entry.body;
+      entry.resent = entry.tried;
+      const sent = entry.resent || Date.now() - entry.at > late ? { ...entry.body, ...entry.again } : entry.body;
       entry.tried = true;
       keep();
       let answer;

@@ -140,7 +140,7 @@ function restore(entry, message) {
 
 /** Takes the service's answer to one of these. */
 export function answered(entry, status, body) {
-  if (entry.act === "undo") answeredUndo(status, body);
+  if (entry.act === "undo") answeredUndo(entry, status, body);
   else if (entry.act === "verdict") answeredVerdict(entry, status, body);
   else if (!bulk.answered(entry, status, body)) {
     const toast = say("A bulk …", { lasts: 0 });
@@ -149,16 +149,21 @@ export function answered(entry, status, body) {
   }
 }
 
-function answeredUndo(status, body) {
+function answeredUndo(entry, status, body) {
   // The answer to the first time that it was sent was lost on the way.
-  if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
+  if (status === 200 || (entry.resent && body.earlier?.undoneBy === me)) say("Undone. It is as it was before.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+}
+
+// The verdict that stands is the one that was sent before: its answer was lost on the way.
+function isOwn(earlier, { ruling, categories }) {
+  return earlier?.by === me && earlier.ruling === ruling && String(earlier.categories ?? []) === String(categories);
 }
 
 function answeredVerdict(entry, status, body) {
   const undoing = entry.id + "-undo";
-  const resent = status === 409 && body.earlier?.by === me && body.earlier.ruling === entry.body.ruling;
-  if (status === 200 || resent) {
+  const isDone = status === 200 || (status === 409 && entry.resent && isOwn(body.earlier, entry.body));
+  if (isDone) {
     const sequence = status === 200 ? body.sequence : body.earlier.sequence;
     outbox.amend(undoing, { sequence });
     const step = steps.find(entry.id);

@@ -16,4 +16,14 @@ public sealed class SurelySpamTests
     [InlineData(1, "", false)]
     public void Holds_ReachesTheBound_WhereNothingButSpamAndLinksSpeaks(double spam, string reasons, bool holds) =>
         Assert.Equal(holds, SurelySpam.Holds(spam, reasons.Split(' '), 0.9));
+
+    [Theory]
+    [InlineData("wave", true)]
+    [InlineData("spam wave", true)]
+    [InlineData("wave too-many-links spam", true)]
+    [InlineData("wave toxicity", false)]
+    [InlineData("blocked-word wave", false)]
+    [InlineData("spam too-many-links", false)]
+    public void HoldsLikeAWave_NothingButThatSpamAndLinksSpeaks_InAnyOrder(string reasons, bool holds) =>
+        Assert.Equal(holds, SurelySpam.HoldsLikeAWave(reasons.Split(' ')));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Moderation.Service.Dashboard.UnderReview;
+namespace Moderation.Service.Dashboard.Parts;
 
 /// <summary>
 /// The days of a filter. Days are those of whoever looks, so the page's module writes them into the address as the times at

@@ -1,7 +1,7 @@
-// The days of the filter are those of the viewer. They stand in the address as times, so that a bookmark, the events of the
-// desk and a bulk choose the same comments, whatever zone they are read in.
+// The days of a filter are those of the viewer. They stand in the address as times, so that a bookmark, the events of the
+// desk and a bulk choose the same, whatever zone they are read in.
 
-const form = document.getElementById("filter");
+const form = document.querySelector("form:has(input[type=date])");
 const fields = [...form.querySelectorAll("input[type=date]")];
 const aDay = /^\d{4}-\d{2}-\d{2}$/;
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
