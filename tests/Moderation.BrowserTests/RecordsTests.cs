@@ -65,14 +65,14 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
         await window.OpenAsync(desk.Service, page);
         var today = await window.Page.EvaluateAsync<string>("new Date().toLocaleDateString('sv')");
         var filter = window.Page.GetByRole(AriaRole.Search, new() { Name = form });
-        await filter.GetByLabel("From").FillAsync(today);
+        await filter.GetByLabel("From", new() { Exact = true }).FillAsync(today);
         await filter.GetByLabel("To", new() { Exact = true }).FillAsync(today);
 
         await filter.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
         await window.Page.WaitForURLAsync($"**from={today}T00**");
         await Expect(window.Page.Locator(line).First).ToBeVisibleAsync();
-        await Expect(filter.GetByLabel("From")).ToHaveValueAsync(today);
+        await Expect(filter.GetByLabel("From", new() { Exact = true })).ToHaveValueAsync(today);
         await window.OpenAsync(desk.Service, $"{page}?to={today}");
         await window.Page.WaitForURLAsync("**T00**");
         await Expect(filter.GetByLabel("To", new() { Exact = true })).ToHaveValueAsync(today);

@@ -15,7 +15,7 @@ internal static class FilterDays
     /// <param name="isEnd">Whether the time is the end of the day.</param>
     public static string? Of(string? written, bool isEnd)
     {
-        if (written is null || written.Length <= Day.Length)
+        if (DateOnly.TryParseExact(written, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             return written;
         }
