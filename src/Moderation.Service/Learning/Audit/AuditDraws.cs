@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Engine.Evaluation.Auditing;

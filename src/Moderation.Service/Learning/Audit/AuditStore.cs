@@ -57,7 +57,7 @@ internal sealed class AuditStore(Database database)
         IReadOnlyList<DecisionMade> sent
     )
     {
-        var day = DatedCount.DayOf(now);
+        var day = DayName.Of(now);
         var parameters = new DynamicParameters();
         // One round trip: each batch that is taken in waits for it.
         var statements = new List<string>();
@@ -148,7 +148,7 @@ internal sealed class AuditStore(Database database)
             return;
         }
 
-        var rows = SentCells(sent, made => DatedCount.DayOf(made.DecidedAt));
+        var rows = SentCells(sent, made => DayName.Of(made.DecidedAt));
         var parameters = new DynamicParameters();
         await transaction.Connection!.ExecuteAsync(
             $"""
