@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Moderation.Cli.Retraining;
+using Moderation.Engine.Evaluation.Examining;
 using Spectre.Console;
 
 namespace Moderation.Cli;
@@ -11,10 +13,12 @@ internal static class RetrainCommand
 
     private const string Description = $"""
         Asks a running service to train a model from the labels of its blog, and follows the training to its end. Where
-        one is under way already, it follows that one. Interrupting this command leaves the training alone.
+        one is under way already, it follows that one, whatever is wanted of it. Interrupting this command leaves the
+        training alone. What is not given is as it was wanted last, by whoever asked then.
 
         The environment variable {KeyVariable} holds a key that may train. The exit code is 0 when the model may be
-        promoted, 2 when it may not, and 1 when there is none. Nothing is promoted: an admin does that.
+        promoted, 2 when it may not, and 1 when there is none. Nothing is promoted: an admin does that. With --cancel
+        it is 0 when there was one to end.
         """;
 
     public static Command Create()
@@ -38,13 +42,47 @@ internal static class RetrainCommand
                 return null;
             },
         };
+        var risk = new Option<double?>("--risk")
+        {
+            Description = "The share of bad comments among the approved that may not be passed, 0.0001 to 0.5.",
+            HelpName = "SHARE",
+        };
+        var confidence = new Option<double?>("--confidence")
+        {
+            Description = "The chance with which that must hold, 0.5 to 0.999.",
+            HelpName = "SHARE",
+        };
+        var mark = new Option<string[]>("--mark")
+        {
+            Description = $"What the model must not be worse in, any of {string.Join(", ", Figures)}.",
+            HelpName = "FIGURE",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var cancel = new Option<bool>("--cancel") { Description = "End the training that is under way instead." };
-        var command = new Command("retrain", Description) { service, cancel };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(service), parsed.GetValue(cancel), stop));
+        var command = new Command("retrain", Description) { service, risk, confidence, mark, cancel };
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(
+                    parsed.GetRequiredValue(service),
+                    parsed.GetValue(cancel)
+                        ? null
+                        : new WantedTraining(
+                            parsed.GetValue(risk),
+                            parsed.GetValue(confidence),
+                            parsed.GetValue(mark) is { Length: > 0 } marked ? marked : null
+                        ),
+                    stop
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri address, bool cancels, CancellationToken stop)
+    // As the service names them.
+    private static IEnumerable<string> Figures =>
+        MarkedFigures.All.Select(figure => JsonNamingPolicy.CamelCase.ConvertName($"{figure}"));
+
+    // Nothing is wanted where the training is to be ended.
+    private static async Task<int> RunAsync(Uri address, WantedTraining? wanted, CancellationToken stop)
     {
         if (Environment.GetEnvironmentVariable(KeyVariable) is not { Length: > 0 } key)
         {
@@ -55,7 +93,15 @@ internal static class RetrainCommand
         using var line = new ServiceLine(address, key);
         try
         {
-            return Result(cancels ? await line.CancelAsync(stop) : await FollowAsync(line, stop));
+            if (wanted is not null)
+            {
+                return Result(await FollowAsync(line, wanted, stop));
+            }
+
+            var ended = await line.CancelAsync(stop);
+            var when = ended.EndedAt is null ? "ends within seconds" : "is cancelled";
+            Terminal.Results.WriteLine($"Training {ended.Id} {when}.");
+            return Guard.Success;
         }
         catch (ServiceException e)
         {
@@ -69,9 +115,13 @@ internal static class RetrainCommand
         }
     }
 
-    private static async Task<TrainingReading> FollowAsync(ServiceLine line, CancellationToken stop)
+    private static async Task<TrainingReading> FollowAsync(
+        ServiceLine line,
+        WantedTraining wanted,
+        CancellationToken stop
+    )
     {
-        var training = await line.AskAsync(stop);
+        var training = await line.AskAsync(wanted, stop);
         Terminal.Messages.WriteLine($"Training {training.Id}, which {training.AskedBy} asked for.");
         await Terminal
             .Messages.Progress()

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dapper;
 using Deque.AxeCore.Playwright;
+using Microsoft.Data.Sqlite;
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
 using Moderation.Tests.Fixtures;
@@ -52,7 +55,7 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
             .ToBeVisibleAsync();
         await Expect(window.Page.Locator("#moves").Locator("..").GetByText(TaughtBlog.Insult, new() { Exact = true }))
             .ToBeVisibleAsync();
-        await Expect(window.Page.Locator(".chart").First).ToBeVisibleAsync(Patient.Visible);
+        await AssertCurvesAsync(window, (await window.Page.Locator("h1 code").TextContentAsync())!);
         await Expect(window.Page.Locator("[data-figure=Auc]").First).ToBeVisibleAsync();
         await AssertAccessibleAsync(window);
         await AssertFitsAPhoneAsync(window);
@@ -87,6 +90,68 @@ public sealed class LearningTests(Chromium chromium) : IAsyncLifetime
         await Expect(models.Champion).ToHaveTextAsync(root);
         Assert.Equal(before, await ScoreAsync());
     }
+
+    // What is drawn is what was found: as headings over charts, and as numbers in the table below them.
+    private async Task AssertCurvesAsync(Window window, string version)
+    {
+        await using var database = new SqliteConnection($"Data Source={_service.DatabasePath};Mode=ReadOnly");
+        var report = await database.QuerySingleAsync<string>(
+            "select report from models where version = @version",
+            new { version }
+        );
+        using var read = JsonDocument.Parse(report);
+        var curves = read.RootElement.GetProperty("examination").GetProperty("curves").EnumerateArray().ToArray();
+        var toxicity = curves.Single(one =>
+            (one.GetProperty("part").GetString(), one.GetProperty("category").GetString()) == ("blog", "toxicity")
+        );
+        var section = window.Page.GetByRole(
+            AriaRole.Region,
+            new() { Name = "Toxicity, this blog's comments", Exact = true }
+        );
+        foreach (var heading in new[] { "Precision by recall", "Reliability", "Scores with it", "Scores now" })
+        {
+            var figure = section.Locator(".figures > div").Filter(new() { HasText = heading });
+            await Expect(figure.GetByRole(AriaRole.Heading, new() { Name = heading }))
+                .ToBeVisibleAsync(Patient.Visible);
+            await Expect(figure.Locator(".chart")).ToBeVisibleAsync(Patient.Visible);
+        }
+
+        await section.GetByText("The numbers", new() { Exact = true }).ClickAsync();
+        var rows = section.Locator("tbody tr");
+        var (now, with) = (Bins(toxicity, "champion"), Bins(toxicity, "challenger"));
+        await Expect(rows).ToHaveCountAsync(now.Length);
+        for (var step = 0; step < now.Length; step++)
+        {
+            var cells = await rows.Nth(step).Locator("td").AllTextContentsAsync();
+            Assert.Equal([now[step].Bad, with[step].Bad, now[step].All, with[step].All], cells.Skip(2));
+        }
+
+        // Were they the same, columns that show the wrong model would not be seen.
+        Assert.NotEqual(now, with);
+        var best = await rows.First.Locator("td").AllTextContentsAsync();
+        Assert.All(best.Take(2), share => Assert.Matches("^[0-9.]+ %$", share));
+    }
+
+    private static (string Bad, string All)[] Bins(JsonElement curves, string model) =>
+        [
+            .. curves
+                .GetProperty(model)
+                .GetProperty("bins")
+                .EnumerateArray()
+                .Select(bin =>
+                {
+                    var (bad, good) = (
+                        bin.GetProperty("positives").GetDouble(),
+                        bin.GetProperty("negatives").GetDouble()
+                    );
+                    return (
+                        bad + good > 0
+                            ? (100 * bad / (bad + good)).ToString("0.0", CultureInfo.InvariantCulture) + " %"
+                            : "–",
+                        Math.Round(bad + good).ToString("N0", CultureInfo.InvariantCulture)
+                    );
+                }),
+        ];
 
     private static async Task<long> ImportAsync(Person admin)
     {

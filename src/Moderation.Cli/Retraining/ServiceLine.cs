@@ -17,8 +17,8 @@ internal sealed class ServiceLine : IDisposable
 
     /// <summary>Asks for a training, or joins the one that is under way.</summary>
     /// <exception cref="ServiceException">The service does not answer, or refuses.</exception>
-    public Task<TrainingReading> AskAsync(CancellationToken stop) =>
-        SendAsync<TrainingReading>(HttpMethod.Post, "api/trainings", stop);
+    public Task<TrainingReading> AskAsync(WantedTraining wanted, CancellationToken stop) =>
+        SendAsync<TrainingReading>(HttpMethod.Post, "api/trainings", stop, wanted);
 
     /// <summary>How far a training is.</summary>
     /// <inheritdoc cref="AskAsync"/>
@@ -37,11 +37,12 @@ internal sealed class ServiceLine : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, CancellationToken stop)
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, CancellationToken stop, object? body = null)
     {
         try
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            request.Content = body is null ? null : JsonContent.Create(body);
             using var answer = await _http.SendAsync(request, stop);
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync<T>(stop))!
@@ -62,7 +63,9 @@ internal sealed class ServiceLine : IDisposable
         try
         {
             var problem = await answer.Content.ReadFromJsonAsync<Problem>(stop);
-            return $"The service refuses ({(int)answer.StatusCode}): {problem?.Detail ?? problem?.Title}";
+            var fields = problem?.Errors?.Select(field => $"{field.Key}: {string.Join(' ', field.Value)}");
+            var why = fields is null ? problem?.Detail ?? problem?.Title : string.Join(' ', fields);
+            return $"The service refuses ({(int)answer.StatusCode}): {why}";
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
@@ -72,5 +75,5 @@ internal sealed class ServiceLine : IDisposable
 
     private sealed record Listing(IReadOnlyList<TrainingReading> Trainings);
 
-    private sealed record Problem(string? Title, string? Detail);
+    private sealed record Problem(string? Title, string? Detail, Dictionary<string, string[]>? Errors);
 }

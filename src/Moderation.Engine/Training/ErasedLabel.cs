@@ -21,6 +21,9 @@ internal sealed record ErasedLabel
     /// <inheritdoc cref="LabelledComment.Probability"/>
     public double? Probability { get; init; }
 
+    /// <inheritdoc cref="LabelledComment.IsDrawn"/>
+    public bool IsDrawn { get; init; }
+
     /// <inheritdoc cref="LabelledComment.Origin"/>
     public LabelOrigin Origin { get; init; }
 }

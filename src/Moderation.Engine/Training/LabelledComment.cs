@@ -32,6 +32,12 @@ internal sealed record LabelledComment
     /// </summary>
     public double? Probability { get; init; }
 
+    /// <summary>
+    /// Whether that is the chance to be drawn for an audit, whoever said then what it is: of those that are drawn some stay
+    /// without a label.
+    /// </summary>
+    public bool IsDrawn { get; init; }
+
     /// <summary>Whether another check sends it to review whatever its scores are.</summary>
     public bool IsHeld { get; init; }
 

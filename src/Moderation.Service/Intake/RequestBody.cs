@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Moderation.Service.Intake;
@@ -6,6 +7,11 @@ namespace Moderation.Service.Intake;
 /// <summary>Reads JSON of a limited size from a request.</summary>
 internal static class RequestBody
 {
+    /// <summary>Whether a request brings a body, be it JSON or not: for those that may do without one.</summary>
+    public static bool IsGiven(HttpRequest request) =>
+        request.HasJsonContentType()
+        || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
+
     /// <summary>The parsed body, or the answer that says why there is none.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Bytes that the body may have.</param>

@@ -18,12 +18,15 @@ public sealed class EmbeddedService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
+    /// <summary>Its SQLite file.</summary>
+    public string DatabasePath => Path.Combine(_folder, "moderation.db");
+
     /// <summary>Starts it, on the same port and folder as before.</summary>
     public async Task StartAsync() =>
         Process = await ServiceProcess.StartAsync(
             new Dictionary<string, string>
             {
-                ["Storage:Sqlite"] = Path.Combine(_folder, "moderation.db"),
+                ["Storage:Sqlite"] = DatabasePath,
                 ["Demo:Enabled"] = "true",
                 ["Waves:Count"] = Wave.ToString(CultureInfo.InvariantCulture),
                 // All that are approved: the audit has something to ask.

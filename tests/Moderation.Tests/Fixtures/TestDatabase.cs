@@ -64,6 +64,13 @@ public sealed class TestDatabase : IAsyncDisposable
         return await connection.ExecuteScalarAsync<T>(sql);
     }
 
+    /// <summary>Runs one statement, to break or to mend something from outside.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = Open();
+        await connection.ExecuteAsync(sql);
+    }
+
     private DbConnection Open() =>
         PostgresConnection is { } postgres
             ? new NpgsqlConnection(postgres)

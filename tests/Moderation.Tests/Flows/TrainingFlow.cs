@@ -74,6 +74,42 @@ public sealed class TrainingFlow
     }
 
     [Fact]
+    public async Task Training_CancelledWhileItRuns_EndsItsProcess()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+        await ImportAsync(admin, 400);
+        var asked = await AskAsync(admin);
+        var child = await ChildProcess.OfAsync(service);
+        try
+        {
+            // However slow this test is, it cannot come to its end meanwhile.
+            await ChildProcess.FreezeAsync(child);
+            Assert.Equal("running", (await ReadAsync(admin, asked)).GetProperty("state").GetString());
+
+            using var cancelled = await admin.Http.PostAsync(At($"/api/trainings/{Id(asked)}/cancel"), null);
+
+            Assert.Equal(HttpStatusCode.Accepted, cancelled.StatusCode);
+            await ChildProcess.GoneAsync(child, service);
+        }
+        finally
+        {
+            ChildProcess.Kill(child);
+        }
+
+        var training = await EndAsync(service, admin, asked);
+        Assert.Equal(
+            ("cancelled", "Ada cancelled it.", (string?)null),
+            (
+                training.GetProperty("state").GetString(),
+                training.GetProperty("outcome").GetString(),
+                training.GetProperty("model").GetString()
+            )
+        );
+    }
+
+    [Fact]
     public async Task Training_ThatIsGivenNoFolder_FailsAndSaysWhichInsteadOfBeginningForEver()
     {
         await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
@@ -155,7 +191,7 @@ public sealed class TrainingFlow
     }
 
     [Fact]
-    public async Task Training_OfAWishThatMakesNoSense_NamesTheFieldAndBeginsNothing()
+    public async Task Training_OfAWishThatMakesNoSenseOrIsNoJson_SaysSoAndBeginsNothing()
     {
         await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
         await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
@@ -181,21 +217,26 @@ public sealed class TrainingFlow
             Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), $"{problem}");
         }
 
+        foreach (var isChunked in new[] { false, true })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, At("/api/trainings"));
+            request.Content = new StringContent("""{"risk": 0.02}""", Encoding.UTF8, "text/plain");
+            request.Headers.TransferEncodingChunked = isChunked;
+
+            using var answer = await admin.Http.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        }
+
         var list = await admin.Http.GetFromJsonAsync<JsonElement>(At("/api/trainings"));
         Assert.Equal(0, list.GetProperty("trainings").GetArrayLength());
     }
 
     private static async Task<int> KillChildAsync(ServiceProcess service, int? not)
     {
-        int? child = null;
-        await Wait.UntilAsync(
-            () => Task.FromResult((child = ChildOf(service.Id)) is not null && child != not),
-            () => $"no process does the training:\n{service.Output}",
-            Patience
-        );
-        using var process = Process.GetProcessById(child!.Value);
-        process.Kill();
-        return child.Value;
+        var child = await ChildProcess.OfAsync(service, not);
+        ChildProcess.Kill(child);
+        return child;
     }
 
     private static async Task ImportAsync(Person admin, int each)
@@ -241,27 +282,6 @@ public sealed class TrainingFlow
             Patience
         );
         return training;
-    }
-
-    // In the file the parent stands behind the name, which is in brackets, and the state.
-    private static int? ChildOf(int parent) =>
-        Directory
-            .EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
-            .Where(id => id > 0 && Stat(id).Split(") ")[^1].Split(' ') is [_, var its, ..] && its == $"{parent}")
-            .Select(id => (int?)id)
-            .FirstOrDefault();
-
-    private static string Stat(int id)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{id}/stat");
-        }
-        catch (IOException)
-        {
-            return "";
-        }
     }
 
     private static Task<JsonElement> ReadAsync(Person admin, JsonElement training) =>

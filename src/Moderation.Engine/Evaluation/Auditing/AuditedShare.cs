@@ -40,8 +40,11 @@ internal sealed record AuditedShare
 
     /// <summary>Estimates the share.</summary>
     /// <param name="cells">The cells of a period, in any order; those without comments say nothing.</param>
+    /// <param name="error">
+    /// With which the share may be outside of an interval, on either side, over 0 and under 0.5; the usual one makes it 95 %.
+    /// </param>
     /// <exception cref="ArgumentException">A cell's counts contradict each other.</exception>
-    public static AuditedShare Of(IReadOnlyCollection<AuditCell> cells)
+    public static AuditedShare Of(IReadOnlyCollection<AuditCell> cells, double error = StratifiedShare.Error)
     {
         if (cells.Any(cell => !IsPossible(cell)))
         {
@@ -66,7 +69,8 @@ internal sealed record AuditedShare
             )),
         };
 
-        ShareEstimate Estimate(Func<AuditCell, SampledCell> sampled) => StratifiedShare.Of([.. cells.Select(sampled)]);
+        ShareEstimate Estimate(Func<AuditCell, SampledCell> sampled) =>
+            StratifiedShare.Of([.. cells.Select(sampled)], error);
     }
 
     private static bool IsPossible(AuditCell cell) =>

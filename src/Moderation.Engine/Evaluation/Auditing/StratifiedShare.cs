@@ -8,9 +8,13 @@ namespace Moderation.Engine.Evaluation.Auditing;
 /// </summary>
 internal static class StratifiedShare
 {
-    private const double Error = 0.025;
+    /// <summary>The error of an interval on either side, where no other is asked for: 95 % hold the share.</summary>
+    public const double Error = 0.025;
 
-    public static ShareEstimate Of(IReadOnlyList<SampledCell> cells)
+    /// <summary>Estimates the share.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="error">With which the share may be outside of the interval, on either side.</param>
+    public static ShareEstimate Of(IReadOnlyList<SampledCell> cells, double error)
     {
         var all = cells.Sum(cell => cell.Population);
         if (all == 0)
@@ -25,8 +29,8 @@ internal static class StratifiedShare
         var (low, high) = open.Length switch
         {
             0 => (0, 0),
-            1 => Hypergeometric.Limits(open[0], Error),
-            _ => BettingLimits.Of(open, Error),
+            1 => Hypergeometric.Limits(open[0], error),
+            _ => BettingLimits.Of(open, error),
         };
         return new ShareEstimate(
             seen.Length == 0 ? null : seen.Sum(cell => cell.Total) / seen.Sum(cell => cell.Population),

@@ -19,6 +19,7 @@ internal sealed class AuditDesk(
     Database database,
     AuditStore audits,
     TurnStore turns,
+    GoldenAnswerStore goldenAnswers,
     StandingStore standings,
     Settlement settlement,
     Reversal reversal,
@@ -90,7 +91,7 @@ internal sealed class AuditDesk(
                 await (
                     turn.AuditId is { } audit
                         ? turns.SkipAsync(transaction, by.Id, audit)
-                        : turns.AnswerGoldenAsync(transaction, by, turn.GoldenId!.Value, null, clock.GetUtcNow())
+                        : goldenAnswers.AnswerAsync(transaction, by, turn.GoldenId!.Value, null, clock.GetUtcNow())
                 );
                 return AuditOutcome.Done;
             },
@@ -139,7 +140,7 @@ internal sealed class AuditDesk(
 
             long? golden =
                 Random.Shared.NextDouble() < options.Value.GoldenShare
-                    ? await turns.GoldenAsync(transaction, by.Id)
+                    ? await goldenAnswers.AnyAsync(transaction, by.Id)
                     : null;
             if (await PutAsync(transaction, by, golden is null ? audit : null, golden, now))
             {
@@ -178,11 +179,11 @@ internal sealed class AuditDesk(
         await turns.DropAsync(transaction, by.Id);
         if (turn.GoldenId is { } golden)
         {
-            await turns.AnswerGoldenAsync(transaction, by, golden, answer, now);
+            await goldenAnswers.AnswerAsync(transaction, by, golden, answer, now);
             return (AuditOutcome.Done, []);
         }
 
-        return await audits.FindAsync(transaction, turn.AuditId!.Value) is { AnsweredAt: null } audit
+        return await audits.FindAsync(transaction, turn.AuditId!.Value) is { HasNoAnswer: true } audit
             ? await SettleAsync(transaction, by, audit, verdict, answer, now)
             : (AuditOutcome.Closed, []);
     }
@@ -217,11 +218,11 @@ internal sealed class AuditDesk(
     private async Task<(AuditOutcome, IReadOnlyList<StoredDecision>)> BackAsync(DbTransaction transaction, Actor by)
     {
         var audit = await audits.LastAnsweredAsync(transaction, by.Id);
-        var golden = await turns.LastGoldenAsync(transaction, by.Id);
+        var golden = await goldenAnswers.LastAsync(transaction, by.Id);
         var now = clock.GetUtcNow();
         if (golden is not null && !(audit?.AnsweredAt > golden.AnsweredAt))
         {
-            await turns.ReopenGoldenAsync(transaction, by.Id, golden.GoldenId);
+            await goldenAnswers.ReopenAsync(transaction, by.Id, golden.GoldenId);
             await PutAsync(transaction, by, null, golden.GoldenId, now);
             return (AuditOutcome.Done, []);
         }

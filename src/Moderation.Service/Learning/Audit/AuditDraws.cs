@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Engine.Evaluation.Auditing;
@@ -12,7 +11,7 @@ namespace Moderation.Service.Learning.Audit;
 /// Draws approved comments for the blind audit, in the transaction that stores their decisions. Only what is drawn costs a
 /// row; how many there were to draw from is counted, so that each answer speaks for a known number of comments.
 /// </summary>
-internal sealed class AuditDraws(AuditStore store, IOptions<AuditOptions> options, TimeProvider clock)
+internal sealed class AuditDraws(DrawStore store, IOptions<AuditOptions> options, TimeProvider clock)
 {
     private readonly AuditPlan _plan = new() { BaseRate = options.Value.Rate };
 

@@ -1,3 +1,4 @@
+using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Auditing;
 using Moderation.Service.Security;
 
@@ -20,7 +21,7 @@ internal static class AuditEndpoints
                     category = $"{week.Category}".ToLowerInvariant(),
                     badOfApproved = Share(week.Approved),
                     goodOfSent = Share(week.Sent),
-                    sentOfGood = Estimate(week.SentOfGood),
+                    sentOfGood = SentOfGood(week.SentOfGood),
                 }),
                 moderators = (await figures.AgreementAsync(by, cancel)).Select(one => new
                 {
@@ -41,7 +42,16 @@ internal static class AuditEndpoints
             share.Answered,
             share.Found,
             ifAlike = Estimate(share.IfAlike),
-            bounds = new { share.Bounds.Low, share.Bounds.High },
+            bounds = Ends(share.Bounds),
+        };
+
+    private static object SentOfGood(SentOfGood sent) =>
+        new
+        {
+            sent.IfAlike.Share,
+            sent.IfAlike.Interval.Low,
+            sent.IfAlike.Interval.High,
+            bounds = Ends(sent.Bounds),
         };
 
     private static object Estimate(ShareEstimate estimate) =>
@@ -51,4 +61,6 @@ internal static class AuditEndpoints
             estimate.Interval.Low,
             estimate.Interval.High,
         };
+
+    private static object Ends(Interval interval) => new { interval.Low, interval.High };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models.Rescoring;
@@ -92,14 +91,7 @@ internal sealed class AuditFigureStore(Database database)
         database.ReadAsync<IReadOnlyList<T>>(
             async connection =>
                 (
-                    await connection.QueryAsync<T>(
-                        sql,
-                        new
-                        {
-                            day = from.ToString(DatedCount.Form, CultureInfo.InvariantCulture),
-                            service = Actor.Service.Id,
-                        }
-                    )
+                    await connection.QueryAsync<T>(sql, new { day = DayName.Of(from), service = Actor.Service.Id })
                 ).AsList(),
             cancel
         );
@@ -121,7 +113,7 @@ internal sealed class AuditFigureStore(Database database)
                 .Where(one => one.Item2)
                 .Select(one => new SentCount
                 {
-                    Day = DatedCount.DayOf(Hour),
+                    Day = DayName.Of(Hour),
                     Category = one.Item1,
                     Settled = Comments,
                     Approved = Ruling == "approve" ? Comments : 0,

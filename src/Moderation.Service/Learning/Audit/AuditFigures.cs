@@ -3,7 +3,7 @@ using Moderation.Service.Security;
 namespace Moderation.Service.Learning.Audit;
 
 /// <summary>What the audit shows, for admins.</summary>
-internal sealed class AuditFigures(AuditFigureStore store, TurnStore turns, TimeProvider clock) : IDisposable
+internal sealed class AuditFigures(AuditFigureStore store, GoldenAnswerStore answers, TimeProvider clock) : IDisposable
 {
     private readonly KeptReading<IReadOnlyList<AuditWeek>> _weeks = new(clock);
 
@@ -26,7 +26,7 @@ internal sealed class AuditFigures(AuditFigureStore store, TurnStore turns, Time
     public Task<IReadOnlyList<GoldenAgreement>> AgreementAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Administer);
-        return turns.AgreementAsync(cancel);
+        return answers.AgreementAsync(cancel);
     }
 
     public void Dispose() => _weeks.Dispose();

@@ -9,8 +9,10 @@ internal static class AuditServices
     {
         services.AddCheckedOptions<AuditOptions, AuditOptionsValidation>(AuditOptions.Section);
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<DrawStore>();
         services.AddSingleton<AuditDraws>();
         services.AddSingleton<TurnStore>();
+        services.AddSingleton<GoldenAnswerStore>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<AuditFigureStore>();
         services.AddSingleton<AuditFigures>();

@@ -1,4 +1,3 @@
-using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Auditing;
 
 namespace Moderation.Service.Learning.Audit;
@@ -17,18 +16,8 @@ internal sealed record AuditWeek
     /// <summary>The good ones among those that the category sent to review; all of them are asked for.</summary>
     public required AuditedShare Sent { get; init; }
 
-    /// <summary>
-    /// The share of good comments that were sent to review, from both. Its interval holds the share with at least 90 %:
-    /// both parts hold theirs with 95 %. What is not answered is taken to be like the rest of its cell.
-    /// </summary>
-    public ShareEstimate SentOfGood =>
-        new(
-            Sent.IfAlike.Share is { } good && Approved.IfAlike.Share is { } bad ? OfGood(good, bad) : null,
-            new Interval(
-                OfGood(Sent.IfAlike.Interval.Low, Approved.IfAlike.Interval.Low),
-                OfGood(Sent.IfAlike.Interval.High, Approved.IfAlike.Interval.High)
-            )
-        );
+    /// <summary>The share of the good comments that were sent to review, from both.</summary>
+    public required SentOfGood SentOfGood { get; init; }
 
     /// <summary>The Monday of the week that a day is in.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
@@ -45,22 +34,29 @@ internal sealed record AuditWeek
                 .Distinct()
                 .OrderDescending()
                 .SelectMany(_ => Enum.GetValues<AuditCategory>(), (monday, category) => (monday, category))
-                .Select(one => new AuditWeek
-                {
-                    Monday = one.monday,
-                    Category = one.category,
-                    Approved = AuditedShare.Of(
+                .Select(one =>
+                    Of(
+                        one.monday,
+                        one.category,
                         Cells(
                             [.. approved.Where(a => MondayOf(a.Date) == one.monday)],
                             [.. drawn.Where(d => MondayOf(d.Date) == one.monday)],
                             one.category
-                        )
-                    ),
-                    Sent = AuditedShare.Of([
-                        SentCell([.. sent.Where(s => MondayOf(s.Date) == one.monday && s.Of == one.category)]),
-                    ]),
-                }),
+                        ),
+                        SentCell([.. sent.Where(s => MondayOf(s.Date) == one.monday && s.Of == one.category)])
+                    )
+                ),
         ];
+
+    private static AuditWeek Of(DateOnly monday, AuditCategory category, AuditCell[] approved, AuditCell sent) =>
+        new()
+        {
+            Monday = monday,
+            Category = category,
+            Approved = AuditedShare.Of(approved),
+            Sent = AuditedShare.Of([sent]),
+            SentOfGood = SentOfGood.Of(approved, [sent]),
+        };
 
     private static AuditCell[] Cells(ApprovedCount[] approved, DrawnCount[] drawn, AuditCategory category) =>
         [
@@ -84,12 +80,5 @@ internal sealed record AuditWeek
         var all = sent.Sum(one => one.Comments);
         var settled = Math.Min(all, sent.Sum(one => one.Settled));
         return new AuditCell(all, all, settled, Math.Min(settled, sent.Sum(one => one.Approved)));
-    }
-
-    private double OfGood(double goodOfSent, double badOfApproved)
-    {
-        var sent = goodOfSent * Sent.Population;
-        var approved = (1 - badOfApproved) * Approved.Population;
-        return sent + approved > 0 ? sent / (sent + approved) : 0;
     }
 }

@@ -22,17 +22,22 @@ internal sealed record DrawnCount : DatedCount
 
     public string? Categories { get; init; }
 
+    /// <summary>Whether what is said of it is a label: one that is bad for another reason is none.</summary>
+    public bool IsLabel => Said is { IsLabel: true };
+
+    private Answer? Said =>
+        Ruling is not null ? Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories))
+        : Answered ? Answer.Read(Toxic, Spam, null)
+        : null;
+
     /// <summary>Whether it is bad; null where nobody has said.</summary>
     public bool? IsBad(AuditCategory category)
     {
-        if (Ruling is null && !Answered)
+        if (Said is not { } answer)
         {
             return null;
         }
 
-        var answer = Ruling is null
-            ? Answer.Read(Toxic, Spam, null)
-            : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
         return category switch
         {
             AuditCategory.Toxicity => answer.Toxic,

@@ -13,7 +13,7 @@ internal sealed record GoldenAgreement
 
     public required string Name { get; init; }
 
-    /// <summary>How many were answered.</summary>
+    /// <summary>How many were answered in something that is known of them.</summary>
     public int Answered { get; init; }
 
     /// <summary>How many of the answers contradict nothing that is known.</summary>

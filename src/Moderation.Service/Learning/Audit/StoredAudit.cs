@@ -19,5 +19,8 @@ internal sealed record StoredAudit
     /// <summary>Of the verdict by which the answer took the comment down, or null.</summary>
     public int? VerdictSequence { get; init; }
 
+    /// <summary>Whether it has no answer that stands: none was given, or the verdict that one made is undone.</summary>
+    public bool HasNoAnswer { get; init; }
+
     public CommentRef Comment => new(SiteId, CommentId, Revision);
 }

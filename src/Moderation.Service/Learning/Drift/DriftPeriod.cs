@@ -23,4 +23,7 @@ internal sealed record DriftPeriod(
 {
     /// <summary>Whether the comments are no longer those that the model was calibrated on.</summary>
     public bool HasShifted => Toxicity.HasShifted || Spam.HasShifted || Language.HasShifted;
+
+    /// <summary>Whether all three were compared; not so where the model was calibrated on too few comments.</summary>
+    public bool IsCompared => Toxicity.Index is not null && Spam.Index is not null && Language.Index is not null;
 }

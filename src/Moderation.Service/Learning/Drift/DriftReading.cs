@@ -8,4 +8,7 @@ internal sealed record DriftReading(string Model, bool HasReference, IReadOnlyLi
 {
     /// <summary>Whether the newest period has shifted: what was guaranteed then is no longer supported.</summary>
     public bool HasShifted => Periods is [{ HasShifted: true }, ..];
+
+    /// <summary>Whether the newest period was compared, and has not shifted.</summary>
+    public bool IsLikeTheReference => Periods is [{ IsCompared: true, HasShifted: false }, ..];
 }

@@ -15,7 +15,7 @@ internal sealed class DriftWatch(ScoreDayStore store, PoliciesInForce policies, 
     public static readonly TimeSpan Back = TimeSpan.FromDays(30);
 
     /// <summary>The periods since the model took over, at most of the last 30 days.</summary>
-    /// <exception cref="NotAllowedException">He may neither review nor administer.</exception>
+    /// <exception cref="NotAllowedException">He may not review.</exception>
     public async Task<DriftReading> ReadAsync(Actor by, CancellationToken cancel)
     {
         by.Require(Rights.Review);
@@ -25,7 +25,7 @@ internal sealed class DriftWatch(ScoreDayStore store, PoliciesInForce policies, 
             return new DriftReading(model.Version, HasReference: false, []);
         }
 
-        var days = await store.ReadAsync(model.Version, ScoreTally.DayOf(clock.GetUtcNow() - Back), cancel);
+        var days = await store.ReadAsync(model.Version, DayName.Of(clock.GetUtcNow() - Back), cancel);
         return new DriftReading(model.Version, HasReference: true, [.. Periods(days, reference)]);
     }
 

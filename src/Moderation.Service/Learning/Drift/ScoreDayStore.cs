@@ -38,7 +38,7 @@ internal sealed class ScoreDayStore(Database database)
 
     /// <summary>What a model scored on each day since one, the newest first.</summary>
     /// <param name="model">The model's version.</param>
-    /// <param name="since">The first day, as <see cref="ScoreTally.DayOf"/> names it.</param>
+    /// <param name="since">The first day, see <see cref="DayName"/>.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<IReadOnlyList<(string Day, Spreads Spreads)>> ReadAsync(
         string model,

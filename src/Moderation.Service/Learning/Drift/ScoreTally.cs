@@ -1,4 +1,3 @@
-using System.Globalization;
 using Moderation.Service.Publishing;
 
 namespace Moderation.Service.Learning.Drift;
@@ -20,7 +19,7 @@ internal sealed class ScoreTally
             foreach (var decision in stored)
             {
                 var (made, language) = (decision.Made, decision.Language);
-                Of(_counted, (DayOf(made.DecidedAt), made.Model))
+                Of(_counted, (DayName.Of(made.DecidedAt), made.Model))
                     .Add(made.Scores.Toxicity, made.Scores.Spam, language ?? "unknown");
             }
         }
@@ -48,10 +47,6 @@ internal sealed class ScoreTally
             }
         }
     }
-
-    /// <summary>The day of an instant as the table names it.</summary>
-    public static string DayOf(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Spreads Of(Dictionary<(string Day, string Model), Spreads> counted, (string Day, string Model) key)
     {

@@ -96,6 +96,7 @@ internal sealed record StoredLabel
             Thread = Thread,
             At = ReceivedAt,
             Probability = Probability,
+            IsDrawn = Drawn is not null,
             IsHeld = IsHeld,
             Origin = Origin,
         };
@@ -111,6 +112,7 @@ internal sealed record StoredLabel
                 IsBad = Answer.IsBad,
                 IsHeld = IsHeld,
                 Probability = Probability,
+                IsDrawn = Drawn is not null,
                 Origin = Origin,
             }
             : null;

@@ -115,7 +115,7 @@ internal static class ModelEndpoints
 
     private static async Task<(string? Note, IResult? Problem)> NoteAsync(HttpRequest request, CancellationToken cancel)
     {
-        if (request.ContentLength is null or 0 && !request.HasJsonContentType())
+        if (!RequestBody.IsGiven(request))
         {
             return (null, null);
         }

@@ -4,10 +4,11 @@ using Moderation.Service.Learning.Audit;
 namespace Moderation.Service.Learning.Training;
 
 /// <summary>
-/// What audits without an answer mean for a training: an answered one stands for those of its chance that nobody answered,
-/// as if they were like it. That is an assumption, and it is said wherever it is used.
+/// What audits without an answer mean for a training: a label of a drawn comment, be it by the audit or by a verdict that
+/// came before, stands for those of its chance that have none, as if they were like it. That is an assumption, and it is said
+/// wherever it is used.
 /// </summary>
-internal sealed class Responses(AuditStore audits)
+internal sealed class Responses(AuditFigureStore audits)
 {
     /// <summary>The labels with the chance that they were drawn and answered.</summary>
     /// <param name="labels">With the chance that they were drawn.</param>
@@ -20,19 +21,22 @@ internal sealed class Responses(AuditStore audits)
         double? Answered
     )> WeighAsync(IReadOnlyList<LabelledComment> labels, IReadOnlyList<ErasedLabel> erased, CancellationToken cancel)
     {
-        var cells = await audits.ResponsesAsync(cancel);
-        var shares = cells
-            .Where(cell => cell.Answered > 0)
-            .ToDictionary(cell => cell.Probability, cell => (double)cell.Answered / cell.Drawn);
+        var drawn = await audits.DrawnAsync(DateOnly.MinValue, cancel);
+        var shares = drawn
+            .GroupBy(count => count.Probability)
+            .Where(cell => cell.Any(count => count.IsLabel))
+            .ToDictionary(cell => cell.Key, Answered);
         return (
-            [.. labels.Select(label => label with { Probability = Weighed(label.Origin, label.Probability) })],
-            [.. erased.Select(label => label with { Probability = Weighed(label.Origin, label.Probability) })],
-            cells.Count == 0 ? null : (double)cells.Sum(cell => cell.Answered) / cells.Sum(cell => cell.Drawn)
+            [.. labels.Select(label => label with { Probability = Weighed(label.IsDrawn, label.Probability) })],
+            [.. erased.Select(label => label with { Probability = Weighed(label.IsDrawn, label.Probability) })],
+            drawn.Count == 0 ? null : Answered(drawn)
         );
 
-        double? Weighed(LabelOrigin origin, double? drawn) =>
-            origin == LabelOrigin.Audit && drawn is { } chance && shares.TryGetValue(chance, out var share)
-                ? chance * share
-                : drawn;
+        double? Weighed(bool isDrawn, double? chance) =>
+            isDrawn && chance is { } drawn && shares.TryGetValue(drawn, out var share) ? drawn * share : chance;
     }
+
+    // What is said and is no label, such as a rejection for another reason, has no part in a training either.
+    private static double Answered(IEnumerable<DrawnCount> drawn) =>
+        (double)drawn.Where(count => count.IsLabel).Sum(count => count.Comments) / drawn.Sum(count => count.Comments);
 }

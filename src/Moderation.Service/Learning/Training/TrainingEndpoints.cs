@@ -29,7 +29,7 @@ internal static class TrainingEndpoints
     )
     {
         var wish = await trainings.LastWishAsync(by, cancel);
-        if (request.HasJsonContentType())
+        if (RequestBody.IsGiven(request))
         {
             var (document, problem) = await RequestBody.ReadAsync(request, Bytes, "give less", cancel);
             if (document is null)

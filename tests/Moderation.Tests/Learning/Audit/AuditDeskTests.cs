@@ -140,6 +140,42 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
         Assert.All(await _one.Labels.CountAsync(Admin, default), count => Assert.Equal(0, count.Total));
     }
 
+    // An answer that somebody else does not share must not leave the sample without a word.
+    [Fact]
+    public async Task Turn_TakedownUndoneInTheHistory_IsAskedAgain()
+    {
+        await _one.TakeAsync(Comment("c"), Comment("later", "Another."));
+        await AnswerAsync(Ada, await TurnAsync(Ada), Spam);
+        Assert.Equal(1, await _one.Audit.WaitingAsync(Ben, default));
+        await _one.Verdicts.UndoAsync(Ben, [new("site", "c", 1)]);
+
+        Assert.Equal(2, await _one.Audit.WaitingAsync(Ben, default));
+        var again = await TurnAsync(Ben);
+        Assert.Equal("A remark.", again.Text);
+        await AnswerAsync(Ben, again, NewVerdict.Approve);
+
+        var label = Assert.Single(await LabelsAsync());
+        Assert.Equal(("site/c/1", false, LabelOrigin.Audit), (label.Id, label.Spam!.Value, label.Origin));
+        Assert.Equal("Another.", (await TurnAsync(Ben)).Text);
+        Assert.Equal(1, await _one.Audit.WaitingAsync(Ben, default));
+        Assert.Equal(CommentState.Approved, (await EventsAsync("c"))[^1].State);
+    }
+
+    [Fact]
+    public async Task Turn_TakedownUndoneAndFoundBadAgain_IsTakenDownOnceMore()
+    {
+        await _one.TakeAsync(Comment("c"));
+        await AnswerAsync(Ada, await TurnAsync(Ada), Spam);
+        await _one.Verdicts.UndoAsync(Ben, [new("site", "c", 1)]);
+
+        await AnswerAsync(Ada, await TurnAsync(Ada), NewVerdict.Reject("toxicity"));
+
+        Assert.Equal(CommentState.Rejected, (await EventsAsync("c"))[^1].State);
+        var label = Assert.Single(await LabelsAsync());
+        Assert.Equal((true, LabelOrigin.Audit), (label.Toxic!.Value, label.Origin));
+        Assert.Equal(0, await _one.Audit.WaitingAsync(Ada, default));
+    }
+
     [Fact]
     public async Task Answer_SentTwice_CountsOnce()
     {
@@ -229,6 +265,23 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Golden_AnsweredInWhatIsNotKnownOfIt_IsNeitherRightNorWrong()
+    {
+        await using var mixing = Auditing("1", "0.5");
+        // Whether it is spam was never judged.
+        await mixing.Golden.AddAsync(Admin, new LabelRow { Text = "Golden.", Answer = new(false, null, []) }, null);
+        await mixing.TakeAsync(Enumerable.Range(0, 100).Select(i => Comment($"c{i}", $"Remark {i}.")));
+
+        await GoldenAsync(mixing, Spam);
+        Assert.Empty(await mixing.AuditFigures.AgreementAsync(Admin, default));
+
+        Assert.Equal(AuditOutcome.Done, await mixing.Audit.BackAsync(Ada));
+        await GoldenAsync(mixing, NewVerdict.Approve);
+        var agreement = Assert.Single(await mixing.AuditFigures.AgreementAsync(Admin, default));
+        Assert.Equal((1, 1), (agreement.Answered, agreement.Agreed));
+    }
+
+    [Fact]
     public async Task Golden_OfMany_ComeInAnyOrder()
     {
         await using var mixing = Auditing("1", "0.5");
@@ -307,6 +360,19 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
         await Assert.ThrowsAsync<NotAllowedException>(() => _one.AuditFigures.AgreementAsync(Ada, default));
         await _one.TakeAsync(Comment("c"));
         Assert.Null(await _one.Audit.TurnAsync(OfElsewhere, default));
+    }
+
+    // Answers until the golden comment has had its answer.
+    private async Task GoldenAsync(Replica replica, NewVerdict verdict)
+    {
+        AuditTurn turn;
+        do
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            turn = (await replica.Audit.TurnAsync(Ada, default))!;
+            var answer = turn.Text == "Golden." ? verdict : NewVerdict.Approve;
+            Assert.Equal(AuditOutcome.Done, await replica.Audit.AnswerAsync(Ada, turn.Token, answer));
+        } while (turn.Text != "Golden.");
     }
 
     private Replica Auditing(string rate, string goldenShare) =>

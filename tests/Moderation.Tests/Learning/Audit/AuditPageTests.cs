@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Moderation.Engine.Evaluation;
+using Moderation.Service.Dashboard.Auditing;
 using Moderation.Tests.Dashboard;
 using Moderation.Tests.Fixtures;
 
@@ -107,6 +109,34 @@ public abstract partial class AuditPageTests(RecordsService running)
             page,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Figures_SentAndNotSettled_AreBoundedWhateverTheyAre()
+    {
+        await running.SubmitAsync(new { commentId = $"{Guid.NewGuid():N}", text = "A remark that is approved." });
+        await SubmitAsync("A blockedword that waits.");
+
+        var read = await running.Ada.Http.GetFromJsonAsync<JsonElement>(new Uri("/api/audit", UriKind.Relative));
+        var page = await running.Ada.ReadAsync("/audit/figures");
+
+        // This week, of any kind.
+        var week = read.GetProperty("weeks")[0];
+        var (sent, bounds) = (week.GetProperty("goodOfSent"), week.GetProperty("sentOfGood").GetProperty("bounds"));
+        Assert.True(sent.GetProperty("answered").GetInt64() < sent.GetProperty("population").GetInt64());
+        var share = week.GetProperty("sentOfGood");
+        Assert.InRange(bounds.GetProperty("low").GetDouble(), 0, share.GetProperty("low").GetDouble());
+        Assert.InRange(bounds.GetProperty("high").GetDouble(), share.GetProperty("high").GetDouble(), 1);
+        Assert.Contains(
+            "<th>Sent of the good</th><th>Whatever the rest is</th><th>Good of the sent</th><th>Whatever the rest is</th>",
+            page,
+            StringComparison.Ordinal
+        );
+        foreach (var part in new[] { bounds, sent.GetProperty("bounds") })
+        {
+            var (low, high) = (part.GetProperty("low").GetDouble(), part.GetProperty("high").GetDouble());
+            Assert.Contains($"<td>{AuditWords.Of(new Interval(low, high))}</td>", page, StringComparison.Ordinal);
+        }
     }
 
     private async Task<string> SubmitAsync(string text)

@@ -39,7 +39,7 @@ public abstract class DriftTests(Store store) : StoreTests(store)
     {
         foreach (var day in new[] { "2026-02-26", "2026-02-27", "2026-02-28" })
         {
-            await AddAsync(day, LikeTheCalibration(150));
+            await AddAsync(day, InventedSpreads.LikeTheCalibration(150));
         }
 
         var drift = await ReadAsync();
@@ -55,7 +55,10 @@ public abstract class DriftTests(Store store) : StoreTests(store)
     {
         await One.Database.WriteAsync(
             transaction =>
-                One.ScoreDayStore.AddAsync(transaction, Days("2026-02-28", "another", LikeTheCalibration(500))),
+                One.ScoreDayStore.AddAsync(
+                    transaction,
+                    Days("2026-02-28", "another", InventedSpreads.LikeTheCalibration(500))
+                ),
             default
         );
 
@@ -82,23 +85,6 @@ public abstract class DriftTests(Store store) : StoreTests(store)
 
     private static Dictionary<(string, string), Spreads> Days(string day, string model, Spreads spreads) =>
         new() { [(day, model)] = spreads };
-
-    private static Spreads LikeTheCalibration(int comments)
-    {
-        var (reference, spreads) = (ShippedModel.Model.Calibration!, new Spreads());
-        Fill(Spreads.Toxicity, reference.Toxicity.Shares);
-        Fill(Spreads.Spam, reference.Spam.Shares);
-        Fill(Spreads.Language, reference.Languages.Shares);
-        return spreads;
-
-        void Fill(string kind, IReadOnlyList<double> shares)
-        {
-            for (var bin = 0; bin < shares.Count; bin++)
-            {
-                spreads.Add(kind, bin, (long)Math.Round(shares[bin] * comments));
-            }
-        }
-    }
 }
 
 public sealed class SqliteDriftTests() : DriftTests(Store.Sqlite);

@@ -154,6 +154,14 @@ public sealed class ModelsPageTests : IAsyncLifetime
         await SaysAsync(late, HttpStatusCode.PreconditionFailed, Root);
         using var odd = await PromoteAsync(Stern, $"\"{Root}\"", new { note = 7 });
         await SaysAsync(odd, HttpStatusCode.BadRequest, "Give a text");
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Api}/{Stern}/promote", UriKind.Relative))
+        {
+            Content = new StringContent("""{"note": "Why."}""", System.Text.Encoding.UTF8, "text/plain"),
+            Headers = { TransferEncodingChunked = true },
+        };
+        chunked.Headers.Add("If-Match", $"\"{Root}\"");
+        using var noJson = await _admin.Http.SendAsync(chunked);
+        await SaysAsync(noJson, HttpStatusCode.UnsupportedMediaType, "application/json");
         using var much = new HttpRequestMessage(HttpMethod.Post, Api)
         {
             Content = new ByteArrayContent(new byte[33 * 1024 * 1024])

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Service.Learning.Audit;
@@ -236,6 +237,29 @@ public abstract class RescoringTests(Store store) : StoreTests(store)
         Assert.True(await One.Rescoring.BeginAsync(Admin));
         var deeds = await One.Deeds.FindAsync(Admin, new HistoryFilter(), null, 10, default);
         Assert.Equal(["model.rescore", "model.rescore"], deeds.Select(deed => deed.Action));
+    }
+
+    [Fact]
+    public async Task Begin_PressedByManyAtOnce_IsBegunAndToldOnce()
+    {
+        var begun = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => One.Rescoring.BeginAsync(Admin)))
+        );
+
+        Assert.Single(begun, isBegun => isBegun);
+        var deeds = await One.Deeds.FindAsync(Admin, new HistoryFilter(), null, 10, default);
+        Assert.Equal("model.rescore", Assert.Single(deeds).Action);
+    }
+
+    [Fact]
+    public async Task Begin_ThatCannotBeTold_MayBeBegunAgain()
+    {
+        await Database.ExecuteAsync("alter table history rename to history_away");
+        await Assert.ThrowsAnyAsync<DbException>(() => One.Rescoring.BeginAsync(Admin));
+        Assert.Null(One.Rescoring.Progress);
+        await Database.ExecuteAsync("alter table history_away rename to history");
+
+        Assert.True(await One.Rescoring.BeginAsync(Admin));
     }
 
     [Fact]

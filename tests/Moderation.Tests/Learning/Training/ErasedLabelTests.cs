@@ -83,6 +83,35 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Weigh_VerdictOnADrawnComment_IsAnAnswerAndWeighsLikeOne()
+    {
+        await _one.TakeAsync(
+            Comment("answered", "One."),
+            Comment("found", "Two."),
+            Comment("other", "Three."),
+            Comment("waiting", "Four."),
+            Comment("held", "A blockedword.")
+        );
+        await AnswerAsync("One.", NewVerdict.Approve);
+        await _one.Verdicts.SettleAsync(Ben, [new("site", "found", 1)], Spam);
+        // It is bad, and no label.
+        await _one.Verdicts.SettleAsync(Ben, [new("site", "other", 1)], NewVerdict.Reject("other"));
+        await _one.Verdicts.SettleAsync(Ben, [new("site", "held", 1)], NewVerdict.Approve);
+        var (gone, read) = await ReadAsync();
+
+        var (labels, _, answered) = await _one.Responses.WeighAsync(read, gone, default);
+
+        Assert.Equal(0.5, answered);
+        // Both that are known speak for the four that were drawn, and what was held for itself.
+        Assert.Equal(
+            [("answered", 0.5), ("found", 0.5), ("held", 1)],
+            labels
+                .Select(label => (label.Thread["site/".Length..], label.Probability!.Value))
+                .OrderBy(label => label.Item1)
+        );
+    }
+
+    [Fact]
     public async Task Recent_DeletedComments_CountAmongThoseOfADay()
     {
         await _one.TakeAsync(Enumerable.Range(0, 120).Select(number => Comment($"c{number}", $"Remark {number}.")));

@@ -80,15 +80,24 @@ internal sealed class ReviewRescoring(
         }
 
         var begun = new RescoringProgress(inForce.Current.Model.Version, 0, 0, 0, null);
-        await database.WriteAsync(
-            transaction =>
-                history.AddAsync(transaction, by, new Deed(ModelDeeds.Rescore, Detail: $"with {begun.Model}")),
-            CancellationToken.None
-        );
-        // Of two who press at once one begins.
+        // Of two who press at once one begins, and the history names that one alone.
         if (Interlocked.CompareExchange(ref _progress, begun, before) != before)
         {
             return false;
+        }
+
+        try
+        {
+            await database.WriteAsync(
+                transaction =>
+                    history.AddAsync(transaction, by, new Deed(ModelDeeds.Rescore, Detail: $"with {begun.Model}")),
+                CancellationToken.None
+            );
+        }
+        catch
+        {
+            Volatile.Write(ref _progress, before);
+            throw;
         }
 
         _begun.Release();
