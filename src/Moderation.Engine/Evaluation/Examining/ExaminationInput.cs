@@ -26,6 +26,12 @@ internal sealed record ExaminationInput
     /// </summary>
     public IReadOnlyList<RecentComment> Recent { get; init; } = [];
 
+    /// <summary>Those of the same time that the blog has deleted since: they count for both models as they were decided.</summary>
+    public IReadOnlyList<GoneComment> Gone { get; init; } = [];
+
+    /// <summary>How many of <see cref="Recent"/> the challenger learned from.</summary>
+    public int RecentTaught { get; init; }
+
     /// <summary>How many comments a day the blog gets; null where that is not known.</summary>
     public double? CommentsPerDay { get; init; }
 

@@ -21,6 +21,12 @@ internal sealed record ExaminedRow(
     int Unit = 0
 )
 {
+    private static readonly Scores Least = new(float.NegativeInfinity, float.NegativeInfinity);
+
+    /// <summary>A comment of which is known only what was decided: for either model, whatever its thresholds, it is that.</summary>
+    public static ExaminedRow Decided(bool wasReviewed) =>
+        new("", new(Least, Least), Toxic: null, Spam: null, IsHeld: wasReviewed);
+
     /// <summary>Whether it must not be approved.</summary>
     public bool IsBad => Toxic == true || Spam == true;
 

@@ -12,6 +12,7 @@ internal static class Remarks
         [
             .. Examined(set),
             .. Thresholds(chosen, commentsPerDay),
+            .. Newest(set, chosen.LoadSource),
             .. figures.Where(one => one.IsGate).Select(Power).OfType<string>(),
             .. Words(figures),
         ];
@@ -91,6 +92,21 @@ internal static class Remarks
                     $"That is about {after * comments:0} comments a day, now it is about {before * comments:0}."
                 );
             }
+        }
+    }
+
+    private static IEnumerable<string> Newest(ExaminedSet set, LoadSource load)
+    {
+        if (load == LoadSource.Recent && set.Gone.Count > 0)
+        {
+            yield return $"Of the newest {set.Recent.Count + set.Gone.Count} comments, which tell the review load, the blog has deleted "
+                + $"{set.Gone.Count}: each counts for both models as it was decided then.";
+        }
+
+        if (set.RecentTaught > 0)
+        {
+            yield return $"Of the newest {set.Recent.Count} comments, which stand for those that will come, the new model learned from "
+                + $"{set.RecentTaught}: it is surer of them than it will be of others.";
         }
     }
 

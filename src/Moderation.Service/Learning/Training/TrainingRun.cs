@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Moderation.Engine.Training.Adapting;
 using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 
@@ -20,6 +22,7 @@ internal sealed class TrainingRun(
     RecentComments recent,
     Responses responses,
     SentToReviewStore sent,
+    ScoreDayStore scoreDays,
     TrainingStore store,
     ConfiguredModel root,
     PoliciesInForce policies,
@@ -40,10 +43,9 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
-        var (all, erased, answered, newest, taught) = ReadAsync(champion.Model.Version, cancel)
-            .GetAwaiter()
-            .GetResult();
+        var (all, erased, answered, read, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
         var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt);
+        var newest = read.Since(split.Cut);
         var adapted = Adaptation.Run(
             root.Folder,
             split.Training,
@@ -70,6 +72,8 @@ internal sealed class TrainingRun(
                 Labels = split.Examination,
                 Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
+                Gone = newest.Gone,
+                RecentTaught = newest.CountOf(split.Training),
                 CommentsPerDay = newest.PerDay,
                 Review = split.Cut is { } since ? sent.SinceAsync(since, cancel).GetAwaiter().GetResult() : null,
                 LeastAuditRate = audit.Value.Rate > 0 ? audit.Value.Rate : null,
@@ -84,7 +88,7 @@ internal sealed class TrainingRun(
         {
             Remarks = [.. examination.Remarks, .. ReadBefore(split), .. Unanswered(answered)],
         };
-        var model = Packed(training, adapted, examination, split, newest.Comments, began);
+        var model = Packed(training, adapted, examination, split, newest, began, cancel);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             !examination.IsOffered ? string.Join(' ', examination.Reasons)
@@ -98,7 +102,7 @@ internal sealed class TrainingRun(
         IReadOnlyList<LabelledComment> Labels,
         IReadOnlyList<ErasedLabel> Erased,
         double? Answered,
-        (IReadOnlyList<RecentComment> Comments, double? PerDay) Recent,
+        NewestComments Recent,
         Taught? Taught
     )> ReadAsync(string champion, CancellationToken cancel)
     {
@@ -117,14 +121,19 @@ internal sealed class TrainingRun(
         AdaptedModel adapted,
         ExaminationReport examination,
         LabelSplit split,
-        IReadOnlyList<RecentComment> recent,
-        DateTimeOffset began
+        NewestComments newest,
+        DateTimeOffset began,
+        CancellationToken cancel
     )
     {
         var thresholds = examination.Chosen.Thresholds;
         // The same weights may be examined by other labels, or be asked for another promise: each training names its own.
         var name = $"{adapted.Version}-{training.Id.ToString(CultureInfo.InvariantCulture)}";
-        var packed = adapted.Pack(name, thresholds, CalibratedOn(adapted.ToModel(thresholds), recent));
+        var languages = scoreDays
+            .LanguagesAsync(ScoreTally.DayOf(newest.From ?? began), cancel)
+            .GetAwaiter()
+            .GetResult();
+        var packed = adapted.Pack(name, thresholds, CalibratedOn(adapted.ToModel(thresholds), newest, languages));
         return new TrainedModel(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
@@ -158,14 +167,20 @@ internal sealed class TrainingRun(
             Moves = adapted.Moves,
         };
 
-    // The newest comments as they came, which nobody chose: those that come later are compared with them.
-    private static ManifestCalibration CalibratedOn(Model model, IReadOnlyList<RecentComment> recent)
+    // The newest comments as they came, which nobody chose: those that come later are compared with them, and are counted
+    // before their blog deletes any. What it has deleted stands there by the scores that it had, which is what is left of it,
+    // and for the languages, which no model changes, by the count of each day.
+    private static ManifestCalibration CalibratedOn(Model model, NewestComments newest, LanguageHistogram languages)
     {
-        var scored = recent.Select(one => (Scores: model.Score(one.Comment), one.Comment.Text)).ToArray();
+        Scores[] scored =
+        [
+            .. newest.Comments.Select(one => model.Score(one.Comment)),
+            .. newest.Gone.Select(one => one.Scores),
+        ];
         return new ManifestCalibration(
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Toxicity, 1.0))),
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Spam, 1.0))),
-            LanguageHistogram.Of(scored.Select(one => (model.Language(one.Text), 1.0)))
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Toxicity, 1.0))),
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Spam, 1.0))),
+            languages
         );
     }
 

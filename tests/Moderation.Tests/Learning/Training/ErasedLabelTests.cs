@@ -83,18 +83,52 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Recent_DeletedComments_CountAmongThoseOfADay()
+    public async Task Recent_DeletedComments_AreThereAsTheyWereDecided()
     {
-        await _one.TakeAsync(Enumerable.Range(0, 120).Select(number => Comment($"c{number}", $"Remark {number}.")));
+        await _one.TakeAsync(
+            Enumerable
+                .Range(0, 120)
+                .Select(number => Comment($"c{number}", $"{(number < 20 ? "A blockedword" : "Remark")} {number}."))
+        );
         for (var number = 0; number < 60; number++)
         {
             await _one.DeleteAsync($"c{number}");
         }
 
         _clock.Advance(TimeSpan.FromDays(2));
-        var (comments, perDay) = await _one.Recent.ReadAsync(default);
+        var newest = await _one.Recent.ReadAsync(default);
 
-        Assert.Equal((60, 60.0), (comments.Count, perDay));
+        Assert.Equal((60, 60, 60.0), (newest.Comments.Count, newest.Gone.Count, newest.PerDay));
+        Assert.Equal(20, newest.Gone.Count(gone => gone.WasReviewed));
+        // The decision has four digits of them.
+        var scores = _one.InForce.Current.Model.Score(new("Remark 59."));
+        Assert.Contains(
+            newest.Gone,
+            gone =>
+                Math.Abs(gone.Scores.Toxicity - scores.Toxicity) < 1e-4
+                && Math.Abs(gone.Scores.Spam - scores.Spam) < 1e-4
+        );
+    }
+
+    [Fact]
+    public async Task Recent_SinceACut_IsWhatCameSinceWhereThatIsEnough()
+    {
+        await _one.TakeAsync(Enumerable.Range(0, 30).Select(number => Comment($"old{number}", $"Remark {number}.")));
+        await _one.DeleteAsync("old0");
+        _clock.Advance(TimeSpan.FromDays(1));
+        var cut = _clock.GetUtcNow();
+        await _one.TakeAsync(Enumerable.Range(0, 201).Select(number => Comment($"c{number}", $"Another {number}.")));
+        await _one.DeleteAsync("c0");
+        var all = await _one.Recent.ReadAsync(default);
+
+        var since = all.Since(cut);
+        await _one.DeleteAsync("c1");
+        var tooFew = (await _one.Recent.ReadAsync(default)).Since(cut);
+
+        Assert.Equal((229, 2), (all.Comments.Count, all.Gone.Count));
+        Assert.Equal((200, 1, cut), (since.Comments.Count, since.Gone.Count, since.From!.Value));
+        Assert.Equal((228, 3), (tooFew.Comments.Count, tooFew.Gone.Count));
+        Assert.Equal(all.Comments, all.Since(null).Comments);
     }
 
     private async Task<(List<ErasedLabel> Erased, List<LabelledComment> Left)> ReadAsync()

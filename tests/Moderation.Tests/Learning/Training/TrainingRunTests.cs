@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Moderation.Contracts;
+using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
@@ -362,6 +363,49 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Equal(settled.Review.Settled, waiting.Review.Settled);
         Assert.False(waiting.IsToldByTheBlog);
         Assert.Contains("40 of them still wait", waiting.Doubt, StringComparison.Ordinal);
+    }
+
+    // What the blog deletes is counted where it arrives: a reference without it would warn of each day for ever.
+    [Fact]
+    public async Task Run_BlogThatDeletesItsSpam_MakesAReferenceThatTheSameCommentsHaveNotShiftedFrom()
+    {
+        string[] kept = [.. InventedTexts.With("a remark", 300)];
+        string[] spam =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(number =>
+                    $"Kaufen Sie jetzt billige Uhren, beste Preise, nur heute, blockedword {number}: https://cheap-pills-{number}.example/buy"
+                ),
+        ];
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        await One.TakeAsync(kept.Select((text, number) => Comment($"kept-{number}", text)));
+        await One.TakeAsync(spam.Select((text, number) => Comment($"spam-{number}", text)));
+        await One.ScoreDays.StoreAsync(default);
+        await SettleAsync("spam", spam.Length, NewVerdict.Reject("spam"));
+        foreach (var number in Enumerable.Range(0, spam.Length))
+        {
+            await One.DeleteAsync($"spam-{number}");
+        }
+
+        var model = await LoadAsync(await RunAsync());
+
+        var (reference, all) = (model.Calibration!, kept.Concat(spam).ToArray());
+        var scores = ScoreHistogram.Of(all.Select(text => ((double)model.Score(new(text)).Spam, 1.0)));
+        var languages = LanguageHistogram.Of(all.Select(text => (model.Language(text), 1.0)));
+        Assert.InRange(Stability.Of(reference.Spam, scores).Index!.Value, 0, 0.1);
+        Assert.InRange(Stability.Of(reference.Languages, languages).Index!.Value, 0, 0.1);
+        // Without what was deleted they would have.
+        var left = ScoreHistogram.Of(kept.Select(text => ((double)model.Score(new(text)).Spam, 1.0)));
+        var spoken = LanguageHistogram.Of(kept.Select(text => (model.Language(text), 1.0)));
+        Assert.True(Stability.Of(left, scores).HasShifted);
+        Assert.True(Stability.Of(spoken, languages).HasShifted);
+    }
+
+    private async Task<Model> LoadAsync(StoredTraining training)
+    {
+        var archive = (await One.Models.ArchiveAsync(Admin, training.Model!, default))!;
+        return Model.Load(new MemoryStream(archive, writable: false));
     }
 
     private static ModelReport Listing(ModelReport report, IEnumerable<string> ids)
