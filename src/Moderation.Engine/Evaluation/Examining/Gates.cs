@@ -7,7 +7,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <para>
 /// With too few rows nothing is worse, and the challenger is offered with a remark that says so: an admin with a hundred
 /// labels must be able to try, and rollback is one press away. The same holds without any of the blog's labels: the
-/// suites alone decide then.
+/// suites alone decide then. Without audits the blog's labels can speak against it and not for it (<see cref="Finding.Untold"/>),
+/// and it is offered with the words that nobody knows whether it is better: a small blog that has no one to answer audits must
+/// not stay with one model for ever.
 /// </para>
 /// </summary>
 internal static class Gates

@@ -5,8 +5,8 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// an import with flipped labels does better on the other half, and none of its figures would speak against it.
 /// <para>
 /// Of imports that is a reason not to offer the challenger, with one exception: the blog may be so strange that the champion
-/// is really wrong about it. Then what people of the blog ruled must show it, by the challenger ranking those comments
-/// better in the same category, beyond its interval. Of the blog's own labels it is a remark: people made them one by one.
+/// is really wrong about it. Then what people of the blog ruled must show it, audits among it, by the challenger ranking those
+/// comments better in the same category, beyond its interval. Of the blog's own labels it is a remark: people made them one by one.
 /// </para>
 /// </summary>
 internal static class Inversions
@@ -20,7 +20,7 @@ internal static class Inversions
             .Select(figure =>
                 $"{Said(figure)} These labels look turned round, and whatever learned from such labels looks better on "
                 + "them. Look at some of the imported labels, and withdraw an import that is wrong. If they are right, "
-                + "settle comments of this blog until its own labels show it, and retrain. If it is the present model that "
+                + "settle comments and answer audits of this blog until its own labels show it, and retrain. If it is the present model that "
                 + "learned from wrong ones, roll back, and retrain."
             );
 

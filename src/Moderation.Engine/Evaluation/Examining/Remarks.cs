@@ -31,8 +31,8 @@ internal static class Remarks
         }
         else if (set.LeastAuditRate is null)
         {
-            yield return "No audited comment is among those that examine it: the figures are of what was sent to review alone, and those "
-                + "at thresholds gate nothing.";
+            yield return "No audited comment is among those that examine it: the figures of this blog's comments are of what was sent to "
+                + "review alone. Only that a model ranks them worse can be told there; figures at thresholds gate nothing.";
         }
 
         if (set.Rows.Count > 0 && !set.IsByThread)

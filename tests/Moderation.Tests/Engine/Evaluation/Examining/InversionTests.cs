@@ -35,20 +35,23 @@ public sealed class InversionTests
         Assert.Empty(Run(Labels("import", null, champion: false, challenger: true).Take(8)).Reasons);
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    public void Run_ImportTurnedRound_IsOfferedWhereTheBlogsOwnLabelsProveIt(bool isStrange, bool waits)
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, true)]
+    // What the champion chose does not show that anything is better.
+    [InlineData(true, false, false)]
+    public void Run_ImportTurnedRound_IsOfferedWhereTheBlogsOwnLabelsProveIt(bool isStrange, bool waits, bool hasAudits)
     {
         var report = Run(
             [
                 .. Labels("import", null, champion: false, challenger: true),
                 .. Labels("blog", 1, champion: !isStrange, challenger: true),
             ],
-            new ReviewSettled(Settled: 100, Open: waits ? 100 : 10)
+            new ReviewSettled(Settled: 100, Open: waits ? 100 : 10),
+            hasAudits
         );
 
-        Assert.Equal(isStrange && !waits, report.IsOffered);
+        Assert.Equal(isStrange && !waits && hasAudits, report.IsOffered);
         Assert.Equal(isStrange, report.Remarks.Any(IsOfInversion));
     }
 
@@ -72,7 +75,11 @@ public sealed class InversionTests
 
     private static bool IsBad(int number) => number % 2 == 0;
 
-    private static ExaminationReport Run(IEnumerable<ExaminedRow> rows, ReviewSettled? review = null)
+    private static ExaminationReport Run(
+        IEnumerable<ExaminedRow> rows,
+        ReviewSettled? review = null,
+        bool hasAudits = false
+    )
     {
         var model = new ExaminedModel(ShippedModel.Model, new Thresholds(0.5, 0.5));
         return Examination.Judge(
@@ -90,7 +97,7 @@ public sealed class InversionTests
                 Recent = [],
                 IsByThread = true,
                 Repeated = 0,
-                LeastAuditRate = null,
+                LeastAuditRate = hasAudits ? 1 : null,
                 Failed = new(0, 0),
             }
         );
