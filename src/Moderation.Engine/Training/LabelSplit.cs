@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Moderation.Engine.Training;
 
 /// <summary>
@@ -50,6 +52,9 @@ internal sealed record LabelSplit
     /// <summary>How many labels say nothing of any category.</summary>
     public required int Unjudged { get; init; }
 
+    private IReadOnlyDictionary<string, DateTimeOffset> Began { get; init; } =
+        ReadOnlyDictionary<string, DateTimeOffset>.Empty;
+
     /// <summary>What is trained on, counted.</summary>
     public SideCounts TrainingCounts => SideCounts.Of(Training);
 
@@ -57,7 +62,7 @@ internal sealed record LabelSplit
     public SideCounts ExaminationCounts => SideCounts.Of(Examination);
 
     /// <summary>
-    /// Cuts labels. The newest of the blog's own threads, by their first comment here, whose share comes nearest to a quarter
+    /// Cuts labels. The newest of the blog's own threads, by their first label or what is known to be before it, whose share comes nearest to a quarter
     /// examine; those are none where there is one thread alone, and where the newest holds half of the labels or more.
     /// </summary>
     /// <param name="labels">All labels, in any order; the same ones always give the same cut.</param>
@@ -69,10 +74,15 @@ internal sealed record LabelSplit
     /// When the champion was taught, by the labels that there were; null where it was not taught by any. A comment that was
     /// made golden since may have been among them.
     /// </param>
+    /// <param name="began">
+    /// When threads of the blog's own began, where that was before the first label that is left in them: a thread that taught
+    /// must not come to examine because its first label was undone or its first comment deleted.
+    /// </param>
     public static LabelSplit Of(
         IReadOnlyCollection<LabelledComment> labels,
         DateTimeOffset? trainedUntil = null,
-        DateTimeOffset? taughtAt = null
+        DateTimeOffset? taughtAt = null,
+        IReadOnlyDictionary<string, DateTimeOffset>? began = null
     )
     {
         LabelledComment[] judged = [.. labels.Where(label => (label.Toxic ?? label.Spam) is not null)];
@@ -85,7 +95,7 @@ internal sealed record LabelSplit
         ];
         // Imports are cut by themselves: a file says nothing of when its comments came, and a large one would leave nothing
         // of the blog's own to examine with.
-        var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit));
+        var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit), began);
         var imported = Threads(judged.Where(label => label.Origin == LabelOrigin.Import))
             .SelectMany(thread => thread.Labels, (thread, label) => (Label: label, thread.Labels.Length))
             .ToLookup(one => Examines(one.Label, one.Length), one => one.Label);
@@ -111,6 +121,7 @@ internal sealed record LabelSplit
             Training = training,
             Examination = [.. fresh, .. unread],
             Cut = first < own.Length ? own[first].Began : null,
+            Began = began ?? ReadOnlyDictionary<string, DateTimeOffset>.Empty,
             NearDuplicates = newer.Length - fresh.Length,
             GoldenTexts = older.Length - training.Length,
             GoldenRead = golden.Length - unread.Length,
@@ -132,7 +143,7 @@ internal sealed record LabelSplit
                 .GroupBy(label => label.Thread)
                 .Where(thread =>
                     examining.Contains(thread.Key)
-                    || (!taught.Contains(thread.Key) && thread.Min(label => label.At) >= Cut)
+                    || (!taught.Contains(thread.Key) && Beginning(thread.Key, thread.Min(label => label.At), Began) >= Cut)
                 )
                 .SelectMany(thread => thread),
         ];
@@ -172,27 +183,36 @@ internal sealed record LabelSplit
     }
 
     // From the oldest. Where several began at the same moment their names decide, mixed, so that no site goes first.
-    private static (DateTimeOffset Began, LabelledComment[] Labels)[] Threads(IEnumerable<LabelledComment> labels) =>
+    private static (string Name, DateTimeOffset Began, LabelledComment[] Labels)[] Threads(
+        IEnumerable<LabelledComment> labels,
+        IReadOnlyDictionary<string, DateTimeOffset>? began = null
+    ) =>
         [
             .. labels
                 .GroupBy(label => label.Thread)
                 .Select(thread =>
                     (
                         Name: thread.Key,
+                        Began: Beginning(thread.Key, thread.Min(label => label.At), began),
                         Labels: thread
                             .OrderBy(label => label.At)
                             .ThenBy(label => label.Id, StringComparer.Ordinal)
                             .ToArray()
                     )
                 )
-                .OrderBy(thread => thread.Labels[0].At)
+                .OrderBy(thread => thread.Began)
                 .ThenBy(thread => StableHash.Of(thread.Name))
-                .ThenBy(thread => thread.Name, StringComparer.Ordinal)
-                .Select(thread => (thread.Labels[0].At, thread.Labels)),
+                .ThenBy(thread => thread.Name, StringComparer.Ordinal),
         ];
 
+    private static DateTimeOffset Beginning(
+        string thread,
+        DateTimeOffset first,
+        IReadOnlyDictionary<string, DateTimeOffset>? began
+    ) => began?.TryGetValue(thread, out var earlier) == true && earlier < first ? earlier : first;
+
     private static int FirstExamined(
-        (DateTimeOffset Began, LabelledComment[] Labels)[] threads,
+        (string Name, DateTimeOffset Began, LabelledComment[] Labels)[] threads,
         DateTimeOffset? trainedUntil
     )
     {

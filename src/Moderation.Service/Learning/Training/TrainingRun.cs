@@ -44,7 +44,8 @@ internal sealed class TrainingRun(
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
         var (all, erased, answered, read, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
-        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt);
+        var threads = labels.ThreadsAsync(cancel).GetAwaiter().GetResult();
+        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt, threads);
         var newest = read.Since(split.Cut);
         var adapted = Adaptation.Run(
             root.Folder,

@@ -83,6 +83,33 @@ public sealed class LabelSplitTests
     }
 
     [Fact]
+    public void Of_ThreadThatTaughtAndLostItsFirstLabels_ExaminesNothing()
+    {
+        // Of each thread the last comment comes long after the others.
+        LabelledComment[] labels =
+        [
+            .. Labels(400, perThread: 4)
+                .Select((label, number) => number % 4 < 3 ? label : label with { At = label.At.AddDays(10) }),
+        ];
+        var began = labels.GroupBy(label => label.Thread).ToDictionary(all => all.Key, all => all.Min(one => one.At));
+        var before = LabelSplit.Of(labels, began: began);
+        // Ten of the oldest have their last comment left, and one has nothing left.
+        LabelledComment[] left = [.. labels.Where((_, number) => number >= 44 || (number < 40 && number % 4 == 3))];
+        var erased = new ErasedLabel
+        {
+            Thread = labels[43].Thread,
+            At = labels[43].At,
+            IsBad = true,
+        };
+
+        var after = LabelSplit.Of(left, trainedUntil: before.Cut, began: began);
+
+        Assert.Equal(23, Threads(after.Examination).Count);
+        Assert.Empty(Threads(after.Examination).Intersect(Threads(before.Training)));
+        Assert.Empty(after.ExaminedOf([erased]));
+    }
+
+    [Fact]
     public void Of_Imports_NoneThatTaughtEverExaminesWhateverIsImportedOrWithdrawn()
     {
         var (oldest, middle, newest) = (Imported("oldest", 0), Imported("middle", 10), Imported("newest", 20));

@@ -65,6 +65,32 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Threads_WhereTheFirstLabelIsUndoneOrItsCommentDeleted_BeginWithItAllTheSame()
+    {
+        var first = _clock.GetUtcNow();
+        await _one.TakeAsync(In("undone", "a"), In("deleted", "b"), In("open", "c"));
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "undone", 1), new("site", "deleted", 1)], Spam);
+        await _one.Verdicts.UndoAsync(Ada, [new("site", "undone", 1)]);
+        await _one.DeleteAsync("deleted");
+        _clock.Advance(TimeSpan.FromDays(1));
+        await _one.TakeAsync(In("a2", "a"), In("b2", "b"), In("c2", "c"));
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "a2", 1), new("site", "b2", 1), new("site", "c2", 1)], Spam);
+
+        var threads = await _one.Labels.ThreadsAsync(default);
+
+        Assert.Equal(
+            [("site/a", first), ("site/b", first), ("site/c", first.AddDays(1))],
+            threads.Select(one => (one.Key, one.Value)).Order()
+        );
+
+        static CommentSubmitted In(string id, string thread) =>
+            Comment(id, $"A blockedword of {id}.") with
+            {
+                ThreadId = thread,
+            };
+    }
+
+    [Fact]
     public async Task Weigh_AnswerTakenBackByAnUndoneVerdict_IsNoAnswer()
     {
         await _one.TakeAsync(Comment("a", "One."), Comment("b", "Two."), Comment("c", "Three."), Comment("d", "Four."));
