@@ -24,6 +24,7 @@ internal sealed class TrainingRun(
     SentToReviewStore sent,
     ScoreDayStore scoreDays,
     TrainingStore store,
+    ModelStore models,
     ConfiguredModel root,
     PoliciesInForce policies,
     IOptions<AuditOptions> audit,
@@ -45,7 +46,7 @@ internal sealed class TrainingRun(
         var (champion, began) = (policies.Current, clock.GetUtcNow());
         var (all, erased, answered, read, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
         var threads = labels.ThreadsAsync(cancel).GetAwaiter().GetResult();
-        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt, threads);
+        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt, threads, taught?.CutThreads);
         var newest = read.Since(split.Cut);
         var adapted = Adaptation.Run(
             root.Folder,
@@ -114,8 +115,16 @@ internal sealed class TrainingRun(
         }
 
         var (weighed, erased, answered) = await responses.WeighAsync(read, gone, cancel);
-        return (weighed, erased, answered, await recent.ReadAsync(cancel), await store.TaughtAsync(champion, cancel));
+        return (weighed, erased, answered, await recent.ReadAsync(cancel), await TaughtAsync(champion, cancel));
     }
+
+    private async Task<Taught?> TaughtAsync(string champion, CancellationToken cancel) =>
+        await store.TaughtAsync(champion, cancel) is { } taught
+            ? taught with
+            {
+                CutThreads = ModelReport.CutThreadsOf(await models.ReportAsync(champion, cancel)),
+            }
+            : null;
 
     private TrainedModel Packed(
         StoredTraining training,
@@ -158,6 +167,7 @@ internal sealed class TrainingRun(
             Trained = split.TrainingCounts,
             Examined = split.ExaminationCounts,
             Cut = split.Cut,
+            CutThreads = split.CutThreads,
             NearDuplicates = split.NearDuplicates,
             GoldenTexts = split.GoldenTexts,
             Unjudged = split.Unjudged,

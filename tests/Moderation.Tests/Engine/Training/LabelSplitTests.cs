@@ -160,6 +160,32 @@ public sealed class LabelSplitTests
                 .Examination.Count;
     }
 
+    // Of an import that is withdrawn, or whose comments their blog deletes.
+    [Fact]
+    public void Of_LongImportedThreadThatShrinks_ExaminesByNothingThatTaught()
+    {
+        var thread = Enumerable
+            .Range(0, 40)
+            .Select(number => $"t{number}")
+            .First(name => Split(name, 20).Training.Count == 0);
+        var before = Split(thread, LabelSplit.LongThread + 100);
+
+        var after = Split(thread, LabelSplit.LongThread - 100, before.CutThreads);
+        var grown = Split(thread, LabelSplit.LongThread + 100, after.CutThreads);
+
+        Assert.NotEmpty(after.Examination);
+        Assert.Empty(Texts(after.Examination).Intersect(Texts(before.Training)));
+        Assert.Equal(Texts(before.Examination), Texts(grown.Examination));
+        Assert.Equal(before.CutThreads, after.CutThreads);
+        Assert.Empty(Split(thread, LabelSplit.LongThread).CutThreads);
+
+        static LabelSplit Split(string thread, int count, IEnumerable<uint>? cutThreads = null) =>
+            LabelSplit.Of(
+                [.. Imported(thread, 0, count: count).Select(label => label with { Thread = thread })],
+                cutThreads: cutThreads
+            );
+    }
+
     [Fact]
     public void Of_CommentsMadeGoldenSinceTheChampionWasTaught_ExamineNothingWhereItReadTheirLike()
     {

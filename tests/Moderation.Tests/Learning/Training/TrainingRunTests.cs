@@ -83,6 +83,33 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Run_ThreadThatWasCutByItsTextsForTheChampion_IsCutSoWhenItIsShort()
+    {
+        // In one thread that examines, more than are kept aside whole.
+        var (thread, words) = (OneThatExamines(), new[] { "brindlewort", "willow", "marrowbone", "meadow" });
+        LabelRow[] rows = [.. words.SelectMany((word, number) => Invented(word, toxic: number % 2 == 0))];
+        await ImportAsync("most of it", rows[..400].Select(row => row with { Thread = thread }));
+        var rest = await ImportAsync("the rest", rows[400..].Select(row => row with { Thread = thread }));
+        var first = await RunAsync();
+        await One.Promotions.PromoteAsync(Admin, first.Model!, null, Root);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await One.LabelImports.WithdrawAsync(Admin, rest.Id!.Value);
+
+        var second = await RunAsync();
+
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, second.Model!, default))!);
+        Assert.Single(report.CutThreads);
+        Assert.InRange(report.Examined.Rows, 50, 150);
+        Assert.Equal(400, report.Examined.Rows + report.Trained.Rows + report.NearDuplicates);
+
+        static string OneThatExamines() =>
+            Enumerable
+                .Range(0, 100)
+                .Select(number => $"t{number}")
+                .First(name => StableHash.Of($"examines {LabelName.OfThread("", name)}") % 4 == 0);
+    }
+
+    [Fact]
     public async Task Run_WithoutLabels_SaysSoAndChangesNothing()
     {
         var training = await RunAsync();
