@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Moderation.Engine.Evaluation.Functional;
 using Moderation.Engine.Training;
 
@@ -14,6 +15,9 @@ internal sealed record ExaminationInput
 
     /// <summary>What neither has been trained on: <see cref="LabelSplit.Examination"/>, the golden set among it.</summary>
     public required IReadOnlyList<LabelledComment> Labels { get; init; }
+
+    /// <summary>The names of the imports among them, by id.</summary>
+    public IReadOnlyDictionary<long, string> ImportNames { get; init; } = ReadOnlyDictionary<long, string>.Empty;
 
     /// <summary>
     /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf"/>. May be empty.

@@ -67,7 +67,8 @@ internal sealed record ExaminedSet
                             label.Spam,
                             label.Probability,
                             label.IsHeld,
-                            units.Of[place]
+                            units.Of[place],
+                            label.ImportId
                         )
                 ),
             ],

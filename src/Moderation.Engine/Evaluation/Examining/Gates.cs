@@ -18,11 +18,13 @@ internal static class Gates
 
     /// <param name="set">What examined it.</param>
     /// <param name="figures">What was found.</param>
+    /// <param name="imports">How the champion ranks each import.</param>
     /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
     /// <param name="review">What became of what was sent to review; null where that is not known.</param>
     public static IReadOnlyList<string> Reasons(
         ExaminedSet set,
         IReadOnlyList<ComparedFigure> figures,
+        IReadOnlyList<ImportRanking> imports,
         LoadSource load,
         ReviewSettled? review
     )
@@ -32,7 +34,7 @@ internal static class Gates
         [
             .. worse[false].Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure)),
             .. OfWords([.. worse[true]], load),
-            .. Inversions.Reasons(figures, review),
+            .. Inversions.Reasons(figures, imports, review),
         ];
         if (set.Failed.Challenger > 0)
         {

@@ -44,6 +44,10 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
             thread => thread.BeganAt
         );
 
+    /// <summary>The names of the imports among the labels, by id.</summary>
+    public Task<IReadOnlyDictionary<long, string>> ImportNamesAsync(CancellationToken cancel) =>
+        imports.NamesAsync(cancel);
+
     /// <summary>The same for an admin who takes them away.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public IAsyncEnumerable<LabelExport> ExportAsync(Actor by, CancellationToken cancel)

@@ -72,6 +72,7 @@ internal sealed class TrainingRun(
                 Champion = new ExaminedModel(champion.Model, Thresholds(champion)),
                 Challenger = new ExaminedModel(adapted.ToModel(adapted.Thresholds), adapted.Thresholds),
                 Labels = split.Examination,
+                ImportNames = labels.ImportNamesAsync(cancel).GetAwaiter().GetResult(),
                 Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
                 Gone = newest.Gone,

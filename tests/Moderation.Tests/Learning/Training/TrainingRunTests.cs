@@ -151,6 +151,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         var answer = await One.Promotions.PromoteAsync(Admin, training.Model!, null, Root);
 
         Assert.Equal(TrainingState.Refused, training.State);
+        Assert.Contains("the import “poisoned”", training.Outcome, StringComparison.Ordinal);
         Assert.Contains("look turned round", training.Outcome, StringComparison.Ordinal);
         Assert.Equal(PromotionOutcome.Refused, answer.Outcome);
         Assert.Equal(Root, One.InForce.Current.Model.Version);

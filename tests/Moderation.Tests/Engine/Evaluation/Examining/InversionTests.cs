@@ -29,6 +29,28 @@ public sealed class InversionTests
         Assert.DoesNotContain(report.Remarks, IsOfInversion);
     }
 
+    // Among ten thousand good ones two thousand that are flipped are hardly seen.
+    [Fact]
+    public void Run_OneImportOfSeveralTurnedRound_IsNamedAndTheOthersAreNot()
+    {
+        var good = Enumerable
+            .Range(0, 5)
+            .SelectMany(_ => Labels("import", null, champion: true, challenger: true))
+            .Select((row, place) => row with { Unit = 1_000 + place, ImportId = 1 });
+        var flipped = Labels("import", null, champion: false, challenger: true)
+            .Select(row => row with { ImportId = 2 });
+
+        var report = Run([.. good, .. flipped]);
+
+        Assert.All(
+            report.Figures.Where(one => one.Figure == ExaminedFigure.Auc),
+            one => Assert.True(one.Champion is null or > 0.6, $"{one.Champion}")
+        );
+        var reason = Assert.Single(report.Reasons);
+        Assert.Contains("“the flipped”", reason, StringComparison.Ordinal);
+        Assert.Contains("wrong way round", reason, StringComparison.Ordinal);
+    }
+
     // So few that chance ranks them like this often enough.
     [Fact]
     public void Run_FewLabelsTurnedRound_TellNothing() =>
@@ -88,6 +110,7 @@ public sealed class InversionTests
                 Champion = model,
                 Challenger = model,
                 Labels = [],
+                ImportNames = new Dictionary<long, string> { [1] = "the good", [2] = "the flipped" },
                 Review = review,
             },
             new ExaminedSet
