@@ -158,15 +158,22 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
-    public async Task Run_LabelsThatContradictEachOther_EndsAndLeavesTheChampion()
+    public async Task Run_LabelsThatContradictEachOther_MakesAModelThatKnowsNoMoreOfThem()
     {
         await ImportAsync("yes", Invented("harbour", toxic: true));
         await ImportAsync("no", Invented("harbour", toxic: false));
 
         var training = await RunAsync();
 
-        Assert.True(training.State is TrainingState.Offered or TrainingState.Refused, $"{training.State}");
-        Assert.Equal(Root, One.InForce.Current.Model.Version);
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, training.Model!, default))!);
+        var model = await LoadAsync(training);
+        var scores = InventedTexts.With("harbour", 50).Select(text => (double)model.Score(new(text)).Toxicity);
+        Assert.Equal(report.Trained.Toxic, report.Trained.NotToxic);
+        Assert.InRange(report.Trained.Toxic, 100, 200);
+        // Whoever believed either half would call them abuse, or do so of half of them.
+        Assert.All(scores, score => Assert.InRange(score, 0, 0.05));
+        // Of a word that one half alone would have taught.
+        Assert.DoesNotContain(report.Moves, move => move.Word == "harbour");
     }
 
     [Fact]
