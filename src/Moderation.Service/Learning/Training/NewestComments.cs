@@ -1,5 +1,7 @@
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
 namespace Moderation.Service.Learning.Training;
@@ -23,6 +25,22 @@ internal sealed record NewestComments(
     {
         var labelled = labels.Select(label => label.Id).ToHashSet();
         return Comments.Count(one => labelled.Contains(one.Id));
+    }
+
+    /// <summary>
+    /// How a model scores them, which nobody chose: those that come later are compared with it, and are counted before their
+    /// blog deletes any. What it has deleted has the scores that it had, which is all that is left of it.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="languages">Of all that came in their time: no model changes them, and what is deleted has none any more.</param>
+    public ManifestCalibration Spread(Model model, LanguageHistogram languages)
+    {
+        Scores[] scored = [.. Comments.Select(one => model.Score(one.Comment)), .. Gone.Select(one => one.Scores)];
+        return new ManifestCalibration(
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Toxicity, 1.0))),
+            ScoreHistogram.Of(scored.Select(one => ((double)one.Spam, 1.0))),
+            languages
+        );
     }
 
     /// <summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Moderation.Engine.Deciding;
-using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
@@ -144,7 +142,7 @@ internal sealed class TrainingRun(
             .LanguagesAsync(ScoreTally.DayOf(newest.From ?? began), cancel)
             .GetAwaiter()
             .GetResult();
-        var packed = adapted.Pack(name, thresholds, CalibratedOn(adapted.ToModel(thresholds), newest, languages));
+        var packed = adapted.Pack(name, thresholds, newest.Spread(adapted.ToModel(thresholds), languages));
         return new TrainedModel(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
@@ -178,23 +176,6 @@ internal sealed class TrainingRun(
             Examination = examination,
             Moves = adapted.Moves,
         };
-
-    // The newest comments as they came, which nobody chose: those that come later are compared with them, and are counted
-    // before their blog deletes any. What it has deleted stands there by the scores that it had, which is what is left of it,
-    // and for the languages, which no model changes, by the count of each day.
-    private static ManifestCalibration CalibratedOn(Model model, NewestComments newest, LanguageHistogram languages)
-    {
-        Scores[] scored =
-        [
-            .. newest.Comments.Select(one => model.Score(one.Comment)),
-            .. newest.Gone.Select(one => one.Scores),
-        ];
-        return new ManifestCalibration(
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Toxicity, 1.0))),
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Spam, 1.0))),
-            languages
-        );
-    }
 
     private static string Aside(LabelSplit split) =>
         split.Examination.Count - split.ExaminationCounts.Golden is var aside and > 0
