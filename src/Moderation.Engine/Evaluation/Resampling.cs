@@ -48,12 +48,14 @@ internal static class Resampling
         return times;
     }
 
-    /// <summary>The middle 95 % of what the draws give; null where most of them give nothing.</summary>
-    public static Interval? Middle(IEnumerable<double?> values)
+    /// <summary>The middle 95 % of what the draws give, or another part; null where most of them give nothing.</summary>
+    /// <param name="values">What each draw gives.</param>
+    /// <param name="error">The part that is left out, half on either side.</param>
+    public static Interval? Middle(IEnumerable<double?> values, double error = 0.05)
     {
         var sorted = values.OfType<double>().Order().ToArray();
         return sorted.Length <= Draws / 2
             ? null
-            : new Interval(sorted[(int)(0.025 * sorted.Length)], sorted[(int)(0.975 * sorted.Length)]);
+            : new Interval(sorted[(int)(error / 2 * sorted.Length)], sorted[(int)((1 - (error / 2)) * sorted.Length)]);
     }
 }

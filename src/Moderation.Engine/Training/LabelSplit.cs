@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Moderation.Engine.Training;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace Moderation.Engine.Training;
 /// So none ever changes sides, whatever is imported or withdrawn: a quarter that is counted anew each time would be
 /// examined by what taught the champion. Few threads may all stand on one side; then the imports examine nothing, or teach
 /// nothing. Only a thread that is a source rather than a conversation, see <see cref="LongThread"/>, is cut by its texts
-/// where it examines.
+/// where it would examine, and is remembered: what is left of it when it shrinks is cut so for as long as a model that it
+/// taught scores.
 /// </para>
 /// <para>
 /// The golden set examines, but for what may have taught the champion, and is never trained on. Labels of comments that
@@ -20,7 +23,8 @@ internal sealed record LabelSplit
 {
     /// <summary>
     /// An imported thread with more labels than this examines by one in four of its texts, and teaches by the others: it would
-    /// leave nothing to learn from. As one that teaches never comes to examine, a thread may grow over it.
+    /// leave nothing to learn from. One may grow over it, as then some that examined teach; one that shrinks under it is in
+    /// <see cref="CutThreads"/>.
     /// </summary>
     public const int LongThread = 500;
 
@@ -38,6 +42,12 @@ internal sealed record LabelSplit
     /// </summary>
     public required DateTimeOffset? Cut { get; init; }
 
+    /// <summary>
+    /// The imported threads that were cut by their texts, now or when the champion was taught, as hashes of their names: a name
+    /// may be a text. Whoever gives them to the next split as <c>cutThreads</c> has none that comes whole to examine.
+    /// </summary>
+    public required IReadOnlyList<uint> CutThreads { get; init; }
+
     /// <summary>How many comments left the examination, being nearly the same as one that is trained on.</summary>
     public required int NearDuplicates { get; init; }
 
@@ -50,6 +60,9 @@ internal sealed record LabelSplit
     /// <summary>How many labels say nothing of any category.</summary>
     public required int Unjudged { get; init; }
 
+    private IReadOnlyDictionary<string, DateTimeOffset> Began { get; init; } =
+        ReadOnlyDictionary<string, DateTimeOffset>.Empty;
+
     /// <summary>What is trained on, counted.</summary>
     public SideCounts TrainingCounts => SideCounts.Of(Training);
 
@@ -57,8 +70,8 @@ internal sealed record LabelSplit
     public SideCounts ExaminationCounts => SideCounts.Of(Examination);
 
     /// <summary>
-    /// Cuts labels. The newest of the blog's own threads, by their first comment here, whose share comes nearest to a quarter
-    /// examine; those are none where there is one thread alone, and where the newest holds half of the labels or more.
+    /// Cuts labels. The newest of the blog's own threads, by when they began, whose share comes nearest to a quarter examine;
+    /// those are none where there is one thread alone, and where the newest holds half of the labels or more.
     /// </summary>
     /// <param name="labels">All labels, in any order; the same ones always give the same cut.</param>
     /// <param name="trainedUntil">
@@ -69,10 +82,17 @@ internal sealed record LabelSplit
     /// When the champion was taught, by the labels that there were; null where it was not taught by any. A comment that was
     /// made golden since may have been among them.
     /// </param>
+    /// <param name="began">
+    /// When threads of the blog's own began, by name, where that may be before the first label left in them: one that taught
+    /// must not come to examine because its first label was undone or its first comment deleted.
+    /// </param>
+    /// <param name="cutThreads"><see cref="CutThreads"/> of the split that taught the champion.</param>
     public static LabelSplit Of(
         IReadOnlyCollection<LabelledComment> labels,
         DateTimeOffset? trainedUntil = null,
-        DateTimeOffset? taughtAt = null
+        DateTimeOffset? taughtAt = null,
+        IReadOnlyDictionary<string, DateTimeOffset>? began = null,
+        IEnumerable<uint>? cutThreads = null
     )
     {
         LabelledComment[] judged = [.. labels.Where(label => (label.Toxic ?? label.Spam) is not null)];
@@ -85,10 +105,21 @@ internal sealed record LabelSplit
         ];
         // Imports are cut by themselves: a file says nothing of when its comments came, and a large one would leave nothing
         // of the blog's own to examine with.
-        var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit));
-        var imported = Threads(judged.Where(label => label.Origin == LabelOrigin.Import))
-            .SelectMany(thread => thread.Labels, (thread, label) => (Label: label, thread.Labels.Length))
-            .ToLookup(one => Examines(one.Label, one.Length), one => one.Label);
+        var own = Threads(judged.Where(label => label.Origin is LabelOrigin.Verdict or LabelOrigin.Audit), began);
+        var threads = Threads(judged.Where(label => label.Origin == LabelOrigin.Import));
+        HashSet<uint> cut =
+        [
+            .. cutThreads ?? [],
+            .. threads
+                .Where(thread => thread.Labels.Length > LongThread && OneInFour(thread.Name))
+                .Select(thread => StableHash.Of(thread.Name)),
+        ];
+        var imported = threads
+            .SelectMany(
+                thread => thread.Labels,
+                (thread, label) => (Label: label, IsCut: cut.Contains(StableHash.Of(thread.Name)))
+            )
+            .ToLookup(one => Examines(one.Label, one.IsCut), one => one.Label);
         var first = FirstExamined(own, trainedUntil);
 
         var known = new SeenTexts(golden.Select(label => label.Comment));
@@ -111,6 +142,8 @@ internal sealed record LabelSplit
             Training = training,
             Examination = [.. fresh, .. unread],
             Cut = first < own.Length ? own[first].Began : null,
+            Began = began ?? ReadOnlyDictionary<string, DateTimeOffset>.Empty,
+            CutThreads = [.. cut.Order()],
             NearDuplicates = newer.Length - fresh.Length,
             GoldenTexts = older.Length - training.Length,
             GoldenRead = golden.Length - unread.Length,
@@ -132,7 +165,10 @@ internal sealed record LabelSplit
                 .GroupBy(label => label.Thread)
                 .Where(thread =>
                     examining.Contains(thread.Key)
-                    || (!taught.Contains(thread.Key) && thread.Min(label => label.At) >= Cut)
+                    || (
+                        !taught.Contains(thread.Key)
+                        && Beginning(thread.Key, thread.Min(label => label.At), Began) >= Cut
+                    )
                 )
                 .SelectMany(thread => thread),
         ];
@@ -145,15 +181,14 @@ internal sealed record LabelSplit
             ];
     }
 
-    // The name is mixed with a word: folds are chosen by the same hash.
-    private static bool Examines(LabelledComment imported, int inThread)
+    private static bool Examines(LabelledComment imported, bool isCut)
     {
         var isAlone = imported.Thread == imported.Id;
-        return (isAlone || OneInFour(imported.Thread))
-            && (!(isAlone || inThread > LongThread) || OneInFour(imported.Comment.Text));
-
-        static bool OneInFour(string name) => StableHash.Of($"examines {name}") % 4 == 0;
+        return (isAlone || OneInFour(imported.Thread)) && (!(isAlone || isCut) || OneInFour(imported.Comment.Text));
     }
+
+    // The name is mixed with a word: folds are chosen by the same hash.
+    private static bool OneInFour(string name) => StableHash.Of($"examines {name}") % 4 == 0;
 
     // What is golden is left out of each training, so that it is what became so since that a champion may have learned from.
     private static IEnumerable<LabelledComment> Unread(
@@ -172,27 +207,36 @@ internal sealed record LabelSplit
     }
 
     // From the oldest. Where several began at the same moment their names decide, mixed, so that no site goes first.
-    private static (DateTimeOffset Began, LabelledComment[] Labels)[] Threads(IEnumerable<LabelledComment> labels) =>
+    private static (string Name, DateTimeOffset Began, LabelledComment[] Labels)[] Threads(
+        IEnumerable<LabelledComment> labels,
+        IReadOnlyDictionary<string, DateTimeOffset>? began = null
+    ) =>
         [
             .. labels
                 .GroupBy(label => label.Thread)
                 .Select(thread =>
                     (
                         Name: thread.Key,
+                        Began: Beginning(thread.Key, thread.Min(label => label.At), began),
                         Labels: thread
                             .OrderBy(label => label.At)
                             .ThenBy(label => label.Id, StringComparer.Ordinal)
                             .ToArray()
                     )
                 )
-                .OrderBy(thread => thread.Labels[0].At)
+                .OrderBy(thread => thread.Began)
                 .ThenBy(thread => StableHash.Of(thread.Name))
-                .ThenBy(thread => thread.Name, StringComparer.Ordinal)
-                .Select(thread => (thread.Labels[0].At, thread.Labels)),
+                .ThenBy(thread => thread.Name, StringComparer.Ordinal),
         ];
 
+    private static DateTimeOffset Beginning(
+        string thread,
+        DateTimeOffset first,
+        IReadOnlyDictionary<string, DateTimeOffset>? began
+    ) => began?.TryGetValue(thread, out var earlier) == true && earlier < first ? earlier : first;
+
     private static int FirstExamined(
-        (DateTimeOffset Began, LabelledComment[] Labels)[] threads,
+        (string Name, DateTimeOffset Began, LabelledComment[] Labels)[] threads,
         DateTimeOffset? trainedUntil
     )
     {

@@ -41,6 +41,9 @@ internal sealed record LabelledComment
     /// <summary>Whether another check sends it to review whatever its scores are.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>The import that it came with; null for a label of another origin.</summary>
+    public long? ImportId { get; init; }
+
     /// <summary>Where the label comes from.</summary>
     public LabelOrigin Origin { get; init; }
 }

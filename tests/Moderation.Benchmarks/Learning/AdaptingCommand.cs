@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Moderation.Engine.Evaluation;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Moderation.Engine.Training.Adapting;
@@ -18,7 +19,7 @@ internal static class AdaptingCommand
         var count = new Option<int>("--count") { Description = "How many labels.", Required = true };
         var command = new Command(
             Name,
-            "Prints processor seconds, megabytes at the most, and those that the labels take."
+            "Prints processor seconds, megabytes at the most, those that the labels take, and AUC on dev.jsonl before and after: toxicity, spam."
         )
         {
             corpora,
@@ -33,20 +34,44 @@ internal static class AdaptingCommand
             var start = process.TotalProcessorTime;
             var split = LabelSplit.Of(labels);
             var adapted = Adaptation.Run(Model.ShippedFolder, split.Training, new AdaptationOptions(), _ => { });
-            adapted.ToModel(adapted.Thresholds);
+            var after = adapted.ToModel(adapted.Thresholds);
             process.Refresh();
-            var took = (process.TotalProcessorTime - start).TotalSeconds;
+            var (took, most) = ((process.TotalProcessorTime - start).TotalSeconds, process.PeakWorkingSet64);
+            var dev = Corpus.Read([Path.Combine(result.GetRequiredValue(corpora).FullName, "dev.jsonl")]).ToArray();
+            var before = Model.Load(Model.ShippedFolder);
+            var aucs = Enum.GetValues<Category>()
+                .SelectMany(category => new[] { Auc(before, dev, category), Auc(after, dev, category) })
+                .Select(auc => string.Create(CultureInfo.InvariantCulture, $"{auc:0.0000}"));
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{took:0.0} {process.PeakWorkingSet64 / 1e6:0} {held:0}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{took:0.0} {most / 1e6:0} {held:0} {string.Join(' ', aucs)}"
+                )
             );
         });
         return command;
     }
 
+    // All rows alike, whatever their source: it says whether what was known is still known.
+    private static double? Auc(Model model, CorpusRow[] rows, Category category) =>
+        new Ranking(
+            rows.Where(row => row.Label(category) is not null)
+                .Select(
+                    (row, place) =>
+                        new ScoredLabel(model.Score(row.Comment).Of(category), row.Label(category)!.Value, place)
+                )
+        ).Auc();
+
     // Rows of the corpus again and again, each time with another word, or they would be one label.
     private static LabelledComment[] Labels(string corpora, int count)
     {
-        var rows = Corpus.Read([Path.Combine(corpora, "train.jsonl")]).Take(count).ToArray();
+        var all = Corpus.Read([Path.Combine(corpora, "train.jsonl")]).ToArray();
+        // Of fewer some of each source: they stand one behind the other.
+        var taken = Math.Min(count, all.Length);
+        CorpusRow[] rows =
+        [
+            .. Enumerable.Range(0, taken).Select(number => all[(int)((long)number * all.Length / taken)]),
+        ];
         return
         [
             .. Enumerable

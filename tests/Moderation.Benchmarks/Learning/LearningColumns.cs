@@ -18,6 +18,7 @@ internal sealed record LearningColumns(
                 ("verdicts", figure => Number(figure.Verdicts, "0")),
                 .. Ways(figure => figure.Auc, figure => figure.AucGain),
                 ("worst order", figure => Signed(figure.AucGainAtWorst)),
+                ("its interval", figure => Between(figure.AucGainOfWorst)),
                 ("of the distance", figure => Number(Distance(figure.Auc), "0.00")),
             ]
         );
@@ -29,6 +30,7 @@ internal sealed record LearningColumns(
                 ("blog", figure => figure.Blog),
                 ("labels", figure => Number(figure.Labels, "0")),
                 .. Ways(figure => figure.Load, figure => figure.LoadGain),
+                ("worst order", figure => Between(figure.LoadGainOfWorst)),
             ]
         );
 

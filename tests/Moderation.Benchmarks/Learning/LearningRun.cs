@@ -91,8 +91,10 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
             Auc = Ways(ranking => ranking.Auc() ?? 0.5),
             AucGain = Gain((ranking, draw) => ranking.Auc(draw)),
             AucGainAtWorst = steps.Min(step => (step.Adapted.Auc() ?? 0.5) - (root.Auc() ?? 0.5)),
+            AucGainOfWorst = GainsByOrder((ranking, draw) => ranking.Auc(draw)).MinBy(gain => gain?.High),
             Load = Ways(ranking => Later.Load(ranking)),
             LoadGain = Gain((ranking, draw) => Later.Load(ranking, draw)),
+            LoadGainOfWorst = GainsByOrder((ranking, draw) => Later.Load(ranking, draw)).MaxBy(gain => gain?.Low),
             MeanScore = (steps.Average(step => Mean(step.Adapted)), Mean(root)),
             Rate = _later.Rate,
             Took = TimeSpan.FromSeconds(steps.Average(step => step.Took.TotalSeconds)),
@@ -112,6 +114,16 @@ internal sealed class LearningRun(Blog blog, int orders, Action<string> report)
                 Enumerable
                     .Range(0, Resampling.Draws)
                     .Select(draw => steps.Average(step => measure(step.Adapted, draw)) - measure(root, draw))
+            );
+
+        IEnumerable<Interval?> GainsByOrder(Func<Ranking, int?, double?> measure) =>
+            steps.Select(step =>
+                Resampling.Middle(
+                    Enumerable
+                        .Range(0, Resampling.Draws)
+                        .Select(draw => measure(step.Adapted, draw) - measure(root, draw)),
+                    0.05 / steps.Length
+                )
             );
     }
 

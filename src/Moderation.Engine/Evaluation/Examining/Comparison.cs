@@ -32,7 +32,7 @@ internal static class Comparison
         var (ofFigures, ofWords) = (GateErrors.Together(gates), GateErrors.Together(words));
         return
         [
-            .. estimates.Select(one => OfRows(one, IsGate(one) ? ofFigures : null)),
+            .. estimates.Select(one => OfRows(one, IsGate(one) ? ofFigures : null, IsOfReviewed(one))),
             .. whole.Select(part => OfCases(part, marked.Contains(part.Key.Figure) ? ofFigures : null)),
             .. parts.Select(part =>
                 OfCases(part, part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed ? ofWords : null)
@@ -40,10 +40,10 @@ internal static class Comparison
         ];
 
         // Without audits all of the blog's labels are of what the champion sent to review: at its thresholds it approves
-        // no bad one among them, and whoever approves any would look worse.
-        bool IsGate(RowEstimate one) =>
-            marked.Contains(one.Figure)
-            && (one.Figure.IsOfScores() || one.Part != ExaminedPart.Blog || set.LeastAuditRate is not null);
+        // no bad one among them, and whoever approves any would look worse. Of the ranking alone "worse" can be said.
+        bool IsGate(RowEstimate one) => marked.Contains(one.Figure) && (one.Figure.IsOfRanking() || !IsOfReviewed(one));
+
+        bool IsOfReviewed(RowEstimate one) => one.Part == ExaminedPart.Blog && set.LeastAuditRate is null;
 
         ComparedFigure OfCases(IGrouping<(ExaminedFigure Figure, string Name), ExaminedCase> part, double? gate)
         {
@@ -71,9 +71,10 @@ internal static class Comparison
         }
     }
 
-    private static ComparedFigure OfRows(RowEstimate one, double? gate)
+    private static ComparedFigure OfRows(RowEstimate one, double? gate, bool isOfReviewed)
     {
         var joint = gate is { } error ? one.Interval(error) : null;
+        var deciding = joint ?? one.Interval(GateErrors.Alone);
         return new ComparedFigure
         {
             Figure = one.Figure,
@@ -87,7 +88,7 @@ internal static class Comparison
             Interval = one.Interval(GateErrors.Alone),
             Joint = joint,
             Smallest = one.Smallest(gate ?? GateErrors.Alone),
-            Finding = one.Figure.Of(joint ?? one.Interval(GateErrors.Alone)),
+            Finding = isOfReviewed ? one.Figure.OfReviewed(deciding) : one.Figure.Of(deciding),
             IsGate = gate is not null,
         };
     }

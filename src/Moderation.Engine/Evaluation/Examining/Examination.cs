@@ -41,6 +41,7 @@ internal static class Examination
             .. parts.SelectMany(part => RowEstimate.Of(part.Rows, part.Part, set.Heaviest(part.Part), cancellation)),
         ];
         var figures = Comparison.Of(set, estimates, inForce, atEqualLoad, input.Marked);
+        var imports = ImportRanking.Of(set.Rows, input.ImportNames, cancellation);
         return new ExaminationReport
         {
             Champion = input.Champion.Model.Version,
@@ -67,10 +68,10 @@ internal static class Examination
                 ),
             ],
             Changed = ChangedDecisions.Of(set, inForce),
-            Reasons = Gates.Reasons(set, figures, chosen.LoadSource, input.Review),
+            Reasons = Gates.Reasons(set, figures, imports, chosen.LoadSource, input.Review),
             Remarks =
             [
-                .. Inversions.Remarks(figures, input.Review),
+                .. Inversions.Remarks(figures, imports, input.Review),
                 .. Remarks.Of(set, chosen, figures, input.CommentsPerDay),
             ],
         };

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Moderation.Engine.Evaluation.Functional;
 using Moderation.Engine.Training;
 
@@ -15,6 +16,9 @@ internal sealed record ExaminationInput
     /// <summary>What neither has been trained on: <see cref="LabelSplit.Examination"/>, the golden set among it.</summary>
     public required IReadOnlyList<LabelledComment> Labels { get; init; }
 
+    /// <summary>The names of the imports among them, by id.</summary>
+    public IReadOnlyDictionary<long, string> ImportNames { get; init; } = ReadOnlyDictionary<long, string>.Empty;
+
     /// <summary>
     /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf"/>. May be empty.
     /// </summary>
@@ -25,6 +29,12 @@ internal sealed record ExaminationInput
     /// review, and which would be decided differently. May be empty.
     /// </summary>
     public IReadOnlyList<RecentComment> Recent { get; init; } = [];
+
+    /// <summary>Those of the same time that the blog has deleted since: they count for both models as they were decided.</summary>
+    public IReadOnlyList<GoneComment> Gone { get; init; } = [];
+
+    /// <summary>How many of <see cref="Recent"/> the challenger learned from.</summary>
+    public int RecentTaught { get; init; }
 
     /// <summary>How many comments a day the blog gets; null where that is not known.</summary>
     public double? CommentsPerDay { get; init; }

@@ -49,11 +49,12 @@ internal sealed record ExaminationReport
     public bool IsOffered => Reasons.Count == 0;
 
     /// <summary>
-    /// Whether any marked figure could tell something on the blog's own labels, and these are not mostly of what the champion
-    /// approved. Otherwise an offer says only that nothing else speaks against it.
+    /// Whether any marked figure could tell something on the blog's own labels, and these are neither of what the champion sent
+    /// to review alone nor mostly of what it approved. Otherwise an offer says only that nothing else speaks against it.
     /// </summary>
     public bool IsToldByTheBlog =>
-        Review?.IsMuchOpen != true
+        Chosen.HasAudits
+        && Review?.IsMuchOpen != true
         && Figures.Any(figure => figure is { IsGate: true, Part: ExaminedPart.Blog, Finding: not Finding.TooFew });
 
     /// <summary>Why the blog's own labels do not tell whether it is better; null where they do.</summary>
@@ -64,6 +65,11 @@ internal sealed record ExaminationReport
                 + $"{review.Open} of them still wait: this blog's figures are mostly of comments that the present model approved, on "
                 + "which it seems to find nothing. They do not tell whether the new one is better."
         : IsToldByTheBlog ? null
+        : !Chosen.HasAudits && Figures.Any(one => one is { Part: ExaminedPart.Blog, Finding: not Finding.TooFew })
+            ? "No audit of an approved comment examined it: this blog's labels are of what was sent to review alone, by the present "
+                + "model's own scores. A model that ranks those worse is worse; one that ranks them as well or better may still be the "
+                + "worse one, and what it would approve or send to review of the other comments nobody knows. Answered audits would "
+                + "tell."
         : "This blog's labels that examined it are too few to tell whether it is better or worse here.";
 
     /// <summary>Why it may not, for a person to read; empty where it may.</summary>

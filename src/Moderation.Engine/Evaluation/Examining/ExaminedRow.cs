@@ -11,6 +11,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="Probability">The chance with which it came to be labelled, over 0 to 1; null where that is not known.</param>
 /// <param name="IsHeld">Whether another check sends it to review whatever its scores are.</param>
 /// <param name="Unit">Rows of one unit are drawn together, see <see cref="RowUnits"/>.</param>
+/// <param name="ImportId">The import that the label came with; null for one of another origin.</param>
 internal sealed record ExaminedRow(
     string Id,
     Pair<Scores> Scores,
@@ -18,9 +19,16 @@ internal sealed record ExaminedRow(
     bool? Spam,
     double? Probability = 1,
     bool IsHeld = false,
-    int Unit = 0
+    int Unit = 0,
+    long? ImportId = null
 )
 {
+    private static readonly Scores Least = new(float.NegativeInfinity, float.NegativeInfinity);
+
+    /// <summary>A comment of which is known only what was decided: for either model, whatever its thresholds, it is that.</summary>
+    public static ExaminedRow Decided(bool wasReviewed) =>
+        new("", new(Least, Least), Toxic: null, Spam: null, IsHeld: wasReviewed);
+
     /// <summary>Whether it must not be approved.</summary>
     public bool IsBad => Toxic == true || Spam == true;
 

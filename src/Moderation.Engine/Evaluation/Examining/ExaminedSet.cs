@@ -16,6 +16,12 @@ internal sealed record ExaminedSet
     /// <summary>The newest comments, with no label.</summary>
     public required IReadOnlyList<ExaminedRow> Recent { get; init; }
 
+    /// <summary>Those of the same time that are gone, as they were decided.</summary>
+    public IReadOnlyList<ExaminedRow> Gone { get; init; } = [];
+
+    /// <inheritdoc cref="ExaminationInput.RecentTaught"/>
+    public int RecentTaught { get; init; }
+
     /// <inheritdoc cref="RowUnits.IsByThread"/>
     public required bool IsByThread { get; init; }
 
@@ -61,7 +67,8 @@ internal sealed record ExaminedSet
                             label.Spam,
                             label.Probability,
                             label.IsHeld,
-                            units.Of[place]
+                            units.Of[place],
+                            label.ImportId
                         )
                 ),
             ],
@@ -76,6 +83,8 @@ internal sealed record ExaminedSet
                     IsHeld: recent.IsHeld
                 )),
             ],
+            Gone = [.. input.Gone.Select(gone => ExaminedRow.Decided(gone.WasReviewed))],
+            RecentTaught = input.RecentTaught,
             IsByThread = units.IsByThread,
             Repeated = units.Repeated,
             LeastAuditRate = LeastRate(labels, input.LeastAuditRate),

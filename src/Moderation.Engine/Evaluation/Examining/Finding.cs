@@ -14,4 +14,10 @@ internal enum Finding
 
     /// <summary>Worse beyond the interval.</summary>
     Worse,
+
+    /// <summary>
+    /// The rows were chosen by the champion's scores and say nothing of what it approves: whatever the interval is, the
+    /// difference may be another.
+    /// </summary>
+    Untold,
 }

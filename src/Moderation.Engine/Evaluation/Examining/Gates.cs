@@ -7,7 +7,9 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <para>
 /// With too few rows nothing is worse, and the challenger is offered with a remark that says so: an admin with a hundred
 /// labels must be able to try, and rollback is one press away. The same holds without any of the blog's labels: the
-/// suites alone decide then.
+/// suites alone decide then. Without audits the blog's labels can speak against it and not for it (<see cref="Finding.Untold"/>),
+/// and it is offered with the words that nobody knows whether it is better: a small blog that has no one to answer audits must
+/// not stay with one model for ever.
 /// </para>
 /// </summary>
 internal static class Gates
@@ -16,11 +18,13 @@ internal static class Gates
 
     /// <param name="set">What examined it.</param>
     /// <param name="figures">What was found.</param>
+    /// <param name="imports">How the champion ranks each import.</param>
     /// <param name="load">Of which comments both sent as many to review where cases were compared.</param>
     /// <param name="review">What became of what was sent to review; null where that is not known.</param>
     public static IReadOnlyList<string> Reasons(
         ExaminedSet set,
         IReadOnlyList<ComparedFigure> figures,
+        IReadOnlyList<ImportRanking> imports,
         LoadSource load,
         ReviewSettled? review
     )
@@ -30,7 +34,7 @@ internal static class Gates
         [
             .. worse[false].Select(figure => figure.Part is null ? OfCases(figure, load) : OfRows(figure)),
             .. OfWords([.. worse[true]], load),
-            .. Inversions.Reasons(figures, review),
+            .. Inversions.Reasons(figures, imports, review),
         ];
         if (set.Failed.Challenger > 0)
         {

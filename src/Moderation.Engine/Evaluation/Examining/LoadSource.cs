@@ -6,7 +6,7 @@ internal enum LoadSource
     /// <summary>None: they are compared at their thresholds.</summary>
     Nothing,
 
-    /// <summary>The blog's newest ones, as they came.</summary>
+    /// <summary>The blog's newest ones, as they came, those that it has deleted since among them.</summary>
     Recent,
 
     /// <summary>The labelled ones, audits among them, by their weights.</summary>

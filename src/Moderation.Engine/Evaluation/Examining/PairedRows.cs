@@ -1,3 +1,4 @@
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
 namespace Moderation.Engine.Evaluation.Examining;
@@ -118,20 +119,18 @@ internal sealed class PairedRows
         ];
     }
 
-    private static Pair<Ranking> Rank(IReadOnlyList<ExaminedRow> rows, Category category)
-    {
-        ExaminedRow[] judged = [.. rows.Where(row => row.Label(category) is not null)];
-        return new(
-            new Ranking(judged.Select(row => Scored(row, row.Scores.Champion))),
-            new Ranking(judged.Select(row => Scored(row, row.Scores.Challenger)))
+    /// <summary>The rows that somebody judged in a category, as one of the models ranks them.</summary>
+    public static Ranking Rank(IEnumerable<ExaminedRow> rows, Category category, Func<Pair<Scores>, Scores> of) =>
+        new(
+            rows.Where(row => row.Label(category) is not null)
+                .Select(row => new ScoredLabel(
+                    category == Category.Toxicity ? of(row.Scores).Toxicity : of(row.Scores).Spam,
+                    row.Label(category)!.Value,
+                    row.Unit,
+                    row.Weight
+                ))
         );
 
-        ScoredLabel Scored(ExaminedRow row, Deciding.Scores scores) =>
-            new(
-                category == Category.Toxicity ? scores.Toxicity : scores.Spam,
-                row.Label(category)!.Value,
-                row.Unit,
-                row.Weight
-            );
-    }
+    private static Pair<Ranking> Rank(IReadOnlyList<ExaminedRow> rows, Category category) =>
+        new(Rank(rows, category, scores => scores.Champion), Rank(rows, category, scores => scores.Challenger));
 }

@@ -6,4 +6,5 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="Id">Names it in the report.</param>
 /// <param name="Comment">What was written.</param>
 /// <param name="IsHeld">Whether another check sends it to review whatever its scores are.</param>
-internal sealed record RecentComment(string Id, Comment Comment, bool IsHeld = false);
+/// <param name="At">When it was decided.</param>
+internal sealed record RecentComment(string Id, Comment Comment, bool IsHeld = false, DateTimeOffset At = default);

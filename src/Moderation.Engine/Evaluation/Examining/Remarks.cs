@@ -12,6 +12,7 @@ internal static class Remarks
         [
             .. Examined(set),
             .. Thresholds(chosen, commentsPerDay),
+            .. Newest(set, chosen.LoadSource),
             .. figures.Where(one => one.IsGate).Select(Power).OfType<string>(),
             .. Words(figures),
         ];
@@ -30,8 +31,8 @@ internal static class Remarks
         }
         else if (set.LeastAuditRate is null)
         {
-            yield return "No audited comment is among those that examine it: the figures are of what was sent to review alone, and those "
-                + "at thresholds gate nothing.";
+            yield return "No audited comment is among those that examine it: the figures of this blog's comments are of what was sent to "
+                + "review alone. Only that a model ranks them worse can be told there; figures at thresholds gate nothing.";
         }
 
         if (set.Rows.Count > 0 && !set.IsByThread)
@@ -91,6 +92,21 @@ internal static class Remarks
                     $"That is about {after * comments:0} comments a day, now it is about {before * comments:0}."
                 );
             }
+        }
+    }
+
+    private static IEnumerable<string> Newest(ExaminedSet set, LoadSource load)
+    {
+        if (load == LoadSource.Recent && set.Gone.Count > 0)
+        {
+            yield return $"Of the newest {set.Recent.Count + set.Gone.Count} comments, which tell the review load, the blog has deleted "
+                + $"{set.Gone.Count}: each counts for both models as it was decided then.";
+        }
+
+        if (set.RecentTaught > 0)
+        {
+            yield return $"Of the newest {set.Recent.Count} comments, which stand for those that will come, the new model learned from "
+                + $"{set.RecentTaught}: it is surer of them than it will be of others.";
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ReviewLoad
         ExaminedRow[] blog = [.. set.Rows.Where(row => row.Probability is not null)];
         // Labels without audits are what was sent to review, and no share of anything.
         (Source, _comments) =
-            UnitsOf(set.Recent) >= FewestComments ? (LoadSource.Recent, set.Recent)
+            UnitsOf(set.Recent) >= FewestComments ? (LoadSource.Recent, [.. set.Recent, .. set.Gone])
             : set.LeastAuditRate is not null && UnitsOf(blog) >= FewestComments ? (LoadSource.Labels, blog)
             : (LoadSource.Nothing, []);
         _weight = _comments.Sum(comment => comment.Weight);

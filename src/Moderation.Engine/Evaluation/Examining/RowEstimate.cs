@@ -90,6 +90,43 @@ internal sealed record RowEstimate(
         ];
     }
 
+    /// <summary>The champion's AUC by itself, on rows that each count once; as above.</summary>
+    public static RowEstimate OfChampion(
+        IReadOnlyList<ExaminedRow> rows,
+        Category category,
+        CancellationToken cancellation
+    )
+    {
+        var ranking = PairedRows.Rank(rows, category, scores => scores.Champion);
+        var drawn = new List<double>(Resampling.Draws);
+        for (var draw = 0; draw < Resampling.Draws; draw++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ranking.Auc(draw) is { } auc)
+            {
+                drawn.Add(auc);
+            }
+        }
+
+        ExaminedRow[][] kinds =
+        [
+            [.. rows.Where(row => row.Label(category) == true)],
+            [.. rows.Where(row => row.Label(category) == false)],
+        ];
+        var (units, all) = (kinds.Min(UnitsOf), ranking.Auc());
+        var error = ErrorOf(drawn, ExaminedFigure.Auc, 1 / units);
+        return new RowEstimate(
+            ExaminedFigure.Auc,
+            ExaminedPart.Imports,
+            category,
+            new(all, all),
+            kinds.Min(kind => kind.Length),
+            units,
+            error,
+            error
+        );
+    }
+
     /// <summary>The interval of the difference.</summary>
     /// <param name="error">The chance that the true one lies outside, half on either side.</param>
     public Interval? Interval(double error) =>

@@ -27,18 +27,44 @@ internal static class AdaptingRows
                 .GroupBy(label => KeyOf(label.Comment, category))
                 .SelectMany(same =>
                 {
-                    // What was written again belongs to one part with what it repeats, or a fit would be asked about what it
-                    // has seen. The others go by threads: an answer resembles what it answers to.
+                    // An answer resembles what it answers to; what was written again stands in many threads.
                     var first = same.First();
                     var byThread = hasThreads && same.Count() == 1;
-                    var fold = (int)(
-                        StableHash.Of(byThread ? first.Thread : first.Comment.Text) % AdaptingRecipe.Folds
-                    );
+                    var fold = FoldOf(byThread ? first.Thread : first.Comment.Text);
                     return same.GroupBy(label => label.Of(category)!.Value).Select(part => Row(part, fold));
                 }),
         ];
-        return rows.Length <= most ? rows : [.. Thinned(rows, true, most), .. Thinned(rows, false, most)];
+        return WavesTogether(
+            rows.Length <= most ? rows : [.. Thinned(rows, true, most), .. Thinned(rows, false, most)]
+        );
     }
+
+    // What is nearly the same belongs to one part, or a fit would be asked about what it has seen. Of a wave that is more than
+    // half of its kind each text goes by itself: fits without it would know hardly anything of the kind.
+    private static AdaptingRow[] WavesTogether(AdaptingRow[] rows)
+    {
+        var first = LikeTexts.FirstOf([.. rows.Select(row => row.Comment)]);
+        var ofKind = rows.CountBy(row => row.Label).ToDictionary();
+        var waves = Enumerable
+            .Range(0, rows.Length)
+            .GroupBy(place => first[place])
+            .Where(wave => wave.Skip(1).Any())
+            .Where(wave => wave.CountBy(place => rows[place].Label).All(kind => 2 * kind.Value <= ofKind[kind.Key]))
+            .Select(wave => wave.Key)
+            .ToHashSet();
+        AdaptingRow[] together =
+        [
+            .. rows.Select(
+                (row, place) =>
+                    waves.Contains(first[place]) ? row with { Fold = FoldOf(rows[first[place]].Comment.Text) } : row
+            ),
+        ];
+        // Where a kind is a few waves, they may all belong to one part by chance.
+        var isSpread = together.CountBy(row => (row.Label, row.Fold)).All(part => part.Value < ofKind[part.Key.Label]);
+        return isSpread ? together : rows;
+    }
+
+    private static int FoldOf(string name) => (int)(StableHash.Of(name) % AdaptingRecipe.Folds);
 
     // Of the rarer kind as many as fit into half of the room, of the commoner one what is left of it.
     private static IEnumerable<AdaptingRow> Thinned(AdaptingRow[] rows, bool label, int most)

@@ -64,6 +64,7 @@ internal static class ReportWords
             Finding.Better => "better",
             Finding.Worse => "worse",
             Finding.NoDifference => "no different beyond chance",
+            Finding.Untold => "not to be told without audits",
             _ => "too few to tell",
         };
 

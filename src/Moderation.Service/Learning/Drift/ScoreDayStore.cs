@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Moderation.Engine.Evaluation.Drift;
 using Moderation.Service.Storage;
 
 namespace Moderation.Service.Learning.Drift;
@@ -56,6 +57,22 @@ internal sealed class ScoreDayStore(Database database)
                     new { model, since }
                 );
                 return [.. counts.GroupBy(count => count.Day).Select(day => (day.Key, Of(day)))];
+            },
+            cancel
+        );
+
+    /// <summary>The languages of all comments since a day, whatever model scored them.</summary>
+    /// <param name="since">The first day, as <see cref="ScoreTally.DayOf"/> names it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<LanguageHistogram> LanguagesAsync(string since, CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var counts = await connection.QueryAsync<(string Day, string Kind, int Bin, long Comments)>(
+                    "select day, kind, bin, comments from score_days where kind = @kind and day >= @since",
+                    new { kind = Spreads.Language, since }
+                );
+                return Of(counts).Languages();
             },
             cancel
         );

@@ -215,6 +215,18 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             cancel
         );
 
+    /// <summary>The names of those that count, by id.</summary>
+    public Task<IReadOnlyDictionary<long, string>> NamesAsync(CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyDictionary<long, string>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<(long Id, string Name)>(
+                        $"select i.id, i.name from label_imports i where {Counts}"
+                    )
+                ).ToDictionary(import => import.Id, import => import.Name),
+            cancel
+        );
+
     /// <summary>Rows that count behind a row, each once.</summary>
     public Task<IReadOnlyList<ImportedLabel>> RowsAsync(long after, int limit, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ImportedLabel>>(

@@ -61,6 +61,7 @@ internal sealed record ImportedLabel
                 : Source == LabelExport.Blog ? Thread
                 : LabelName.OfThread(Source, Thread),
             At = At,
+            ImportId = ImportId,
             Origin = LabelOrigin.Import,
         };
     }

@@ -69,6 +69,35 @@ internal sealed class LabelStore(Database database)
             cancel
         );
 
+    /// <summary>
+    /// When threads began: with the first of their comments that a person ever ruled on or answered an audit about, whether or
+    /// not that still stands and the comment is still there. So a thread never begins later than it did.
+    /// </summary>
+    public Task<IReadOnlyList<(string SiteId, string ThreadId, DateTimeOffset BeganAt)>> ThreadsAsync(
+        CancellationToken cancel
+    ) =>
+        database.ReadAsync<IReadOnlyList<(string SiteId, string ThreadId, DateTimeOffset BeganAt)>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<(string SiteId, string ThreadId, DateTimeOffset BeganAt)>(
+                        """
+                        select c.site_id, c.thread_id, min(c.received_at) as began_at
+                        from (
+                            select site_id, comment_id, revision from verdicts where actor_id <> @service
+                            union
+                            select site_id, comment_id, revision from audits where answered_at is not null
+                        ) l
+                        join comments c
+                          on c.site_id = l.site_id and c.comment_id = l.comment_id and c.revision = l.revision
+                        where c.thread_id is not null
+                        group by c.site_id, c.thread_id
+                        """,
+                        new { service = Actor.Service.Id }
+                    )
+                ).AsList(),
+            cancel
+        );
+
     /// <summary>How many labels verdicts and audits make, by what they say.</summary>
     public Task<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>> CountAsync(CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<(LabelOrigin Origin, Answer Answer, long Count)>>(

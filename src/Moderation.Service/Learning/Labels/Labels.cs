@@ -37,6 +37,17 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
         }
     }
 
+    /// <summary>When the blog's own threads began, by their names in labels; see <see cref="LabelStore.ThreadsAsync"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ThreadsAsync(CancellationToken cancel) =>
+        (await store.ThreadsAsync(cancel)).ToDictionary(
+            thread => LabelName.OfThread(thread.SiteId, thread.ThreadId),
+            thread => thread.BeganAt
+        );
+
+    /// <summary>The names of the imports among the labels, by id.</summary>
+    public Task<IReadOnlyDictionary<long, string>> ImportNamesAsync(CancellationToken cancel) =>
+        imports.NamesAsync(cancel);
+
     /// <summary>The same for an admin who takes them away.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public IAsyncEnumerable<LabelExport> ExportAsync(Actor by, CancellationToken cancel)

@@ -20,6 +20,12 @@ internal sealed record PastDecision
     /// <summary>The decision as JSON where the comment went to review; null where it was approved.</summary>
     public byte[]? Body { get; init; }
 
+    /// <summary>What the model that scored then said of it, 0 to 1.</summary>
+    public float Toxicity { get; init; }
+
+    /// <summary>As above.</summary>
+    public float Spam { get; init; }
+
     /// <summary>
     /// What the reader wrote; null for a decision that is not the service's own, and where the text is erased, or an older
     /// revision's.

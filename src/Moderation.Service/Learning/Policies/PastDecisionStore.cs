@@ -15,13 +15,13 @@ internal sealed class PastDecisionStore(Database database)
                 (
                     await connection.QueryAsync<PastDecision>(
                         $"""
-                        select d.cursor, d.site_id, d.comment_id, d.revision, d.decided_at,
+                        select d.cursor, d.site_id, d.comment_id, d.revision, d.decided_at, d.toxicity, d.spam,
                             case when d.state = 'pending' then d.body end as body,
                             case when c.erased_at is null then c.text end as text,
                             cast(case when c.erased_at is null then 0 else 1 end as integer) as is_erased, c.author_name, c.author_url, c.language, v.ruling as ruling_word,
                             a.standing as said, a.set_at as said_at
                         from (
-                            select cursor, site_id, comment_id, revision, sequence, state, decided_at, body
+                            select cursor, site_id, comment_id, revision, sequence, state, decided_at, toxicity, spam, body
                             from decisions where cursor < @cursor order by cursor desc limit @limit
                         ) d
                         left join comments c on d.sequence = 1

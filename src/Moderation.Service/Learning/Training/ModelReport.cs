@@ -40,6 +40,9 @@ internal sealed record ModelReport
     /// <summary>Threads that began since then examined it; null where none did.</summary>
     public required DateTimeOffset? Cut { get; init; }
 
+    /// <inheritdoc cref="LabelSplit.CutThreads"/>
+    public IReadOnlyList<uint> CutThreads { get; init; } = [];
+
     /// <summary>How many comments examined nothing, being nearly the same as one that it learned from.</summary>
     public required int NearDuplicates { get; init; }
 
@@ -61,6 +64,19 @@ internal sealed record ModelReport
     /// <summary>The report that was written so.</summary>
     /// <exception cref="JsonException">It is none, or an older version wrote it.</exception>
     public static ModelReport Read(string json) => JsonSerializer.Deserialize<ModelReport>(json, Json)!;
+
+    /// <summary>What a report says of <see cref="CutThreads"/>; none where there is none that can be read.</summary>
+    public static IReadOnlyList<uint> CutThreadsOf(string? json)
+    {
+        try
+        {
+            return json is null ? [] : Read(json).CutThreads;
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The report as the table holds it.</summary>
     public string Written() => JsonSerializer.Serialize(this, Json);

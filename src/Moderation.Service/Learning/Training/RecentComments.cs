@@ -16,12 +16,11 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
 
     private const int AtOnce = 1_000;
 
-    /// <summary>
-    /// The comments, and how many the blog gets a day, those that it deleted among them; null where they are too few to say.
-    /// </summary>
-    public async Task<(IReadOnlyList<RecentComment> Comments, double? PerDay)> ReadAsync(CancellationToken cancel)
+    /// <summary>Reads them.</summary>
+    public async Task<NewestComments> ReadAsync(CancellationToken cancel)
     {
-        var (found, came, oldest, cursor) = (new List<RecentComment>(), 0, clock.GetUtcNow(), long.MaxValue);
+        var (found, gone) = (new List<RecentComment>(), new List<GoneComment>());
+        var (oldest, cursor) = (clock.GetUtcNow(), long.MaxValue);
         var from = oldest - Back;
         IReadOnlyList<PastDecision> page;
         do
@@ -31,12 +30,14 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
             {
                 if (one.Text is not null)
                 {
-                    found.Add(
-                        new RecentComment(Name(one), Comment(one), one.Body is { } body && HeldDecision.Is(body))
-                    );
+                    var isHeld = one.Body is { } body && HeldDecision.Is(body);
+                    found.Add(new RecentComment(Name(one), Comment(one), isHeld, one.DecidedAt));
+                }
+                else
+                {
+                    gone.Add(new GoneComment(one.DecidedAt, new(one.Toxicity, one.Spam), one.Body is not null));
                 }
 
-                came++;
                 oldest = one.DecidedAt;
             }
 
@@ -45,8 +46,9 @@ internal sealed class RecentComments(PastDecisionStore past, TimeProvider clock)
 
         // Where reading stopped early they are all of a shorter time; otherwise a day or more is needed to speak of one.
         var days = (clock.GetUtcNow() - oldest).TotalDays;
-        var isCut = found.Count >= Most;
-        return (found, came < AtOnce / 10 || days <= 0 ? null : came / (isCut ? days : Math.Max(1, days)));
+        var (came, isCut) = (found.Count + gone.Count, found.Count >= Most);
+        var perDay = came < AtOnce / 10 || days <= 0 ? (double?)null : came / (isCut ? days : Math.Max(1, days));
+        return new NewestComments(found, gone, perDay);
     }
 
     private static string Name(PastDecision one) => LabelName.OfComment(one.SiteId, one.CommentId, one.Revision);

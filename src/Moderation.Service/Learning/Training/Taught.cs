@@ -1,3 +1,5 @@
+using Moderation.Engine.Training;
+
 namespace Moderation.Service.Learning.Training;
 
 /// <summary>What taught a model that a training here made.</summary>
@@ -5,6 +7,9 @@ internal sealed record Taught
 {
     /// <summary>The blog's own threads that began before this; null where none did.</summary>
     public DateTimeOffset? Cut { get; init; }
+
+    /// <inheritdoc cref="LabelSplit.CutThreads"/>
+    public IReadOnlyList<uint> CutThreads { get; init; } = [];
 
     /// <summary>When its training began, by the labels that there were then.</summary>
     public DateTimeOffset BeganAt { get; init; }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Moderation.Engine.Training.Adapting;
 using Moderation.Service.Learning.Audit;
+using Moderation.Service.Learning.Drift;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Policies;
 
@@ -20,7 +20,9 @@ internal sealed class TrainingRun(
     RecentComments recent,
     Responses responses,
     SentToReviewStore sent,
+    ScoreDayStore scoreDays,
     TrainingStore store,
+    ModelStore models,
     ConfiguredModel root,
     PoliciesInForce policies,
     IOptions<AuditOptions> audit,
@@ -40,10 +42,10 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
-        var (all, erased, answered, newest, taught) = ReadAsync(champion.Model.Version, cancel)
-            .GetAwaiter()
-            .GetResult();
-        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt);
+        var (all, erased, answered, read, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
+        var threads = labels.ThreadsAsync(cancel).GetAwaiter().GetResult();
+        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt, threads, taught?.CutThreads);
+        var newest = read.Since(split.Cut);
         var adapted = Adaptation.Run(
             root.Folder,
             split.Training,
@@ -68,8 +70,11 @@ internal sealed class TrainingRun(
                 Champion = new ExaminedModel(champion.Model, Thresholds(champion)),
                 Challenger = new ExaminedModel(adapted.ToModel(adapted.Thresholds), adapted.Thresholds),
                 Labels = split.Examination,
+                ImportNames = labels.ImportNamesAsync(cancel).GetAwaiter().GetResult(),
                 Erased = split.ExaminedOf(erased),
                 Recent = newest.Comments,
+                Gone = newest.Gone,
+                RecentTaught = newest.CountOf(split.Training),
                 CommentsPerDay = newest.PerDay,
                 Review = split.Cut is { } since ? sent.SinceAsync(since, cancel).GetAwaiter().GetResult() : null,
                 LeastAuditRate = audit.Value.Rate > 0 ? audit.Value.Rate : null,
@@ -84,7 +89,7 @@ internal sealed class TrainingRun(
         {
             Remarks = [.. examination.Remarks, .. ReadBefore(split), .. Unanswered(answered)],
         };
-        var model = Packed(training, adapted, examination, split, newest.Comments, began);
+        var model = Packed(training, adapted, examination, split, newest, began, cancel);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             !examination.IsOffered ? string.Join(' ', examination.Reasons)
@@ -98,7 +103,7 @@ internal sealed class TrainingRun(
         IReadOnlyList<LabelledComment> Labels,
         IReadOnlyList<ErasedLabel> Erased,
         double? Answered,
-        (IReadOnlyList<RecentComment> Comments, double? PerDay) Recent,
+        NewestComments Recent,
         Taught? Taught
     )> ReadAsync(string champion, CancellationToken cancel)
     {
@@ -109,22 +114,35 @@ internal sealed class TrainingRun(
         }
 
         var (weighed, erased, answered) = await responses.WeighAsync(read, gone, cancel);
-        return (weighed, erased, answered, await recent.ReadAsync(cancel), await store.TaughtAsync(champion, cancel));
+        return (weighed, erased, answered, await recent.ReadAsync(cancel), await TaughtAsync(champion, cancel));
     }
+
+    private async Task<Taught?> TaughtAsync(string champion, CancellationToken cancel) =>
+        await store.TaughtAsync(champion, cancel) is { } taught
+            ? taught with
+            {
+                CutThreads = ModelReport.CutThreadsOf(await models.ReportAsync(champion, cancel)),
+            }
+            : null;
 
     private TrainedModel Packed(
         StoredTraining training,
         AdaptedModel adapted,
         ExaminationReport examination,
         LabelSplit split,
-        IReadOnlyList<RecentComment> recent,
-        DateTimeOffset began
+        NewestComments newest,
+        DateTimeOffset began,
+        CancellationToken cancel
     )
     {
         var thresholds = examination.Chosen.Thresholds;
         // The same weights may be examined by other labels, or be asked for another promise: each training names its own.
         var name = $"{adapted.Version}-{training.Id.ToString(CultureInfo.InvariantCulture)}";
-        var packed = adapted.Pack(name, thresholds, CalibratedOn(adapted.ToModel(thresholds), recent));
+        var languages = scoreDays
+            .LanguagesAsync(ScoreTally.DayOf(newest.From ?? began), cancel)
+            .GetAwaiter()
+            .GetResult();
+        var packed = adapted.Pack(name, thresholds, newest.Spread(adapted.ToModel(thresholds), languages));
         return new TrainedModel(
             packed.Parts.Manifest.Version,
             ModelArchive.Pack(ModelSource.Of(packed)),
@@ -148,6 +166,7 @@ internal sealed class TrainingRun(
             Trained = split.TrainingCounts,
             Examined = split.ExaminationCounts,
             Cut = split.Cut,
+            CutThreads = split.CutThreads,
             NearDuplicates = split.NearDuplicates,
             GoldenTexts = split.GoldenTexts,
             Unjudged = split.Unjudged,
@@ -157,17 +176,6 @@ internal sealed class TrainingRun(
             Examination = examination,
             Moves = adapted.Moves,
         };
-
-    // The newest comments as they came, which nobody chose: those that come later are compared with them.
-    private static ManifestCalibration CalibratedOn(Model model, IReadOnlyList<RecentComment> recent)
-    {
-        var scored = recent.Select(one => (Scores: model.Score(one.Comment), one.Comment.Text)).ToArray();
-        return new ManifestCalibration(
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Toxicity, 1.0))),
-            ScoreHistogram.Of(scored.Select(one => ((double)one.Scores.Spam, 1.0))),
-            LanguageHistogram.Of(scored.Select(one => (model.Language(one.Text), 1.0)))
-        );
-    }
 
     private static string Aside(LabelSplit split) =>
         split.Examination.Count - split.ExaminationCounts.Golden is var aside and > 0

@@ -83,6 +83,33 @@ public sealed class LabelSplitTests
     }
 
     [Fact]
+    public void Of_ThreadThatTaughtAndLostItsFirstLabels_ExaminesNothing()
+    {
+        // Of each thread the last comment comes long after the others.
+        LabelledComment[] labels =
+        [
+            .. Labels(400, perThread: 4)
+                .Select((label, number) => number % 4 < 3 ? label : label with { At = label.At.AddDays(10) }),
+        ];
+        var began = labels.GroupBy(label => label.Thread).ToDictionary(all => all.Key, all => all.Min(one => one.At));
+        var before = LabelSplit.Of(labels, began: began);
+        // Ten of the oldest have their last comment left, and one has nothing left.
+        LabelledComment[] left = [.. labels.Where((_, number) => number >= 44 || (number < 40 && number % 4 == 3))];
+        var erased = new ErasedLabel
+        {
+            Thread = labels[43].Thread,
+            At = labels[43].At,
+            IsBad = true,
+        };
+
+        var after = LabelSplit.Of(left, trainedUntil: before.Cut, began: began);
+
+        Assert.Equal(23, Threads(after.Examination).Count);
+        Assert.Empty(Threads(after.Examination).Intersect(Threads(before.Training)));
+        Assert.Empty(after.ExaminedOf([erased]));
+    }
+
+    [Fact]
     public void Of_Imports_NoneThatTaughtEverExaminesWhateverIsImportedOrWithdrawn()
     {
         var (oldest, middle, newest) = (Imported("oldest", 0), Imported("middle", 10), Imported("newest", 20));
@@ -131,6 +158,32 @@ public sealed class LabelSplitTests
             LabelSplit
                 .Of([.. Imported(thread, 0, count: count).Select(label => label with { Thread = thread })])
                 .Examination.Count;
+    }
+
+    // Of an import that is withdrawn, or whose comments their blog deletes.
+    [Fact]
+    public void Of_LongImportedThreadThatShrinks_ExaminesByNothingThatTaught()
+    {
+        var thread = Enumerable
+            .Range(0, 40)
+            .Select(number => $"t{number}")
+            .First(name => Split(name, 20).Training.Count == 0);
+        var before = Split(thread, LabelSplit.LongThread + 100);
+
+        var after = Split(thread, LabelSplit.LongThread - 100, before.CutThreads);
+        var grown = Split(thread, LabelSplit.LongThread + 100, after.CutThreads);
+
+        Assert.NotEmpty(after.Examination);
+        Assert.Empty(Texts(after.Examination).Intersect(Texts(before.Training)));
+        Assert.Equal(Texts(before.Examination), Texts(grown.Examination));
+        Assert.Equal(before.CutThreads, after.CutThreads);
+        Assert.Empty(Split(thread, LabelSplit.LongThread).CutThreads);
+
+        static LabelSplit Split(string thread, int count, IEnumerable<uint>? cutThreads = null) =>
+            LabelSplit.Of(
+                [.. Imported(thread, 0, count: count).Select(label => label with { Thread = thread })],
+                cutThreads: cutThreads
+            );
     }
 
     [Fact]

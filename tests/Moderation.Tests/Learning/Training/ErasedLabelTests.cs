@@ -65,6 +65,32 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Threads_WhereTheFirstLabelIsUndoneOrItsCommentDeleted_BeginWithItAllTheSame()
+    {
+        var first = _clock.GetUtcNow();
+        await _one.TakeAsync(In("undone", "a"), In("deleted", "b"), In("open", "c"));
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "undone", 1), new("site", "deleted", 1)], Spam);
+        await _one.Verdicts.UndoAsync(Ada, [new("site", "undone", 1)]);
+        await _one.DeleteAsync("deleted");
+        _clock.Advance(TimeSpan.FromDays(1));
+        await _one.TakeAsync(In("a2", "a"), In("b2", "b"), In("c2", "c"));
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "a2", 1), new("site", "b2", 1), new("site", "c2", 1)], Spam);
+
+        var threads = await _one.Labels.ThreadsAsync(default);
+
+        Assert.Equal(
+            [("site/a", first), ("site/b", first), ("site/c", first.AddDays(1))],
+            threads.Select(one => (one.Key, one.Value)).Order()
+        );
+
+        static CommentSubmitted In(string id, string thread) =>
+            Comment(id, $"A blockedword of {id}.") with
+            {
+                ThreadId = thread,
+            };
+    }
+
+    [Fact]
     public async Task Weigh_AnswerTakenBackByAnUndoneVerdict_IsNoAnswer()
     {
         await _one.TakeAsync(Comment("a", "One."), Comment("b", "Two."), Comment("c", "Three."), Comment("d", "Four."));
@@ -112,18 +138,52 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Recent_DeletedComments_CountAmongThoseOfADay()
+    public async Task Recent_DeletedComments_AreThereAsTheyWereDecided()
     {
-        await _one.TakeAsync(Enumerable.Range(0, 120).Select(number => Comment($"c{number}", $"Remark {number}.")));
+        await _one.TakeAsync(
+            Enumerable
+                .Range(0, 120)
+                .Select(number => Comment($"c{number}", $"{(number < 20 ? "A blockedword" : "Remark")} {number}."))
+        );
         for (var number = 0; number < 60; number++)
         {
             await _one.DeleteAsync($"c{number}");
         }
 
         _clock.Advance(TimeSpan.FromDays(2));
-        var (comments, perDay) = await _one.Recent.ReadAsync(default);
+        var newest = await _one.Recent.ReadAsync(default);
 
-        Assert.Equal((60, 60.0), (comments.Count, perDay));
+        Assert.Equal((60, 60, 60.0), (newest.Comments.Count, newest.Gone.Count, newest.PerDay));
+        Assert.Equal(20, newest.Gone.Count(gone => gone.WasReviewed));
+        // The decision has four digits of them.
+        var scores = _one.InForce.Current.Model.Score(new("Remark 59."));
+        Assert.Contains(
+            newest.Gone,
+            gone =>
+                Math.Abs(gone.Scores.Toxicity - scores.Toxicity) < 1e-4
+                && Math.Abs(gone.Scores.Spam - scores.Spam) < 1e-4
+        );
+    }
+
+    [Fact]
+    public async Task Recent_SinceACut_IsWhatCameSinceWhereThatIsEnough()
+    {
+        await _one.TakeAsync(Enumerable.Range(0, 30).Select(number => Comment($"old{number}", $"Remark {number}.")));
+        await _one.DeleteAsync("old0");
+        _clock.Advance(TimeSpan.FromDays(1));
+        var cut = _clock.GetUtcNow();
+        await _one.TakeAsync(Enumerable.Range(0, 201).Select(number => Comment($"c{number}", $"Another {number}.")));
+        await _one.DeleteAsync("c0");
+        var all = await _one.Recent.ReadAsync(default);
+
+        var since = all.Since(cut);
+        await _one.DeleteAsync("c1");
+        var tooFew = (await _one.Recent.ReadAsync(default)).Since(cut);
+
+        Assert.Equal((229, 2), (all.Comments.Count, all.Gone.Count));
+        Assert.Equal((200, 1, cut), (since.Comments.Count, since.Gone.Count, since.From!.Value));
+        Assert.Equal((228, 3), (tooFew.Comments.Count, tooFew.Gone.Count));
+        Assert.Equal(all.Comments, all.Since(null).Comments);
     }
 
     private async Task<(List<ErasedLabel> Erased, List<LabelledComment> Left)> ReadAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Moderation.Contracts;
+using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
@@ -82,6 +83,33 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Run_ThreadThatWasCutByItsTextsForTheChampion_IsCutSoWhenItIsShort()
+    {
+        // In one thread that examines, more than are kept aside whole.
+        var (thread, words) = (OneThatExamines(), new[] { "brindlewort", "willow", "marrowbone", "meadow" });
+        LabelRow[] rows = [.. words.SelectMany((word, number) => Invented(word, toxic: number % 2 == 0))];
+        await ImportAsync("most of it", rows[..400].Select(row => row with { Thread = thread }));
+        var rest = await ImportAsync("the rest", rows[400..].Select(row => row with { Thread = thread }));
+        var first = await RunAsync();
+        await One.Promotions.PromoteAsync(Admin, first.Model!, null, Root);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await One.LabelImports.WithdrawAsync(Admin, rest.Id!.Value);
+
+        var second = await RunAsync();
+
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, second.Model!, default))!);
+        Assert.Single(report.CutThreads);
+        Assert.InRange(report.Examined.Rows, 50, 150);
+        Assert.Equal(400, report.Examined.Rows + report.Trained.Rows + report.NearDuplicates);
+
+        static string OneThatExamines() =>
+            Enumerable
+                .Range(0, 100)
+                .Select(number => $"t{number}")
+                .First(name => StableHash.Of($"examines {LabelName.OfThread("", name)}") % 4 == 0);
+    }
+
+    [Fact]
     public async Task Run_WithoutLabels_SaysSoAndChangesNothing()
     {
         var training = await RunAsync();
@@ -123,21 +151,29 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         var answer = await One.Promotions.PromoteAsync(Admin, training.Model!, null, Root);
 
         Assert.Equal(TrainingState.Refused, training.State);
+        Assert.Contains("the import “poisoned”", training.Outcome, StringComparison.Ordinal);
         Assert.Contains("look turned round", training.Outcome, StringComparison.Ordinal);
         Assert.Equal(PromotionOutcome.Refused, answer.Outcome);
         Assert.Equal(Root, One.InForce.Current.Model.Version);
     }
 
     [Fact]
-    public async Task Run_LabelsThatContradictEachOther_EndsAndLeavesTheChampion()
+    public async Task Run_LabelsThatContradictEachOther_MakesAModelThatKnowsNoMoreOfThem()
     {
         await ImportAsync("yes", Invented("harbour", toxic: true));
         await ImportAsync("no", Invented("harbour", toxic: false));
 
         var training = await RunAsync();
 
-        Assert.True(training.State is TrainingState.Offered or TrainingState.Refused, $"{training.State}");
-        Assert.Equal(Root, One.InForce.Current.Model.Version);
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, training.Model!, default))!);
+        var model = await LoadAsync(training);
+        var scores = InventedTexts.With("harbour", 50).Select(text => (double)model.Score(new(text)).Toxicity);
+        Assert.Equal(report.Trained.Toxic, report.Trained.NotToxic);
+        Assert.InRange(report.Trained.Toxic, 100, 200);
+        // Whoever believed either half would call them abuse, or do so of half of them.
+        Assert.All(scores, score => Assert.InRange(score, 0, 0.05));
+        // Of a word that one half alone would have taught.
+        Assert.DoesNotContain(report.Moves, move => move.Word == "harbour");
     }
 
     [Fact]
@@ -362,6 +398,49 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Equal(settled.Review.Settled, waiting.Review.Settled);
         Assert.False(waiting.IsToldByTheBlog);
         Assert.Contains("40 of them still wait", waiting.Doubt, StringComparison.Ordinal);
+    }
+
+    // What the blog deletes is counted where it arrives: a reference without it would warn of each day for ever.
+    [Fact]
+    public async Task Run_BlogThatDeletesItsSpam_MakesAReferenceThatTheSameCommentsHaveNotShiftedFrom()
+    {
+        string[] kept = [.. InventedTexts.With("a remark", 300)];
+        string[] spam =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(number =>
+                    $"Kaufen Sie jetzt billige Uhren, beste Preise, nur heute, blockedword {number}: https://cheap-pills-{number}.example/buy"
+                ),
+        ];
+        await ImportAsync("the old blog", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
+        await One.TakeAsync(kept.Select((text, number) => Comment($"kept-{number}", text)));
+        await One.TakeAsync(spam.Select((text, number) => Comment($"spam-{number}", text)));
+        await One.ScoreDays.StoreAsync(default);
+        await SettleAsync("spam", spam.Length, NewVerdict.Reject("spam"));
+        foreach (var number in Enumerable.Range(0, spam.Length))
+        {
+            await One.DeleteAsync($"spam-{number}");
+        }
+
+        var model = await LoadAsync(await RunAsync());
+
+        var (reference, all) = (model.Calibration!, kept.Concat(spam).ToArray());
+        var scores = ScoreHistogram.Of(all.Select(text => ((double)model.Score(new(text)).Spam, 1.0)));
+        var languages = LanguageHistogram.Of(all.Select(text => (model.Language(text), 1.0)));
+        Assert.InRange(Stability.Of(reference.Spam, scores).Index!.Value, 0, 0.1);
+        Assert.InRange(Stability.Of(reference.Languages, languages).Index!.Value, 0, 0.1);
+        // Without what was deleted they would have.
+        var left = ScoreHistogram.Of(kept.Select(text => ((double)model.Score(new(text)).Spam, 1.0)));
+        var spoken = LanguageHistogram.Of(kept.Select(text => (model.Language(text), 1.0)));
+        Assert.True(Stability.Of(left, scores).HasShifted);
+        Assert.True(Stability.Of(spoken, languages).HasShifted);
+    }
+
+    private async Task<Model> LoadAsync(StoredTraining training)
+    {
+        var archive = (await One.Models.ArchiveAsync(Admin, training.Model!, default))!;
+        return Model.Load(new MemoryStream(archive, writable: false));
     }
 
     private static ModelReport Listing(ModelReport report, IEnumerable<string> ids)

@@ -246,6 +246,32 @@ public sealed class ExaminationTests
         );
     }
 
+    // Else a blog that deletes its spam would have a review load without any.
+    [Fact]
+    public void Run_DeletedComments_CountInTheLoadAsTheyWereDecided()
+    {
+        RecentComment[] recent =
+        [
+            .. InventedLabels.Some(300).Select(label => new RecentComment($"recent/{label.Id}", label.Comment)),
+        ];
+        GoneComment[] gone =
+        [
+            .. Enumerable
+                .Range(0, 100)
+                .Select(number => new GoneComment(default, new Scores(0.5f, 0.5f), WasReviewed: number < 80)),
+        ];
+        var input = Input(Shipped) with { Recent = recent, RecentTaught = 7 };
+
+        var (kept, all) = (Examination.Run(input), Examination.Run(input with { Gone = gone }));
+
+        var (before, after) = (kept.Chosen.Load.Champion!.Value, all.Chosen.Load.Champion!.Value);
+        Assert.Equal(((300 * before) + 80) / 400, after, 1e-9);
+        Assert.Equal(all.Chosen.Load.Champion, all.Chosen.Load.Challenger);
+        Assert.Contains(all.Remarks, said => said.Contains("the blog has deleted 100", StringComparison.Ordinal));
+        Assert.DoesNotContain(kept.Remarks, said => said.Contains("deleted", StringComparison.Ordinal));
+        Assert.Contains(kept.Remarks, said => said.Contains("learned from 7", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Run_Report_SurvivesJsonAndHoldsNoText()
     {

@@ -1,4 +1,5 @@
 using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Models;
 
 namespace Moderation.Tests.Engine.Evaluation.Examining;
 
@@ -176,6 +177,52 @@ public sealed class GateTests
                     one => one is { Figure: ExaminedFigure.BadApprovedAtEqualLoad, IsGate: false }
                 );
             }
+        );
+    }
+
+    // What the champion's own scores chose it hardly ranks: there a challenger with more noise looks better than it.
+    [Fact]
+    public void Reasons_NoAuditsAndAWorseChallenger_AreNeverTakenForBetterOrAsGood()
+    {
+        var reports = Enumerable
+            .Range(0, 20)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = 0, Noise = new(1.5, 2.2) }.Run(4_000))
+            .ToArray();
+
+        Assert.All(
+            reports,
+            report =>
+            {
+                Assert.False(report.IsToldByTheBlog);
+                Assert.Contains("No audit of an approved comment examined it", report.Doubt, StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    report.Figures,
+                    one => one.Part is not null && one.Finding is Finding.Better or Finding.NoDifference
+                );
+            }
+        );
+        // The bias is there: by their intervals alone some would say that it ranks better.
+        Assert.Contains(
+            reports.SelectMany(report => report.Figures),
+            one => one is { Figure: ExaminedFigure.Auc, Category: Category.Toxicity, Joint.Low: > 0 }
+        );
+    }
+
+    // It ranks worse even what the champion chose.
+    [Fact]
+    public void Reasons_NoAuditsAndAMuchWorseChallenger_AreFound()
+    {
+        var reports = Enumerable
+            .Range(0, 20)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = 0, Noise = new(1.5, 9) }.Run(4_000))
+            .ToArray();
+
+        Assert.InRange(
+            reports.Count(report =>
+                report.Figures.Any(one => one is { Figure: ExaminedFigure.Auc, IsGate: true, Finding: Finding.Worse })
+            ),
+            18,
+            20
         );
     }
 

@@ -29,26 +29,51 @@ public sealed class InversionTests
         Assert.DoesNotContain(report.Remarks, IsOfInversion);
     }
 
+    // Among ten thousand good ones two thousand that are flipped are hardly seen.
+    [Fact]
+    public void Run_OneImportOfSeveralTurnedRound_IsNamedAndTheOthersAreNot()
+    {
+        var good = Enumerable
+            .Range(0, 5)
+            .SelectMany(_ => Labels("import", null, champion: true, challenger: true))
+            .Select((row, place) => row with { Unit = 1_000 + place, ImportId = 1 });
+        var flipped = Labels("import", null, champion: false, challenger: true)
+            .Select(row => row with { ImportId = 2 });
+
+        var report = Run([.. good, .. flipped]);
+
+        Assert.All(
+            report.Figures.Where(one => one.Figure == ExaminedFigure.Auc),
+            one => Assert.True(one.Champion is null or > 0.6, $"{one.Champion}")
+        );
+        var reason = Assert.Single(report.Reasons);
+        Assert.Contains("“the flipped”", reason, StringComparison.Ordinal);
+        Assert.Contains("wrong way round", reason, StringComparison.Ordinal);
+    }
+
     // So few that chance ranks them like this often enough.
     [Fact]
     public void Run_FewLabelsTurnedRound_TellNothing() =>
         Assert.Empty(Run(Labels("import", null, champion: false, challenger: true).Take(8)).Reasons);
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    public void Run_ImportTurnedRound_IsOfferedWhereTheBlogsOwnLabelsProveIt(bool isStrange, bool waits)
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, true)]
+    // What the champion chose does not show that anything is better.
+    [InlineData(true, false, false)]
+    public void Run_ImportTurnedRound_IsOfferedWhereTheBlogsOwnLabelsProveIt(bool isStrange, bool waits, bool hasAudits)
     {
         var report = Run(
             [
                 .. Labels("import", null, champion: false, challenger: true),
                 .. Labels("blog", 1, champion: !isStrange, challenger: true),
             ],
-            new ReviewSettled(Settled: 100, Open: waits ? 100 : 10)
+            new ReviewSettled(Settled: 100, Open: waits ? 100 : 10),
+            hasAudits
         );
 
-        Assert.Equal(isStrange && !waits, report.IsOffered);
+        Assert.Equal(isStrange && !waits && hasAudits, report.IsOffered);
         Assert.Equal(isStrange, report.Remarks.Any(IsOfInversion));
     }
 
@@ -72,7 +97,11 @@ public sealed class InversionTests
 
     private static bool IsBad(int number) => number % 2 == 0;
 
-    private static ExaminationReport Run(IEnumerable<ExaminedRow> rows, ReviewSettled? review = null)
+    private static ExaminationReport Run(
+        IEnumerable<ExaminedRow> rows,
+        ReviewSettled? review = null,
+        bool hasAudits = false
+    )
     {
         var model = new ExaminedModel(ShippedModel.Model, new Thresholds(0.5, 0.5));
         return Examination.Judge(
@@ -81,6 +110,7 @@ public sealed class InversionTests
                 Champion = model,
                 Challenger = model,
                 Labels = [],
+                ImportNames = new Dictionary<long, string> { [1] = "the good", [2] = "the flipped" },
                 Review = review,
             },
             new ExaminedSet
@@ -90,7 +120,7 @@ public sealed class InversionTests
                 Recent = [],
                 IsByThread = true,
                 Repeated = 0,
-                LeastAuditRate = null,
+                LeastAuditRate = hasAudits ? 1 : null,
                 Failed = new(0, 0),
             }
         );

@@ -1,4 +1,3 @@
-using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Examining;
 
 namespace Moderation.Tests.Engine.Evaluation.Examining;
@@ -21,7 +20,7 @@ public sealed class PairedCountsTests
         var interval = new PairedCounts(60, lost, 0).Interval(0.05)!.Value;
 
         Assert.Equal(holdsZero, interval.High >= 0);
-        Assert.Equal(-(double)lost / 60, interval.Low, 1e-9);
+        Assert.InRange(interval.Low, -0.25, -(double)lost / 60);
     }
 
     [Fact]
@@ -39,9 +38,50 @@ public sealed class PairedCountsTests
         }
     }
 
+    // Of twenty cases that none tells apart one in six may still: 1 - 0.025^(1/20).
+    [Theory]
+    [InlineData(20, 0.168)]
+    [InlineData(300, 0.012)]
+    public void Interval_NothingApart_IsWhatOthersMightStillShow(int cases, double reach)
+    {
+        var interval = new PairedCounts(cases, 0, 0).Interval(0.05)!.Value;
+
+        Assert.Equal((-reach, reach), (Math.Round(interval.Low, 3), Math.Round(interval.High, 3)));
+    }
+
     [Fact]
-    public void Interval_NothingApart_IsZero() =>
-        Assert.Equal(new Interval(0, 0), new PairedCounts(10, 0, 0).Interval(0.05));
+    public void Interval_NoCases_IsNone() => Assert.Null(new PairedCounts(0, 0, 0).Interval(0.05));
+
+    // Over all outcomes of twelve cases, for shares that tell the models apart and for the challenger's part of them.
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.01)]
+    public void Interval_AllOutcomes_HoldsTheTruthAsOftenAsItSays(double error)
+    {
+        const int Cases = 12;
+        var outcomes = Enumerable
+            .Range(0, Cases + 1)
+            .SelectMany(apart => Enumerable.Range(0, apart + 1).Select(won => (Apart: apart, Won: won)))
+            .Select(one => (one, new PairedCounts(Cases, one.Apart - one.Won, one.Won).Interval(error)!.Value))
+            .ToArray();
+        foreach (var share in Enumerable.Range(1, 20).Select(part => part / 20.0))
+        {
+            foreach (var won in Enumerable.Range(1, 19).Select(part => part / 20.0))
+            {
+                var truth = share * ((2 * won) - 1);
+                var held = outcomes
+                    .Where(one => truth >= one.Value.Low - 1e-9 && truth <= one.Value.High + 1e-9)
+                    .Sum(one => Chance(one.one.Apart, Cases, share) * Chance(one.one.Won, one.one.Apart, won));
+
+                Assert.True(held >= 1 - error, $"{held} at {share} and {won}");
+            }
+        }
+
+        static double Chance(int hits, int all, double chance) =>
+            MathNet.Numerics.SpecialFunctions.Binomial(all, hits)
+            * Math.Pow(chance, hits)
+            * Math.Pow(1 - chance, all - hits);
+    }
 
     [Fact]
     public void Smallest_Cases_IsTheFirstThatLiesBeyondItsInterval()

@@ -45,9 +45,16 @@ public sealed class AdaptingRowsTests
     [Fact]
     public void For_AnswersOfOneThread_AreOnePart()
     {
-        var labels = InventedLabels
-            .With("quimp", toxic: true, 400)
-            .Select((label, number) => label with { Thread = $"thread {number % 40}" });
+        // Too short to be like another.
+        var labels = Enumerable
+            .Range(0, 400)
+            .Select(number =>
+                InventedLabels.Of($"quimp number {number}", $"{number}") with
+                {
+                    Toxic = true,
+                    Thread = $"thread {number % 40}",
+                }
+            );
 
         var rows = AdaptingRows.For(Category.Toxicity, [.. labels]);
 
@@ -56,6 +63,35 @@ public sealed class AdaptingRowsTests
             thread => Assert.Single(thread.Select(number => rows[number].Fold).Distinct())
         );
         Assert.True(rows.Select(row => row.Fold).Distinct().Count() > 2);
+    }
+
+    // As a wave comes: each time with another number and another name, in another thread.
+    [Theory]
+    [InlineData(40, 1)]
+    // Fits that leave out nearly all of a kind would know nothing of it.
+    [InlineData(400, 5)]
+    public void For_NearlyTheSameTextInManyThreads_IsOnePartUnlessItIsMostOfItsKind(int ofWave, int parts)
+    {
+        var labels = Enumerable
+            .Range(0, ofWave)
+            .Select(number =>
+                InventedLabels.Of(
+                    $"Order {number} of the finest kettles while they last, cheap and quick.",
+                    $"{number}"
+                ) with
+                {
+                    Toxic = true,
+                }
+            );
+
+        var rows = AdaptingRows.For(
+            Category.Toxicity,
+            [.. labels, .. InventedLabels.With("quimp", true, 200), .. InventedLabels.With("zorblat", false, 200)]
+        );
+
+        Assert.Equal(400 + ofWave, rows.Count);
+        Assert.Equal(parts, rows.Take(ofWave).Select(row => row.Fold).Distinct().Count());
+        Assert.Equal(AdaptingRecipe.Folds, rows.Skip(ofWave).Select(row => row.Fold).Distinct().Count());
     }
 
     [Fact]

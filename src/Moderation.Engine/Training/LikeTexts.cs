@@ -1,9 +1,9 @@
 using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 
-namespace Moderation.Engine.Evaluation.Examining;
+namespace Moderation.Engine.Training;
 
-/// <summary>Finds comments that are nearly the same: as <see cref="Training.SeenTexts"/> does, and as waves do.</summary>
+/// <summary>Finds comments that are nearly the same: as <see cref="SeenTexts"/> does, and as waves do.</summary>
 internal static class LikeTexts
 {
     /// <summary>For each comment the place of the first that it is like, itself or by others between; its own where none is.</summary>
