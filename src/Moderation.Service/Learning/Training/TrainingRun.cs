@@ -138,10 +138,7 @@ internal sealed class TrainingRun(
         var thresholds = examination.Chosen.Thresholds;
         // The same weights may be examined by other labels, or be asked for another promise: each training names its own.
         var name = $"{adapted.Version}-{training.Id.ToString(CultureInfo.InvariantCulture)}";
-        var languages = scoreDays
-            .LanguagesAsync(ScoreTally.DayOf(newest.From ?? began), cancel)
-            .GetAwaiter()
-            .GetResult();
+        var languages = scoreDays.LanguagesAsync(DayName.Of(newest.From ?? began), cancel).GetAwaiter().GetResult();
         var packed = adapted.Pack(name, thresholds, newest.Spread(adapted.ToModel(thresholds), languages));
         return new TrainedModel(
             packed.Parts.Manifest.Version,
