@@ -176,7 +176,7 @@ internal sealed class Replica : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddStorage();
         services.AddLearning().AddPublishing(rabbitMq: false);
         services.AddReview().AddIntake(rabbitMq: false);
-        services.AddSingleton<AccountStore>().AddSingleton<Accounts>();
+        services.AddSingleton<AccountStore>().AddSingleton<Passwords>().AddSingleton<Accounts>();
         services.AddSingleton<InvitationStore>().AddSingleton<Invitations>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton(clock);
