@@ -297,6 +297,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     private static async Task AgreeAsync(Window window, string question, string key)
     {
         await Expect(window.Page.Locator("#doubt h2")).ToHaveTextAsync(question);
+        await Expect(window.Page.Locator("#doubt[data-ready]")).ToBeVisibleAsync();
         await window.Page.Keyboard.PressAsync(key);
         await Expect(window.Page.Locator("#doubt")).ToBeHiddenAsync();
     }

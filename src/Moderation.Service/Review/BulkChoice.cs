@@ -22,7 +22,7 @@ internal sealed record BulkChoice(
     // Each is looked up by itself.
     private const int MostWaves = 500;
 
-    private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name];
+    private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name, "shown"];
 
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
     /// <param name="by">Who asks.</param>
@@ -65,7 +65,8 @@ internal sealed record BulkChoice(
         if (Filter is not null)
         {
             var query = new QueryCollection(QueryHelpers.ParseQuery(Filter));
-            // A name that is mistyped would choose more than was meant. The order chooses nothing: pages send their address.
+            // A name that is mistyped would choose more than was meant. The order, and how many cards are shown, choose nothing:
+            // pages send their address.
             foreach (var name in query.Keys.Except(Known, StringComparer.OrdinalIgnoreCase))
             {
                 errors[name] = [$"There is no such filter: there are {string.Join(", ", ReviewFilterQuery.Names)}."];

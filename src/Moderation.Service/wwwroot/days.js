@@ -32,8 +32,9 @@ function timeOf(field) {
 // An address with days alone was written by hand or before days were the viewer's: they are meant so.
 const address = new URL(location);
 for (const { name } of fields) {
-  const day = address.searchParams.get(name);
-  if (aDay.test(day ?? "")) address.searchParams.set(name, written(edge(day, name === "to")));
+  const day = address.searchParams.get(name) ?? "";
+  // A day that there is not, such as the 30th of February, is left for the service to speak of.
+  if (aDay.test(day) && dayOf(edge(day, false)) === day) address.searchParams.set(name, written(edge(day, name === "to")));
 }
 if (address.href !== location.href) location.replace(address);
 

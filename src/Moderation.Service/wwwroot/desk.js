@@ -31,6 +31,12 @@ document.addEventListener("visibilitychange", () => document.hidden || showTimes
 
 history.replaceState(history.state, "");
 
+// Where the links of the bar go on beyond the window, that of this page is among those that are seen.
+
+const links = document.querySelector(".bar nav");
+const here = links?.querySelector(".active");
+if (here) links.scrollLeft = here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2;
+
 // Buttons that do much ask first.
 
 document.addEventListener("click", (event) => {

@@ -45,19 +45,22 @@ public abstract class RecordsService(Store store) : IAsyncLifetime
     }
 
     /// <summary>Publishes comments as the blog does and waits until they are decided.</summary>
-    public async Task SubmitAsync(params object[] comments)
+    public Task SubmitAsync(params object[] comments) => SubmitAsync("default", comments);
+
+    /// <summary>The same on a site.</summary>
+    public async Task SubmitAsync(string site, object[] comments)
     {
         using var answer = await Service.Http.PostAsJsonAsync("/api/comments", comments);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var last = JsonSerializer.SerializeToElement(comments[^1]).GetProperty("commentId").GetString()!;
-        await Wait.UntilAsync(async () => await StateAsync(last) is not null, () => $"{last} is not decided");
+        await Wait.UntilAsync(async () => await StateAsync(last, site) is not null, () => $"{last} is not decided");
     }
 
     /// <summary>How the blog is told that a comment stands; null where nothing is known of it.</summary>
-    public async Task<string?> StateAsync(string id)
+    public async Task<string?> StateAsync(string id, string site = "default")
     {
         using var answer = await Service.Http.GetAsync(
-            new Uri($"/api/comments/default/{Uri.EscapeDataString(id)}", UriKind.Relative)
+            new Uri($"/api/comments/{site}/{Uri.EscapeDataString(id)}", UriKind.Relative)
         );
         return answer.StatusCode == HttpStatusCode.NotFound
             ? null

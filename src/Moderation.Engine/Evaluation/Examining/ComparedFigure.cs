@@ -38,6 +38,12 @@ internal sealed record ComparedFigure
     /// <summary>Of golden set and suites: the champion's with its thresholds in force.</summary>
     public double? ChampionInForce { get; init; }
 
+    /// <summary>
+    /// Of the harmless comments that name a word: whether the challenger's thresholds send some to review that those in force do
+    /// not, by more than chance explains, at whatever load.
+    /// </summary>
+    public bool IsMoreReviewed { get; init; }
+
     /// <summary>Of golden set and suites: how many cases the champion alone gets right.</summary>
     public int? Lost { get; init; }
 

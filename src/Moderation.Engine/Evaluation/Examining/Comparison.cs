@@ -51,6 +51,7 @@ internal static class Comparison
             var counts = PairedCounts.Of(right);
             var smallest = counts.Smallest(gate ?? GateErrors.Alone);
             var joint = gate is { } error ? counts.Interval(error) : null;
+            Pair<bool>[] standing = [.. part.Select(one => one.Right(inForce))];
             return new ComparedFigure
             {
                 Figure = part.Key.Figure,
@@ -59,7 +60,10 @@ internal static class Comparison
                 Units = counts.Cases,
                 Champion = Share(right, one => one.Champion),
                 Challenger = Share(right, one => one.Challenger),
-                ChampionInForce = Share([.. part.Select(one => one.Right(inForce))], one => one.Champion),
+                ChampionInForce = Share(standing, one => one.Champion),
+                IsMoreReviewed =
+                    part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed
+                    && PairedCounts.Of(standing).Interval(gate ?? GateErrors.Alone) is { High: < 0 },
                 Lost = counts.Lost,
                 Won = counts.Won,
                 Interval = counts.Interval(GateErrors.Alone),

@@ -72,6 +72,13 @@ internal sealed record ExaminationReport
                 + "tell."
         : "This blog's labels that examined it are too few to tell whether it is better or worse here.";
 
+    /// <summary>
+    /// What its thresholds do to harmless comments that name an identity; null where they do no harm. The gates compare at an
+    /// equal review load, and it may send more of all comments to review.
+    /// </summary>
+    [JsonIgnore]
+    public string? Harm => Fairness.MoreReviewed(Figures);
+
     /// <summary>Why it may not, for a person to read; empty where it may.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 

@@ -7,9 +7,6 @@ namespace Moderation.Service.Dashboard.UnderReview;
 /// <summary>Asks the queue for all that a desk shows.</summary>
 internal sealed class DeskReading(ReviewQueue queue, LaneTally tally, BacklogWatch backlog)
 {
-    /// <summary>So many cards are at hand: the next is there before it is asked for.</summary>
-    public const int Cards = 25;
-
     /// <summary>What the desk shows now.</summary>
     /// <param name="by">Whose desk it is.</param>
     /// <param name="wish">What it is to show.</param>
@@ -31,7 +28,7 @@ internal sealed class DeskReading(ReviewQueue queue, LaneTally tally, BacklogWat
             lanes,
             wish.IsNarrowed ? await queue.CountAsync(by, wish.Filter, cancel) : new ReviewCount(all, IsMore: false),
             by.May(Rights.Administer) ? await queue.CountEscalatedAsync(by, cancel) : null,
-            await queue.ListAsync(by, wish.Filter, wish.Order, after: null, Cards, cancel),
+            await queue.ListAsync(by, wish.Filter, wish.Order, after: null, wish.Shown, cancel),
             await backlog.LateAsync(by, cancel),
             backlog.WarnAfter
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Moderation.Service.Review;
 
@@ -12,6 +13,26 @@ internal sealed record DeskWish(ReviewFilter Filter, ReviewOrder Order, IReadOnl
     /// <summary>What a desk shows to whom has not chosen: what needs judgement, the most risky first.</summary>
     public static DeskWish Usual { get; } = new(new ReviewFilter(), ReviewOrder.Risk, new Dictionary<string, string>());
 
+    /// <summary>The name of how many cards are to be at hand, in the address.</summary>
+    public const string ShownName = "shown";
+
+    /// <summary>So many cards more at a time: the next is there before it is asked for.</summary>
+    public const int Step = 25;
+
+    /// <summary>More at once nobody goes through, and each change sends them all.</summary>
+    public const int MostShown = 200;
+
+    /// <summary>How many cards are to be at hand.</summary>
+    public int Shown =>
+        int.TryParse(
+            Written.GetValueOrDefault(ShownName),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var shown
+        )
+            ? Math.Clamp(shown, Step, MostShown)
+            : Step;
+
     /// <summary>Whether it shows less than a lane.</summary>
     public bool IsNarrowed => Filter with { Lane = null } != ReviewFilter.Everything;
 
@@ -22,7 +43,7 @@ internal sealed record DeskWish(ReviewFilter Filter, ReviewOrder Order, IReadOnl
         var mistakes = new Dictionary<string, string[]>();
         var filter = ReviewFilterQuery.Read(query, mistakes);
         var order = ReviewOrderQuery.Read(query, mistakes);
-        foreach (var name in query.Keys.Except([.. ReviewFilterQuery.Names, ReviewOrderQuery.Name]))
+        foreach (var name in query.Keys.Except([.. ReviewFilterQuery.Names, ReviewOrderQuery.Name, ShownName]))
         {
             mistakes[name] = [$"There is no such filter: there are {string.Join(", ", ReviewFilterQuery.Names)}."];
         }

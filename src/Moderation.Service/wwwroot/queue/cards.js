@@ -186,7 +186,8 @@ function merge(old, fresh) {
     else if (same !== current()) old.insertBefore(same, place);
   }
   // Where somebody else was on it a moment before, the next that nobody is on is as good.
-  const next = heir ?? (lost && all().find((card) => !card.hasAttribute("data-claimed")));
+  const free = (card) => !card.hasAttribute("data-claimed");
+  const next = heir ?? (lost && (all().slice(all().indexOf(lost)).find(free) ?? all().findLast(free)));
   if (!next) return;
   const isAgain = isSame(next, here);
   give(next, { focus: hadFocus, isAnother: !isAgain });

@@ -3,8 +3,12 @@
 const question = document.getElementById("doubt");
 const button = question.querySelector("[data-confirm]");
 
+// So long a key that is pressed twice asks, and does not answer too.
+const startle = 400;
+
 let key;
 let go;
+let ready;
 
 /** Asks. `confirmed` is called by the button, by Enter, and by the letter that is the verdict's own. */
 export function ask(title, answer, letter, confirmed) {
@@ -12,6 +16,9 @@ export function ask(title, answer, letter, confirmed) {
   button.firstChild.textContent = `${answer} `;
   button.querySelector("kbd").textContent = letter;
   [key, go] = [letter, confirmed];
+  clearTimeout(ready);
+  delete question.dataset.ready;
+  ready = setTimeout(() => (question.dataset.ready = ""), startle);
   question.showModal();
 }
 
@@ -27,6 +34,6 @@ question.addEventListener("keydown", (event) => {
   if (event.repeat) event.preventDefault();
   else if (event.key.toLowerCase() === key) {
     event.preventDefault();
-    confirm();
+    if ("ready" in question.dataset) confirm();
   }
 });

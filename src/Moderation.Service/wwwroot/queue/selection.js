@@ -73,6 +73,7 @@ function show() {
   const comments = selected().reduce((sum, card) => sum + Number(card.dataset.count ?? 1), 0);
   bar.hidden = count === 0;
   delete list.dataset.everything;
-  words.textContent =
-    comments > count ? `${count} selected, ${comments} comments` : count === 1 ? "1 selected" : `${count} selected`;
+  const hasNote = selected().some((card) => card.querySelector(".note textarea")?.value.trim());
+  const note = hasNote && comments > 1 ? ", with the note that stands on one" : "";
+  words.textContent = (comments > count ? `${count} selected, ${comments} comments` : `${count} selected`) + note;
 }

@@ -101,6 +101,30 @@ public sealed class GateTests
         Assert.InRange(offered, 34, 40);
     }
 
+    // At an equal load it is as fair; by the thresholds that it would have it is not.
+    [Fact]
+    public void Harm_ChallengerThatScoresHigherAsAWhole_IsSaid()
+    {
+        string?[] Said(double shift) =>
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(seed =>
+                        new SimulatedExamination(seed) { Shift = shift }
+                            .Run(1_200)
+                            .Harm
+                    ),
+            ];
+
+        var higher = Said(2);
+        Assert.InRange(higher.Count(harm => harm is not null), 18, 20);
+        Assert.All(
+            higher.OfType<string>(),
+            harm => Assert.Contains("go to review than now", harm, StringComparison.Ordinal)
+        );
+        Assert.InRange(Said(0).Count(harm => harm is not null), 0, 4);
+    }
+
     // A new blog imports an older one's labels: none of its comments says how many a model sends to review.
     [Theory]
     [InlineData(0)]
