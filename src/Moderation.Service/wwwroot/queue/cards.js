@@ -179,15 +179,15 @@ function merge(old, fresh) {
       old.insertBefore(card, place);
       continue;
     }
-    const isFree = !same.hasAttribute("data-claimed");
+    const wasFree = !same.hasAttribute("data-claimed");
     renew(same, card);
-    if (same === here && isFree && same.hasAttribute("data-claimed") && isIdle(same)) lost = same;
+    if (same === here && wasFree && same.hasAttribute("data-claimed") && isIdle(same)) lost = same;
     if (same === place) place = place.nextElementSibling;
     else if (same !== current()) old.insertBefore(same, place);
   }
   // Where somebody else was on it a moment before, the next that nobody is on is as good.
-  const free = (card) => !card.hasAttribute("data-claimed");
-  const next = heir ?? (lost && (all().slice(all().indexOf(lost)).find(free) ?? all().findLast(free)));
+  const isFree = (card) => card.isConnected && !card.hasAttribute("data-claimed");
+  const next = heir ?? (lost && (order.slice(order.indexOf(lost)).find(isFree) ?? all().find(isFree)));
   if (!next) return;
   const isAgain = isSame(next, here);
   give(next, { focus: hadFocus, isAnother: !isAgain });
