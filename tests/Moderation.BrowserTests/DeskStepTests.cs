@@ -162,6 +162,24 @@ public abstract partial class DeskTests
     }
 
     [Fact]
+    public async Task Desk_LeftWithATickAndComeBackTo_TicksNothing()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, marks);
+        await window.Page.Keyboard.PressAsync("x");
+        await Expect(window.Page.Locator(".pick:checked")).ToHaveCountAsync(1);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/history");
+
+        await window.Page.GoBackAsync();
+
+        await ShowsAsync(window, marks);
+        await Expect(window.Page.Locator(".pick:checked")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Days_OfTheFilter_AreThoseOfTheViewerAndOfABookmark()
     {
         string[] marks = await SubmitAsync(1);

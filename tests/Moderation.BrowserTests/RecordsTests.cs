@@ -119,6 +119,23 @@ public sealed class RecordsTests(Chromium chromium, SqliteDesk desk) : IClassFix
         await Expect(window.Page.GetByText("Rejected: 1 of 1.")).ToHaveCountAsync(0);
     }
 
+    // By their place, as a browser would, they are other comments' boxes when something came meanwhile.
+    [Fact]
+    public async Task Find_LeftWithATickAndComeBackTo_TicksNothing()
+    {
+        await FillAsync();
+        await using var window = await chromium.OpenAsync();
+        await window.OpenAsync(desk.Service, $"/find?text={_id}&site=default");
+        await window.Page.Locator(".found .pick:enabled").First.CheckAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/history");
+
+        await window.Page.GoBackAsync();
+
+        await Expect(window.Page.Locator(".found .row").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".pick:checked")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task Find_NothingWasSelected_BackAsksForThePageAndSendsNoForm()
     {

@@ -140,7 +140,7 @@ function restore(entry, message) {
 
 /** Takes the service's answer to one of these. */
 export function answered(entry, status, body) {
-  if (entry.act === "undo") answeredUndo(entry, status, body);
+  if (entry.act === "undo") answeredUndo(status, body);
   else if (entry.act === "verdict") answeredVerdict(entry, status, body);
   else if (!bulk.answered(entry, status, body)) {
     const toast = say("A bulk …", { lasts: 0 });
@@ -149,9 +149,9 @@ export function answered(entry, status, body) {
   }
 }
 
-function answeredUndo(entry, status, body) {
+function answeredUndo(status, body) {
   // The answer to the first time that it was sent was lost on the way.
-  if (status === 200 || (entry.resent && body.earlier?.undoneBy === me)) say("Undone. It is as it was before.");
+  if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
 }
 
@@ -162,7 +162,7 @@ function isOwn(earlier, { ruling, categories }) {
 
 function answeredVerdict(entry, status, body) {
   const undoing = entry.id + "-undo";
-  const isDone = status === 200 || (status === 409 && entry.resent && isOwn(body.earlier, entry.body));
+  const isDone = status === 200 || (status === 409 && isOwn(body.earlier, entry.body));
   if (isDone) {
     const sequence = status === 200 ? body.sequence : body.earlier.sequence;
     outbox.amend(undoing, { sequence });
