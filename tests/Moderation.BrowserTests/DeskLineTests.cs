@@ -122,8 +122,8 @@ public abstract partial class DeskTests
             new { revision = 1 }
         );
         undone.EnsureSuccessStatusCode();
-        // From then on it is late.
-        await window.Page.WaitForFunctionAsync("start => performance.now() - start > 2500", await NowAsync(window));
+        // Hours later, by the page's clock.
+        await window.Page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() + 3 * 3_600_000; }");
 
         await window.Page.UnrouteAsync("**/verdict");
 
@@ -132,8 +132,6 @@ public abstract partial class DeskTests
         await StatesAsync([marks[1]], "pending");
         await ShowsAsync(window, marks[1..]);
     }
-
-    private static Task<double> NowAsync(Window window) => window.Page.EvaluateAsync<double>("performance.now()");
 
     [Fact]
     public async Task Verdict_OfSomebodyWhoLeft_IsNotSentAsWhoeverSignedIn()
@@ -234,8 +232,6 @@ public abstract partial class DeskTests
         await StatesAsync(marks[..10], [.. Enumerable.Repeat("approved", 10)]);
         var gone = await window.Page.EvaluateAsync<double[]>("window.gone");
         Assert.Equal(10, gone.Length);
-        // One may meet with the machine's other work; before any answer could be here they all are.
-        Assert.InRange(gone.Order().ElementAt(7), 0, 50);
-        Assert.All(gone, milliseconds => Assert.InRange(milliseconds, 0, 199));
+        Assert.All(gone, milliseconds => Assert.InRange(milliseconds, 0, 50));
     }
 }

@@ -22,7 +22,12 @@ internal sealed record BulkChoice(
     // Each is looked up by itself.
     private const int MostWaves = 500;
 
-    private static readonly string[] Known = [.. ReviewFilterQuery.Names, ReviewOrderQuery.Name, "shown"];
+    private static readonly string[] Known =
+    [
+        .. ReviewFilterQuery.Names,
+        ReviewOrderQuery.Name,
+        ReviewOrderQuery.ShownName,
+    ];
 
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
     /// <param name="by">Who asks.</param>

@@ -5,6 +5,9 @@ internal static class ReviewOrderQuery
 {
     public const string Name = "order";
 
+    /// <summary>How many a desk shows: it stands beside the order in an address, and chooses nothing either.</summary>
+    public const string ShownName = "shown";
+
     /// <summary>Reads an order.</summary>
     /// <param name="query">The parameters.</param>
     /// <param name="errors">Gets what would be right where it is nonsense.</param>

@@ -77,7 +77,7 @@ internal sealed record ExaminationReport
     /// equal review load, and it may send more of all comments to review.
     /// </summary>
     [JsonIgnore]
-    public string? Harm => Fairness.MoreReviewed(Figures);
+    public string? Harm => IdentityHarm.Of(Figures);
 
     /// <summary>Why it may not, for a person to read; empty where it may.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }

@@ -14,8 +14,6 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// </summary>
 internal static class Gates
 {
-    private const int WordsNamed = 3;
-
     /// <param name="set">What examined it.</param>
     /// <param name="figures">What was found.</param>
     /// <param name="imports">How the champion ranks each import.</param>
@@ -75,18 +73,10 @@ internal static class Gates
             return words.Select(word => OfCases(word, load));
         }
 
-        var worst = words
-            .OrderBy(word => word.Difference)
-            .ThenBy(word => word.Name, StringComparer.Ordinal)
-            .Take(WordsNamed)
-            .Select(word => (word.Name, word.Rows, Counts: Counts(word)))
-            .Select(word =>
-                $"\"{word.Name}\" ({word.Counts.Now} of {word.Rows} now, {word.Counts.Then} with the new model)"
-            );
         return
         [
             $"It is less fair to {words.Length} identity words, by more than chance explains: harmless comments that name "
-                + $"them are sent to review that are not now{Wording.At(load)}. Worst of all are {string.Join(", ", worst)}; "
+                + $"them are sent to review that are not now{Wording.At(load)}. Worst of all are {IdentityHarm.Worst(words, word => word.Champion)}; "
                 + "its report has all of them.",
         ];
     }

@@ -13,9 +13,6 @@ internal sealed record DeskWish(ReviewFilter Filter, ReviewOrder Order, IReadOnl
     /// <summary>What a desk shows to whom has not chosen: what needs judgement, the most risky first.</summary>
     public static DeskWish Usual { get; } = new(new ReviewFilter(), ReviewOrder.Risk, new Dictionary<string, string>());
 
-    /// <summary>The name of how many cards are to be at hand, in the address.</summary>
-    public const string ShownName = "shown";
-
     /// <summary>So many cards more at a time: the next is there before it is asked for.</summary>
     public const int Step = 25;
 
@@ -25,7 +22,7 @@ internal sealed record DeskWish(ReviewFilter Filter, ReviewOrder Order, IReadOnl
     /// <summary>How many cards are to be at hand.</summary>
     public int Shown =>
         int.TryParse(
-            Written.GetValueOrDefault(ShownName),
+            Written.GetValueOrDefault(ReviewOrderQuery.ShownName),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var shown
@@ -43,7 +40,13 @@ internal sealed record DeskWish(ReviewFilter Filter, ReviewOrder Order, IReadOnl
         var mistakes = new Dictionary<string, string[]>();
         var filter = ReviewFilterQuery.Read(query, mistakes);
         var order = ReviewOrderQuery.Read(query, mistakes);
-        foreach (var name in query.Keys.Except([.. ReviewFilterQuery.Names, ReviewOrderQuery.Name, ShownName]))
+        foreach (
+            var name in query.Keys.Except([
+                .. ReviewFilterQuery.Names,
+                ReviewOrderQuery.Name,
+                ReviewOrderQuery.ShownName,
+            ])
+        )
         {
             mistakes[name] = [$"There is no such filter: there are {string.Join(", ", ReviewFilterQuery.Names)}."];
         }

@@ -1,5 +1,6 @@
 using Moderation.Engine.Evaluation;
 using Moderation.Engine.Evaluation.Auditing;
+using static Moderation.Tests.Engine.Evaluation.Auditing.SmallCells;
 
 namespace Moderation.Tests.Engine.Evaluation.Auditing;
 
@@ -194,14 +195,4 @@ public sealed class AuditedShareTests
                 var (low, high) = interval(stream);
                 return low <= stream.Share + 1e-12 && stream.Share <= high + 1e-12;
             });
-
-    private static IEnumerable<(int, int)> Pairs(int first, int second) =>
-        from one in Enumerable.Range(0, first + 1)
-        from other in Enumerable.Range(0, second + 1)
-        select (one, other);
-
-    private static double Chance(int population, int bad, int sample, int found) =>
-        found > bad || sample - found > population - bad
-            ? 0
-            : MathNet.Numerics.Distributions.Hypergeometric.PMF(population, bad, sample, found);
 }
