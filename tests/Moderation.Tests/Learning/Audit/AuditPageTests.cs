@@ -128,14 +128,18 @@ public abstract partial class AuditPageTests(RecordsService running)
         Assert.InRange(bounds.GetProperty("low").GetDouble(), 0, share.GetProperty("low").GetDouble());
         Assert.InRange(bounds.GetProperty("high").GetDouble(), share.GetProperty("high").GetDouble(), 1);
         Assert.Contains(
-            "<th>Sent of the good</th><th>Whatever the rest is</th><th>Good of the sent</th><th>Whatever the rest is</th>",
+            "<th>Sent of the good<small>Whatever the rest is</small></th><th>Good of the sent<small>Whatever the rest is</small></th>",
             page,
             StringComparison.Ordinal
         );
         foreach (var part in new[] { bounds, sent.GetProperty("bounds") })
         {
             var (low, high) = (part.GetProperty("low").GetDouble(), part.GetProperty("high").GetDouble());
-            Assert.Contains($"<td>{AuditWords.Of(new Interval(low, high))}</td>", page, StringComparison.Ordinal);
+            Assert.Contains(
+                $"<small>{AuditWords.Of(new Interval(low, high))}</small></td>",
+                page,
+                StringComparison.Ordinal
+            );
         }
     }
 
