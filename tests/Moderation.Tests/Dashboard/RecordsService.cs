@@ -19,7 +19,7 @@ public abstract class RecordsService(Store store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(store);
+        _database = await MigratedDatabase.CreateAsync(store);
         Service = await ServiceProcess.StartAsync(
             new Dictionary<string, string>
             {

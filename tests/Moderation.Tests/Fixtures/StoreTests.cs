@@ -15,7 +15,7 @@ public abstract class StoreTests(Store store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await TestDatabase.CreateAsync(store);
+        Database = await MigratedDatabase.CreateAsync(store);
         One = Replica.On(Database, Clock);
         Other = Replica.On(Database, Clock);
     }

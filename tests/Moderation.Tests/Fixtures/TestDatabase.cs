@@ -31,9 +31,15 @@ public sealed class TestDatabase : IAsyncDisposable
             return new TestDatabase(null, Directory.CreateTempSubdirectory("moderation-test-").FullName);
         }
 
+        return await CopyAsync("template1");
+    }
+
+    /// <summary>A copy of a PostgreSQL database that nobody is connected to.</summary>
+    public static async Task<TestDatabase> CopyAsync(string template)
+    {
         var name = $"test_{Guid.NewGuid():N}";
         await using var server = new NpgsqlConnection(TestServices.Postgres);
-        await server.ExecuteAsync($"create database {name}");
+        await server.ExecuteAsync($"create database {name} template {template}");
         return new TestDatabase(name, null);
     }
 

@@ -21,7 +21,7 @@ public abstract class AuditDeskTests(Store store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(store);
+        _database = await MigratedDatabase.CreateAsync(store);
         _one = Auditing("1", "0");
         _other = Auditing("1", "0");
     }

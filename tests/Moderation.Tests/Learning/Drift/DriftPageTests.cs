@@ -16,7 +16,7 @@ public abstract class DriftPageTests(Store store) : IAsyncLifetime
 
     private TestDatabase _database = null!;
 
-    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync(store);
+    public async ValueTask InitializeAsync() => _database = await MigratedDatabase.CreateAsync(store);
 
     public async ValueTask DisposeAsync()
     {

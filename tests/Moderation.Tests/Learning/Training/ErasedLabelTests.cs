@@ -19,7 +19,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(store);
+        _database = await MigratedDatabase.CreateAsync(store);
         _one = Replica.On(_database, _clock, ("Audit:Rate", "1"), ("Audit:GoldenShare", "0"));
     }
 
