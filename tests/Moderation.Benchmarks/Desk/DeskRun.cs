@@ -50,10 +50,16 @@ internal sealed class DeskRun(Action<string> report)
         List<double> found = [];
         List<double> claimed = [];
         List<double> settled = [];
-        // One that stays, so that a card that comes is never the one that a desk begins with.
-        await SubmitAsync(blog, "stays");
-        await ada.SeesAsync("stays");
-        await bea.SeesAsync("stays");
+        // One that stays for each, so that a card that comes is never the one that a desk begins with: it would be handed to
+        // whoever has none of her own.
+        foreach (var stays in new[] { "first", "second", "third" })
+        {
+            await SubmitAsync(blog, stays);
+            await ada.SeesAsync(stays);
+            await bea.SeesAsync(stays);
+            await cem.SeesAsync(stays);
+        }
+
         for (var i = -WarmUp; i < repetitions; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"c{i + WarmUp}");
