@@ -28,6 +28,12 @@ internal static class OperatorVerbs
     /// <returns>The process's exit code; null where a verb, or with no words the service, is to run.</returns>
     public static async Task<int?> AnswerAsync(string[] words)
     {
+        if (TrainingVerb.IsMeant(words))
+        {
+            // Before all else: to start takes seconds where others have the processor.
+            QuietProcess.GiveWay();
+        }
+
         var parsed = Root(() => throw new InvalidOperationException("There are no services yet.")).Parse(words);
         if (words.Length == 0)
         {

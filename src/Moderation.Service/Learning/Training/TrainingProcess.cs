@@ -25,12 +25,11 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
         Action<TrainingProgress> progress,
         CancellationToken cancel
     ) =>
-        // Whoever starts a process hands down how it is scheduled.
-        QuietThread.RunAsync(() =>
-            options.Value.Apart ? RunApart(training, progress, cancel) : run.Run(training, progress, cancel)
-        );
+        options.Value.Apart
+            ? RunApartAsync(training, progress, cancel)
+            : QuietThread.RunAsync(() => run.Run(training, progress, cancel));
 
-    private static TrainingResult RunApart(
+    private static async Task<TrainingResult> RunApartAsync(
         StoredTraining training,
         Action<TrainingProgress> progress,
         CancellationToken cancel
@@ -39,9 +38,12 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
         var folder = Directory.CreateTempSubdirectory("moderation-training-").FullName;
         try
         {
-            using var process = Process.Start(ThisProgram(training.Id, folder))!;
+            // Whoever starts a process hands down how it is scheduled. Nothing else is done there: a collection of garbage waits
+            // for every thread, and all that this process does would wait with it for one that gives way.
+            var start = ThisProgram(training.Id, folder);
+            using var process = await QuietThread.RunAsync(() => Process.Start(start)!);
             using var ending = cancel.Register(process.Kill);
-            while (process.StandardOutput.ReadLine() is { } line)
+            while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
             {
                 if (TrainingVerb.Progress(line) is { } told)
                 {
@@ -49,7 +51,7 @@ internal sealed class TrainingProcess(TrainingRun run, IOptions<TrainingOptions>
                 }
             }
 
-            process.WaitForExit();
+            await process.WaitForExitAsync(CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
             return process.ExitCode switch
             {

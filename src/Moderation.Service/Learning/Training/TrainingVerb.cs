@@ -41,6 +41,9 @@ internal static class TrainingVerb
         return command;
     }
 
+    /// <summary>Whether this process was started for it.</summary>
+    public static bool IsMeant(string[] words) => words is [Name, ..];
+
     /// <summary>The progress that a line of the verb's output tells; null where it tells none.</summary>
     public static TrainingProgress? Progress(string line) =>
         line.Split(' ', 2) is [[Mark, .. var done], var step]

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace Moderation.Service.Learning.Training;
+
+/// <summary>
+/// Lets this whole process give way to those of other sessions. Linux divides the processor between sessions first and
+/// among the threads of each then, see "The autogroup feature" in sched(7): a thread that gives way does so in its own
+/// session, and would take as much from a broker and a database in theirs as if it did not.
+/// </summary>
+internal static class QuietProcess
+{
+    private const string Session = "/proc/self/autogroup";
+
+    // The lowest weight that nice(2) knows.
+    private const string Last = "19";
+
+    /// <summary>Where the system refuses, or knows no such thing, all stays as it is.</summary>
+    public static void GiveWay()
+    {
+        // The session of whoever started it is not this process's to slow down. Without one of its own nothing is done.
+        if (!OperatingSystem.IsLinux() || !File.Exists(Session) || SetSession() < 0)
+        {
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(Session, Last);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It trains all the same.
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setsid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetSession();
+}
