@@ -42,15 +42,7 @@ internal sealed class PaintRun(string database, Action<string> say)
     private QueueFigure Figure(string question, List<double> times, int found, double goal)
     {
         times.Sort();
-        var figure = new QueueFigure(
-            database,
-            question,
-            times[times.Count / 2],
-            times[^1],
-            found,
-            goal,
-            IsForEach: true
-        );
+        var figure = new QueueFigure(database, question, times[times.Count / 2], times[^1], found, goal);
         say($"{database}: {question}: {figure.MedianMs:0.0} ms");
         return figure;
     }

@@ -7,19 +7,11 @@ namespace Moderation.Benchmarks.Queue;
 /// <param name="WorstMs">The longest, the first among them.</param>
 /// <param name="Found">How many comments the answer holds, or counts.</param>
 /// <param name="GoalMs">What it should take at most.</param>
-/// <param name="IsForEach">
-/// Whether the goal is for each answer, as somebody sees it; otherwise for the median: the first answer of a process has its
-/// code compiled.
-/// </param>
 internal sealed record QueueFigure(
     string Database,
     string Question,
     double MedianMs,
     double WorstMs,
     int Found,
-    double GoalMs,
-    bool IsForEach
-)
-{
-    public bool IsKept => (IsForEach ? WorstMs : MedianMs) <= GoalMs;
-}
+    double GoalMs
+);

@@ -112,7 +112,7 @@ internal sealed class QueueRun(FilledQueue queue, string database, Action<string
         }
 
         Array.Sort(times);
-        _figures.Add(new(database, question, times[Rounds / 2], times[^1], found, goal, IsForEach: false));
+        _figures.Add(new(database, question, times[Rounds / 2], times[^1], found, goal));
         say($"{database}: {question}: {times[Rounds / 2]:0.0} ms");
     }
 }
