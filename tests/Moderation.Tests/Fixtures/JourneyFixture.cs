@@ -1,6 +1,4 @@
-using Moderation.Tests.Fixtures;
-
-namespace Moderation.Tests.Flows;
+namespace Moderation.Tests.Fixtures;
 
 /// <summary>A running service on RabbitMQ with a blog that listens; shared by the tests of a class.</summary>
 public abstract class JourneyFixture(Store store) : IAsyncLifetime
