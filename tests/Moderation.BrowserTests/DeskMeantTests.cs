@@ -1,5 +1,6 @@
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
+using Moderation.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.BrowserTests;
@@ -21,6 +22,81 @@ public abstract partial class DeskTests
         await window.Page.Keyboard.PressAsync("a");
         await StatesAsync(marks[..1], "approved");
         await StatesAsync(marks[1..], [.. marks[1..].Select(_ => "pending")]);
+    }
+
+    // Cards that are not on the screen are not laid out: how high they are is a guess until somebody comes there.
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(390, 800)]
+    public async Task Card_OneGoesTo_IsWholeOnTheScreen(int width, int height)
+    {
+        // From a line to a screen, and no two alike.
+        var texts = Enumerable
+            .Range(1, 25)
+            .Select(i =>
+                string.Join(' ', Enumerable.Range(0, i * 37 % 110).Select(n => $"word{((i * 131) + n) * 7 % 9_973}"))
+            )
+            .Select(words => Texts.Marked($"A blockedword {words}"))
+            .ToArray();
+        await desk.Service.Http.SubmitAsync([
+            .. texts.Select(one => new
+            {
+                siteId = _site,
+                commentId = one.Mark,
+                text = one.Text,
+            }),
+        ]);
+        await using var window = await chromium.OpenAsync();
+        await window.Page.SetViewportSizeAsync(width, height);
+        await window.OpenLiveAsync(desk.Service, Path);
+        await ShowsAsync(window, [.. texts.Select(one => one.Mark)]);
+
+        // By some at once, as a key that is held down goes, and one by one.
+        foreach (
+            var (key, times) in new[]
+            {
+                ("j", 1),
+                ("j", 1),
+                ("j", 13),
+                ("j", 1),
+                ("k", 7),
+                ("k", 1),
+                ("j", 14),
+                ("k", 1),
+            }
+        )
+        {
+            for (var i = 0; i < times; i++)
+            {
+                await window.Page.Keyboard.PressAsync(key);
+            }
+
+            await IsWholeAsync(window);
+        }
+
+        var here = await CurrentAsync(window);
+        await window.Page.ReloadAsync();
+        Assert.Equal(here, await CurrentAsync(window));
+        await IsWholeAsync(window);
+    }
+
+    private static async Task IsWholeAsync(Window window)
+    {
+        var place = "";
+        await Wait.UntilAsync(
+            async () =>
+                (
+                    place = await window.Page.EvaluateAsync<string>(
+                        """
+                        () => {
+                          const { top, bottom } = document.querySelector(".card[aria-current]").getBoundingClientRect();
+                          return top >= 0 && bottom <= innerHeight ? "whole" : `from ${top} to ${bottom} of ${innerHeight}`;
+                        }
+                        """
+                    )
+                ) == "whole",
+            () => $"the current card is {place}"
+        );
     }
 
     [Fact]

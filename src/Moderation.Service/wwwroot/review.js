@@ -186,3 +186,6 @@ if (!("mistaken" in list.dataset)) listen(
   },
 );
 comeBack();
+// Once how high the cards are is known, and the browser has come back to where the page was: from then on none of them moves
+// another when it is laid out.
+addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => (list.dataset.settled = ""))));

@@ -121,10 +121,11 @@ export function update(html) {
   const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
+  let arrived = [];
   if (!old || !come) {
     list.replaceChildren(fresh);
   } else {
-    merge(old, [...come.children]);
+    arrived = merge(old, [...come.children]);
     const parts = [...fresh.children];
     const at = parts.indexOf(come);
     for (const part of [...list.children]) if (part !== old) part.remove();
@@ -135,6 +136,8 @@ export function update(html) {
   if (!goBack() && !current()) give(all()[0], { focus: false });
   // What somebody reads stays under the eyes, wherever it stands in the list now.
   if (wasInView && !isInView()) show();
+  // Only there where it can be seen: it has the page painted again and again.
+  for (const card of arrived) card.classList.toggle("fresh", card.getBoundingClientRect().top < innerHeight);
   showBlank();
 }
 
@@ -149,7 +152,9 @@ function goBack() {
   return true;
 }
 
+// Gives the cards that were not there.
 function merge(old, fresh) {
+  const arrived = [];
   const known = new Map([...old.children].map((card) => [card.dataset.key, card]));
   const wanted = new Set(fresh.map((card) => card.dataset.key));
   const here = current();
@@ -175,7 +180,7 @@ function merge(old, fresh) {
     while (place && !wanted.has(place.dataset.key)) place = place.nextElementSibling;
     const same = known.get(card.dataset.key);
     if (!same) {
-      card.classList.add("fresh");
+      arrived.push(card);
       old.insertBefore(card, place);
       continue;
     }
@@ -188,11 +193,12 @@ function merge(old, fresh) {
   // Where somebody else was on it a moment before, the next that nobody is on is as good.
   const isFree = (card) => card.isConnected && !card.hasAttribute("data-claimed");
   const next = heir ?? (lost && (order.slice(order.indexOf(lost)).find(isFree) ?? all().find(isFree)));
-  if (!next) return;
+  if (!next) return arrived;
   const isAgain = isSame(next, here);
   give(next, { focus: hadFocus, isAnother: !isAgain });
   // What is typed goes on where it was, and is not taken for keys of the desk.
   if (isAgain && typed === here.querySelector(".note textarea")) next.querySelector(".note textarea").focus();
+  return arrived;
 }
 
 // The same text, decided on again.
