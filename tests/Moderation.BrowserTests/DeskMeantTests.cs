@@ -24,32 +24,16 @@ public abstract partial class DeskTests
         await StatesAsync(marks[1..], [.. marks[1..].Select(_ => "pending")]);
     }
 
-    // Cards that are not on the screen are not laid out: how high they are is a guess until somebody comes there.
     [Theory]
     [InlineData(1280, 720)]
     [InlineData(390, 800)]
     public async Task Card_OneGoesTo_IsWholeOnTheScreen(int width, int height)
     {
-        // From a line to a screen, and no two alike.
-        var texts = Enumerable
-            .Range(1, 25)
-            .Select(i =>
-                string.Join(' ', Enumerable.Range(0, i * 37 % 110).Select(n => $"word{((i * 131) + n) * 7 % 9_973}"))
-            )
-            .Select(words => Texts.Marked($"A blockedword {words}"))
-            .ToArray();
-        await desk.Service.Http.SubmitAsync([
-            .. texts.Select(one => new
-            {
-                siteId = _site,
-                commentId = one.Mark,
-                text = one.Text,
-            }),
-        ]);
+        var marks = await SubmitLongAsync(25);
         await using var window = await chromium.OpenAsync();
         await window.Page.SetViewportSizeAsync(width, height);
         await window.OpenLiveAsync(desk.Service, Path);
-        await ShowsAsync(window, [.. texts.Select(one => one.Mark)]);
+        await ShowsAsync(window, marks);
 
         // By some at once, as a key that is held down goes, and one by one.
         foreach (
@@ -78,6 +62,50 @@ public abstract partial class DeskTests
         await window.Page.ReloadAsync();
         Assert.Equal(here, await CurrentAsync(window));
         await IsWholeAsync(window);
+    }
+
+    // Cards that are not on the screen are not laid out, and those that come are not until they are there.
+    [Fact]
+    public async Task Card_LongOnesComeAboveIt_IsWholeOnTheScreenAndRuledOn()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await chromium.OpenAsync();
+        await window.OpenLiveAsync(desk.Service, $"/review?site={_site}&lane=all&order=newest");
+        await ShowsAsync(window, marks);
+        await Expect(window.Page.Locator("#list[data-measured]")).ToBeVisibleAsync();
+        var read = await CurrentAsync(window);
+
+        var above = await SubmitLongAsync(12);
+        await ShowsAsync(window, [.. marks, .. above]);
+
+        await CurrentAsync(window, read);
+        await IsWholeAsync(window);
+        await window.Page.Keyboard.PressAsync("a");
+        await StateAsync(read, "approved");
+        // The next one is before those that came, which nobody has gone to.
+        Assert.Contains(await CurrentAsync(window), marks);
+        await IsWholeAsync(window);
+    }
+
+    // From a line to a screen, and no two alike.
+    private async Task<string[]> SubmitLongAsync(int count)
+    {
+        var texts = Enumerable
+            .Range(1, count)
+            .Select(i =>
+                string.Join(' ', Enumerable.Range(0, i * 37 % 110).Select(n => $"word{((i * 131) + n) * 7 % 9_973}"))
+            )
+            .Select(words => Texts.Marked($"A blockedword {words}"))
+            .ToArray();
+        await desk.Service.Http.SubmitAsync([
+            .. texts.Select(one => new
+            {
+                siteId = _site,
+                commentId = one.Mark,
+                text = one.Text,
+            }),
+        ]);
+        return [.. texts.Select(one => one.Mark)];
     }
 
     private static async Task IsWholeAsync(Window window)
@@ -140,6 +168,7 @@ public abstract partial class DeskTests
         string[] marks = await SubmitAsync(3);
         using var bea = await (await desk.Service.AdminAsync()).InviteAsync("Moderator", $"Bea {_site[5..11]}");
         await using var late = await chromium.OpenAsync();
+        await late.InterceptsAsync();
         late.ExpectsFailedRequests = true;
         await late.SignInAsync(bea, desk.Service.Address);
         await late.Page.RouteAsync("**/review/claim", route => route.AbortAsync());

@@ -116,6 +116,7 @@ public abstract partial class DeskTests
         string[] marks = await SubmitAsync(1);
         await EscalateAsync(await desk.Service.AdminAsync(), marks[0], "Mine.");
         await using var window = await chromium.OpenAsync();
+        await window.InterceptsAsync();
         window.ExpectsFailedRequests = true;
         await window.OpenLiveAsync(desk.Service, Path);
         await window.Page.RouteAsync(

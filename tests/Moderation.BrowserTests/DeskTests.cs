@@ -130,6 +130,7 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
         string[] marks = await SubmitAsync(1);
         var admin = await desk.Service.AdminAsync();
         await using var window = await chromium.OpenAsync();
+        await window.InterceptsAsync();
         window.ExpectsFailedRequests = true;
         await window.OpenLiveAsync(desk.Service, Path);
         await ShowsAsync(window, marks);
@@ -333,10 +334,15 @@ public abstract partial class DeskTests(Chromium chromium, DeskService desk)
     }
 
     // A desk that shows them.
-    private async Task<Window> OpenAsync(string[] marks, bool expectsFailedRequests = false)
+    private async Task<Window> OpenAsync(string[] marks, bool expectsFailedRequests = false, bool intercepts = false)
     {
         var window = await chromium.OpenAsync();
         window.ExpectsFailedRequests = expectsFailedRequests;
+        if (expectsFailedRequests || intercepts)
+        {
+            await window.InterceptsAsync();
+        }
+
         await window.OpenLiveAsync(desk.Service, Path);
         await ShowsAsync(window, marks);
         return window;

@@ -111,6 +111,7 @@ public sealed class SessionTests(Chromium chromium, PostgresDesk desk) : IClassF
         using var bea = await InviteAsync();
         var admin = await desk.Service.AdminAsync();
         await using var window = await chromium.OpenAsync();
+        await window.InterceptsAsync();
         await window.SignInAsync(admin, desk.Service.Address);
         // The page is the admin's, and whoever opens the circuit is the moderator.
         await window.Page.RouteAsync(

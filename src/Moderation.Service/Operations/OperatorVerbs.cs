@@ -31,7 +31,7 @@ internal static class OperatorVerbs
         if (TrainingVerb.IsMeant(words))
         {
             // Before all else: to start takes seconds where others have the processor.
-            QuietProcess.GiveWay();
+            await QuietProcess.GiveWayAsync();
         }
 
         var parsed = Root(() => throw new InvalidOperationException("There are no services yet.")).Parse(words);

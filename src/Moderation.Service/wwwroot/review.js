@@ -4,7 +4,8 @@ import { comeBack, listen, showLine } from "./line.js";
 import * as authors from "./queue/authors.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
-import { all, current, go, isMeant, show, step } from "./queue/current.js";
+import { afterFrames } from "./queue/frames.js";
+import { all, current, go, isMeant, isTyping, show, step } from "./queue/current.js";
 import "./days.js";
 import * as escalations from "./queue/escalations.js";
 import { commentOf, nameOf, newId } from "./queue/items.js";
@@ -70,7 +71,7 @@ const acts = {
   mute: () => saying("muted"),
   trust: () => saying("trusted"),
   undo: () => steps.undo(),
-  everything: selection.selectEverything,
+  everything: () => selection.selectEverything(cards.newestSeen()),
   none: selection.end,
 };
 
@@ -98,18 +99,14 @@ const keys = {
   Escape: acts.none,
 };
 
-function typing(target) {
-  return target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-}
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.key === "Escape" && typing(event.target)) {
+  if (event.key === "Escape" && isTyping(event.target)) {
     event.target.blur();
     go(current());
     return;
   }
-  if (typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
   // Capital letters are those that are pressed with shift: what Caps Lock makes of a key is not meant.
   const { key, shiftKey } = event;
   // Held down, a key goes through the cards, and rules on none but the first.
@@ -156,6 +153,11 @@ addEventListener("focus", outbox.again);
 // Kept over a reload, and gone with the page.
 addEventListener("beforeunload", (event) => unsent.isAny() && event.preventDefault());
 
+function update(html) {
+  cards.update(html);
+  selection.renew();
+}
+
 function answered(entry, status, body) {
   if (entry.act.startsWith("author")) authors.answered(entry, status, body);
   else if (entry.act.startsWith("escalate")) escalations.answered(entry, status, body);
@@ -174,7 +176,7 @@ go(before ?? all()[0], { focus: false });
 if (before) show();
 if (!("mistaken" in list.dataset)) listen(
   () => "/live/review" + location.search,
-  { list: cards.update, beat: cards.saw },
+  { list: update, beat: cards.saw },
   {
     open: () => {
       showLine("live");
@@ -186,6 +188,13 @@ if (!("mistaken" in list.dataset)) listen(
   },
 );
 comeBack();
-// Once how high the cards are is known, and the browser has come back to where the page was: from then on none of them moves
-// another when it is laid out.
-addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => (list.dataset.settled = ""))));
+
+// Once the browser has laid out all cards, and come back to where the page was, it knows how high they are: from then on none of
+// them moves another when it comes to the screen. In another width they have other heights.
+function measure() {
+  delete list.dataset.measured;
+  afterFrames(() => (list.dataset.measured = ""));
+}
+
+addEventListener("load", measure);
+addEventListener("resize", measure);

@@ -40,6 +40,12 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Set where the service is taken away: the browser then reports each request that fails.</summary>
     public bool ExpectsFailedRequests { get; set; }
 
+    /// <summary>
+    /// To be called before the first page where a test intercepts requests later: from then on the browser asks about each. A
+    /// page that is open already may send one more without asking.
+    /// </summary>
+    public Task InterceptsAsync() => Page.RouteAsync("**/nothing-that-is-asked-for", route => route.ContinueAsync());
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();

@@ -14,8 +14,11 @@ internal static class QuietProcess
     // The lowest weight that nice(2) knows.
     private const string Last = "19";
 
+    private const int Attempts = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Where the system refuses, or knows no such thing, all stays as it is.</summary>
-    public static void GiveWay()
+    public static async Task GiveWayAsync()
     {
         // The session of whoever started it is not this process's to slow down. Without one of its own nothing is done.
         if (!OperatingSystem.IsLinux() || !File.Exists(Session) || SetSession() < 0)
@@ -23,13 +26,23 @@ internal static class QuietProcess
             return;
         }
 
-        try
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            File.WriteAllText(Session, Last);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It trains all the same.
+            try
+            {
+                await File.WriteAllTextAsync(Session, Last);
+                return;
+            }
+            catch (IOException)
+            {
+                // To whoever is not root the kernel says "try again" while another session's weight was set a tenth of a
+                // second ago. Refused each time, it trains all the same.
+                await Task.Delay(Pause);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return;
+            }
         }
     }
 

@@ -159,6 +159,8 @@ internal sealed partial class TrainingWork(
             catch
             {
                 await end.CancelAsync();
+                // Whoever takes it next begins when this one has ended.
+                await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
         }

@@ -2,15 +2,16 @@
 
 import { showTimes } from "../desk.js";
 import { isLost } from "../line.js";
-import { renew as renewAuthor } from "./authors.js";
-import { all, current, give, go, isInView, movesSoFar, show, step } from "./current.js";
+import { all, current, give, go, isFree, isInView, isTyping, movesSoFar, show, step } from "./current.js";
+import { afterFrames } from "./frames.js";
 import { commentOf } from "./items.js";
 import * as lines from "./lines.js";
+import { merge } from "./merge.js";
 
 const list = document.getElementById("list");
 
-// Settled here, and perhaps still in a list that the service rendered a moment before.
-const hidden = new Set();
+// Settled here, and perhaps still in a list that the service rendered a moment before: by comment, what was ruled on.
+const hidden = new Map();
 
 // Given back here, and perhaps not yet in a list that the service rendered a moment before; until when they are kept.
 const kept = new Map();
@@ -45,16 +46,18 @@ export function saw(cursor) {
   seen = cursor;
 }
 
-/** Takes cards off the page, as settled. What was current goes on to the next. */
+/** Takes cards off the page, as settled. What was current goes on to the next, where there is one that nobody else is on. */
 export function take(cards) {
   const order = all();
   const here = current();
+  const left = order.filter((card) => !cards.includes(card));
+  const behind = left.filter((card) => order.indexOf(card) > order.indexOf(here));
   const next = cards.includes(here)
-    ? (order.slice(order.indexOf(here)).find((card) => !cards.includes(card)) ??
-      order.findLast((card) => !cards.includes(card)))
+    ? (behind.find(isFree) ?? left.findLast(isFree) ?? behind[0] ?? left.at(-1))
     : here;
   for (const card of cards) {
-    hidden.add(commentOf(card));
+    const { revision, sequence } = card.dataset;
+    hidden.set(commentOf(card), { revision: Number(revision), sequence: Number(sequence) });
     card.removeAttribute("aria-current");
     card.remove();
   }
@@ -62,8 +65,11 @@ export function take(cards) {
   showBlank();
 }
 
-/** Puts a card back where it was: before this one, where that is still there. */
-export function giveBack(card, before, message) {
+/**
+ * Puts a card back where it was: before this one, where that is still there. `isAsked` where whoever sits here wants it back
+ * and is to be on it; otherwise it comes unasked, and takes no key that was meant for what they read or type.
+ */
+export function giveBack(card, before, { message, isAsked }) {
   hidden.delete(commentOf(card));
   kept.set(commentOf(card), Date.now() + patience);
   const there = all().find((one) => commentOf(one) === commentOf(card));
@@ -78,8 +84,13 @@ export function giveBack(card, before, message) {
     note.textContent = message ?? "";
     note.hidden = !message;
   }
-  go(card);
+  if (isAsked) go(card);
+  else bringTo(card);
   showBlank();
+}
+
+function bringTo(card) {
+  if (card !== current() && !isTyping()) give(card, { focus: true, isAnother: true });
 }
 
 /** Shows a comment again in the next list, and as long as it is under review. */
@@ -109,15 +120,21 @@ export function update(html) {
   const fresh = parse(html);
   const cards = [...fresh.querySelectorAll(".card")];
   const named = new Set(cards.map(commentOf));
-  for (const name of hidden) if (!named.has(name)) hidden.delete(name);
+  for (const name of hidden.keys()) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
-  for (const card of cards) if (hidden.has(commentOf(card))) card.remove();
+  for (const card of cards) {
+    if (isBackAgain(card)) hidden.delete(commentOf(card));
+    else if (hidden.has(commentOf(card))) card.remove();
+  }
   for (const name of skipped) {
     const card = cards.find((one) => commentOf(one) === name);
     if (card?.parentNode) card.parentNode.append(card);
     else skipped.delete(name);
   }
   lines.strip(cards);
+  // How high they are is known once they have been laid out.
+  for (const card of cards) card.dataset.arrived = "";
+  afterFrames(() => cards.forEach((card) => delete card.dataset.arrived));
   const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
@@ -125,7 +142,7 @@ export function update(html) {
   if (!old || !come) {
     list.replaceChildren(fresh);
   } else {
-    arrived = merge(old, [...come.children]);
+    arrived = merge(old, [...come.children], (card) => kept.has(commentOf(card)));
     const parts = [...fresh.children];
     const at = parts.indexOf(come);
     for (const part of [...list.children]) if (part !== old) part.remove();
@@ -133,12 +150,24 @@ export function update(html) {
     old.after(...parts.slice(at + 1));
   }
   showTimes(list);
-  if (!goBack() && !current()) give(all()[0], { focus: false });
+  if (!goBack() && !current()) give(all()[0], { focus: false, isAnother: true });
   // What somebody reads stays under the eyes, wherever it stands in the list now.
   if (wasInView && !isInView()) show();
-  // Only there where it can be seen: it has the page painted again and again.
-  for (const card of arrived) card.classList.toggle("fresh", card.getBoundingClientRect().top < innerHeight);
+  glow(arrived);
   showBlank();
+}
+
+// Edited since it was ruled on here; or decided on twice: by the verdict, and by whoever took that back.
+function isBackAgain(card) {
+  const ruled = hidden.get(commentOf(card));
+  return ruled && (Number(card.dataset.revision) > ruled.revision || Number(card.dataset.sequence) > ruled.sequence + 1);
+}
+
+// Those on the screen alone: one that glows has the page painted again and again.
+function glow(arrived) {
+  const places = arrived.map((card) => card.getBoundingClientRect());
+  const isSeen = (_, at) => places[at].bottom > 0 && places[at].top < innerHeight;
+  for (const card of arrived.filter(isSeen)) card.classList.add("fresh");
 }
 
 // To the first of those that were taken back, while nobody has gone elsewhere. The list may have them, lose them, as a verdict
@@ -146,92 +175,9 @@ export function update(html) {
 function goBack() {
   if (!awaited || awaited.until < Date.now() || awaited.moves !== movesSoFar()) return false;
   const back = all().find((card) => awaited.names.includes(commentOf(card)));
-  if (!back) return false;
-  if (back !== current()) go(back);
-  awaited.moves = movesSoFar();
+  if (!back || isTyping()) return false;
+  bringTo(back);
   return true;
-}
-
-// Gives the cards that were not there.
-function merge(old, fresh) {
-  const arrived = [];
-  const known = new Map([...old.children].map((card) => [card.dataset.key, card]));
-  const wanted = new Set(fresh.map((card) => card.dataset.key));
-  const here = current();
-  const order = [...old.children];
-  let heir;
-  let lost;
-  if (here && !wanted.has(here.dataset.key) && !kept.has(commentOf(here))) {
-    // The same comment, decided on again, goes before the next one that is still there.
-    heir =
-      fresh.find((card) => commentOf(card) === commentOf(here)) ??
-      order.slice(order.indexOf(here)).find((card) => wanted.has(card.dataset.key));
-  }
-  const hadFocus = here?.contains(document.activeElement);
-  const typed = document.activeElement;
-  for (const [key, card] of known) {
-    if (wanted.has(key) || kept.has(commentOf(card))) continue;
-    handOver(card, fresh.find((one) => isSame(one, card)));
-    card.remove();
-  }
-  let place = old.firstElementChild;
-  for (const card of fresh) {
-    // What is kept though the list does not have it yet stays where it is.
-    while (place && !wanted.has(place.dataset.key)) place = place.nextElementSibling;
-    const same = known.get(card.dataset.key);
-    if (!same) {
-      arrived.push(card);
-      old.insertBefore(card, place);
-      continue;
-    }
-    const wasFree = !same.hasAttribute("data-claimed");
-    renew(same, card);
-    if (same === here && wasFree && same.hasAttribute("data-claimed") && isIdle(same)) lost = same;
-    if (same === place) place = place.nextElementSibling;
-    else if (same !== current()) old.insertBefore(same, place);
-  }
-  // Where somebody else was on it a moment before, the next that nobody is on is as good.
-  const isFree = (card) => card.isConnected && !card.hasAttribute("data-claimed");
-  const next = heir ?? (lost && (order.slice(order.indexOf(lost)).find(isFree) ?? all().find(isFree)));
-  if (!next) return arrived;
-  const isAgain = isSame(next, here);
-  give(next, { focus: hadFocus, isAnother: !isAgain });
-  // What is typed goes on where it was, and is not taken for keys of the desk.
-  if (isAgain && typed === here.querySelector(".note textarea")) next.querySelector(".note textarea").focus();
-  return arrived;
-}
-
-// The same text, decided on again.
-const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
-
-// A note that was begun goes on to the card that takes the place.
-function handOver(card, next) {
-  const [was, is] = [card, next].map((one) => one?.querySelector(".note textarea"));
-  if (!was || !is) return;
-  is.value = was.value;
-  is.closest(".note").hidden = was.closest(".note").hidden;
-}
-
-// Whether nothing was begun on a card that one may be sent away from.
-const isIdle = (card) =>
-  !document.querySelector("dialog[open]") &&
-  !card.querySelector(".pick").checked &&
-  !card.querySelector(".note textarea").value;
-
-// What may change of a card while its comment stays: who is on it, how many are like it, and what is said of its author.
-function renew(card, fresh) {
-  for (const name of ["data-wave", "data-count"]) {
-    if (fresh.hasAttribute(name)) card.setAttribute(name, fresh.getAttribute(name));
-    else card.removeAttribute(name);
-  }
-  for (const part of [".claim", ".wave", ".escalation"]) {
-    const [was, is] = [card.querySelector(part), fresh.querySelector(part)];
-    const texts = is?.querySelector("details");
-    if (texts) texts.open = was?.querySelector("details")?.open ?? false;
-    if (was && is && was.innerHTML !== is.innerHTML) was.replaceWith(is);
-  }
-  renewAuthor(card, fresh);
-  card.toggleAttribute("data-claimed", fresh.hasAttribute("data-claimed"));
 }
 
 function showBlank() {

@@ -22,9 +22,21 @@ export function go(card, { focus = true } = {}) {
 
 /** Makes a card the current one that nobody here went to; `isAnother` where it takes the place of one that was read. */
 export function give(card, { focus, isAnother }) {
-  if (isAnother) moved = performance.now();
+  if (isAnother) startled();
   set(card, focus);
 }
+
+/** What the next key is about has become something else by somebody else's doing. */
+export function startled() {
+  moved = performance.now();
+}
+
+/** Whether somebody types: what is pressed is then meant for a field, and nothing may take the focus from it. */
+export const isTyping = (target = document.activeElement) =>
+  target?.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") ?? false;
+
+/** Whether nobody else is on a card. */
+export const isFree = (card) => !card.hasAttribute("data-claimed");
 
 function set(card, focus) {
   const old = current();

@@ -1,6 +1,6 @@
 // What the next verdict is on: the cards that are selected, the current one where none is, or all that the filter chooses.
 
-import { all, current, selected, step } from "./current.js";
+import { all, current, selected, startled, step } from "./current.js";
 
 const list = document.getElementById("list");
 const bar = document.getElementById("selection");
@@ -8,6 +8,9 @@ const words = bar.querySelector("output");
 
 // A range is drawn from the last box that was set to the next that is set with shift.
 let last;
+
+// What was known when all that the filter chooses was selected.
+let seen;
 
 /** The cards that are meant. */
 export function chosen() {
@@ -49,12 +52,24 @@ export function end() {
   show();
 }
 
-/** Selects all that the filter chooses, on this page or not. */
-export function selectEverything() {
+/** Selects all that the filter chooses, on this page or not; `newest` is the newest decision that the page knows of. */
+export function selectEverything(newest) {
   if (all().length === 0) return;
   for (const card of all()) select(card, true);
   list.dataset.everything = "true";
+  seen = newest;
   words.textContent = `All that match: ${countAll()}`;
+}
+
+/** The newest decision that the page knew of when all was selected. */
+export const seenThen = () => seen;
+
+/** Brings what is said of the selection up to date with the cards, of which others may have settled some. */
+export function renew() {
+  const isNone = !isSome();
+  // What was meant for them is not meant for the current card.
+  if (isNone && !bar.hidden) startled();
+  if (isNone || !isEverything()) show();
 }
 
 /** Whether all that the filter chooses is selected. */

@@ -2,7 +2,7 @@
 
 import * as bulk from "./bulk.js";
 import * as cards from "./cards.js";
-import { all } from "./current.js";
+import { selected } from "./current.js";
 import * as doubt from "./doubt.js";
 import { commentOf, itemOf, nameOf, newId, pathOf } from "./items.js";
 import * as outbox from "./outbox.js";
@@ -29,8 +29,10 @@ export function settle(ruling, categories = [], chosen = selection.chosen()) {
   const verdict = { ruling, categories };
   const words = past[ruling === "approve" ? ruling : categories[0]] + (kindOf(verdict) ? `, ${kindOf(verdict).words}` : "");
   if (selection.isEverything()) {
-    if (selection.isMoreThanShown()) askFirst(verdict, () => settleEverything(verdict, words));
-    else settleEverything(verdict, words);
+    // What came since it was selected is nobody's choice.
+    const seen = selection.seenThen();
+    if (selection.isMoreThanShown()) askFirst(verdict, () => settleEverything(verdict, words, seen));
+    else settleEverything(verdict, words, seen);
     return;
   }
   if (chosen.length === 0) return;
@@ -46,6 +48,7 @@ function settleOne(verdict, words, card) {
   const again = { sequence: Number(card.dataset.sequence) };
   const entry = { id: newId(), act: "verdict", ...item, words, path: pathOf(item, "verdict"), body, again };
   sent.set(entry.id, { card, before: card.nextElementSibling });
+  selection.end();
   cards.take([card]);
   outbox.post(entry);
   steps.begin({ id: entry.id, entry, words, undo: () => undoOne(entry), drop: () => sent.delete(entry.id) });
@@ -63,16 +66,16 @@ function settleMany(verdict, words, chosen) {
     if (card.dataset.wave) body.waves.push({ siteId: card.dataset.site, key: card.dataset.wave });
     else body.items.push(itemOf(card));
   }
-  cards.take(chosen);
   selection.end();
+  cards.take(chosen);
   begin(body, words, chosen);
 }
 
-function settleEverything(verdict, words) {
+function settleEverything(verdict, words, seen) {
+  const shown = selected();
   selection.end();
-  const shown = all();
   cards.take(shown);
-  begin({ filter: location.search, seen: cards.newestSeen(), ...verdict }, words, shown);
+  begin({ filter: location.search, seen, ...verdict }, words, shown);
 }
 
 function askFirst(verdict, confirmed) {
@@ -99,7 +102,7 @@ function begin(body, words, taken) {
     // What was said why stays to be read.
     step.toast = null;
     steps.forget(step);
-    for (const card of taken.toReversed()) cards.giveBack(card);
+    for (const card of taken.toReversed()) cards.giveBack(card, null, {});
   };
   const left = () => bringBack(taken.map(commentOf));
   step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, { refused, left });
@@ -131,7 +134,7 @@ function undoOne(entry) {
 function restore(entry, message) {
   const there = sent.get(entry.id);
   if (there) {
-    cards.giveBack(there.card, there.before, message);
+    cards.giveBack(there.card, there.before, { message, isAsked: !message });
     return;
   }
   cards.unhide(nameOf(entry));

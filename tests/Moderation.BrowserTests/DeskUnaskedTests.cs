@@ -1,0 +1,171 @@
+using Microsoft.Playwright;
+using Moderation.BrowserTests.Fixtures;
+using Moderation.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.BrowserTests;
+
+/// <summary>What others do, and what comes back unasked, takes no key that was meant for something else.</summary>
+public abstract partial class DeskTests
+{
+    // Presses "a" in the same breath as something happens on the page, as a key that was on its way.
+    private const string ApproveWhen = """
+        (when) => {
+          const is = new Function("return " + when);
+          const watch = new MutationObserver(() => {
+            if (!is()) return;
+            watch.disconnect();
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true, cancelable: true }));
+            window.isPressed = true;
+          });
+          watch.observe(document.getElementById("list"), { childList: true, subtree: true, attributes: true });
+        }
+        """;
+
+    [Fact]
+    public async Task Key_CurrentCardWasTheLastAndIsSettledByAnother_RulesOnNothing()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+        await window.Page.Keyboard.PressAsync("j");
+        await window.Page.Keyboard.PressAsync("j");
+        await CurrentAsync(window, marks[2]);
+        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelectorAll('.card').length === 2");
+
+        await RuleAsync(await desk.Service.AdminAsync(), marks[2], "reject", "spam");
+
+        await PressedAsync(window);
+        // What is pressed once it could be seen is meant.
+        await Task.Delay(600);
+        var next = await CurrentAsync(window);
+        await window.Page.Keyboard.PressAsync("a");
+        await StateAsync(next, "approved");
+        await StatesAsync([.. marks[..2].Where(mark => mark != next)], "pending");
+    }
+
+    [Fact]
+    public async Task Key_CardBecomesAWaveUnderIt_RulesOnNoneOfIt()
+    {
+        const string Text = "A blockedword and then eight words more that make a wave of it";
+        await WriteAsync("w0");
+        await using var window = await OpenAsync(["w0"]);
+        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelector('.card[data-wave]')");
+
+        await WriteAsync("w1");
+        await WriteAsync("w2");
+
+        await PressedAsync(window);
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
+        await StatesAsync(["w0", "w1", "w2"], "pending", "pending", "pending");
+
+        Task WriteAsync(string id) =>
+            desk.Service.Http.SubmitAsync(
+                new
+                {
+                    siteId = _site,
+                    commentId = id,
+                    text = Text,
+                    author = new { name = $"Reader {id}" },
+                }
+            );
+    }
+
+    [Fact]
+    public async Task Cards_OneBeforeTheCurrentIsClaimed_StandBehindEachOtherAsBefore()
+    {
+        string[] marks = await SubmitAsync(5);
+        using var bea = await (await desk.Service.AdminAsync()).InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var window = await OpenAsync(marks);
+        await window.Page.Keyboard.PressAsync("j");
+        await CurrentAsync(window, marks[1]);
+
+        await using var other = await chromium.OpenAsync();
+        await other.SignInAsync(bea, desk.Service.Address);
+        await other.Page.GotoAsync(new Uri(desk.Service.Address, Path).ToString());
+
+        await Expect(window.Card(marks[0]).Locator(".claim")).ToContainTextAsync("is on this", Patient.Text);
+        await CurrentAsync(window, marks[1]);
+        var order = await window
+            .Page.Locator(".card")
+            .EvaluateAllAsync<string[]>("cards => cards.map(card => card.dataset.comment)");
+        Assert.Equal([.. marks[1..], marks[0]], order);
+        await window.Page.Keyboard.PressAsync("a");
+        await CurrentAsync(window, marks[2]);
+    }
+
+    [Fact]
+    public async Task Everything_MoreComesAfterItWasSelected_IsNotRuledOn()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+        await SelectAllAsync(window, "3");
+        string[] later = await SubmitAsync(1, from: 3);
+        await ShowsAsync(window, [.. marks, .. later]);
+
+        await window.Page.Keyboard.PressAsync("o");
+
+        await StatesAsync(marks, "rejected", "rejected", "rejected");
+        await ShowsAsync(window, later);
+        await StatesAsync(later, "pending");
+    }
+
+    [Fact]
+    public async Task Selection_OthersSettleItAll_IsOverAndTheNextKeyIsNotForAnother()
+    {
+        string[] marks = await SubmitAsync(3);
+        var admin = await desk.Service.AdminAsync();
+        await using var window = await OpenAsync(marks);
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("j");
+        await Expect(window.Page.Locator("#selection")).ToBeVisibleAsync();
+        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelectorAll('.card').length === 2");
+
+        await RuleAsync(admin, marks[0], "reject", "spam");
+
+        await PressedAsync(window);
+        await Expect(window.Page.Locator("#selection")).ToBeHiddenAsync();
+        await StatesAsync(marks, "rejected", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Selected_BulkIsRefused_ComesBackAndIsSelectedNoMore()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        await window.Page.RouteAsync(
+            "**/api/review/bulk",
+            route => route.FulfillAsync(new() { Status = 400, Json = new { detail = "Nothing is chosen any more." } })
+        );
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("Shift+J");
+
+        await window.Page.Keyboard.PressAsync("s");
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("Nothing is chosen any more.", Patient.Text);
+        await ShowsAsync(window, marks);
+        await Expect(window.Page.Locator(".pick:checked")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator("#selection")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Undo_BringsCardsBackWhileSomebodyTypes_TakesNoLetter()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("Shift+J");
+        await window.Page.Keyboard.PressAsync("s");
+        await StatesAsync(marks, "rejected", "rejected", "pending");
+        await ShowsAsync(window, marks[2..]);
+
+        await window.Page.Keyboard.PressAsync("u");
+        await window.Page.Keyboard.PressAsync("/");
+        await ShowsAsync(window, marks);
+        await window.Page.Keyboard.TypeAsync("toast");
+
+        await Expect(window.Page.Locator("#filter input[name=text]")).ToHaveValueAsync("toast");
+        await StatesAsync(marks, "pending", "pending", "pending");
+    }
+
+    private static Task PressedAsync(Window window) => window.Page.WaitForFunctionAsync("() => window.isPressed");
+}
