@@ -136,7 +136,7 @@ public abstract partial class DeskTests
         await Expect(texts.First).ToBeVisibleAsync();
 
         // A key that was on its way when the card became a wave's is not meant for the wave.
-        await Task.Delay(600);
+        await Task.Delay(Seen);
         await window.Page.Keyboard.PressAsync("s");
 
         foreach (var id in ids)

@@ -8,14 +8,17 @@ namespace Moderation.BrowserTests;
 /// <summary>What others do, and what comes back unasked, takes no key that was meant for something else.</summary>
 public abstract partial class DeskTests
 {
-    // Presses "a" in the same breath as something happens on the page, as a key that was on its way.
-    private const string ApproveWhen = """
-        (when) => {
+    // Longer than a key may have been on its way when what it is about became something else.
+    private static readonly TimeSpan Seen = TimeSpan.FromSeconds(1.5);
+
+    // Presses a key in the same breath as something happens on the page, as one that was on its way.
+    private const string PressWhen = """
+        ([key, when]) => {
           const is = new Function("return " + when);
           const watch = new MutationObserver(() => {
             if (!is()) return;
             watch.disconnect();
-            document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true, cancelable: true }));
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: /[A-Z]/.test(key), bubbles: true, cancelable: true }));
             window.isPressed = true;
           });
           watch.observe(document.getElementById("list"), { childList: true, subtree: true, attributes: true });
@@ -30,13 +33,13 @@ public abstract partial class DeskTests
         await window.Page.Keyboard.PressAsync("j");
         await window.Page.Keyboard.PressAsync("j");
         await CurrentAsync(window, marks[2]);
-        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelectorAll('.card').length === 2");
+        await window.Page.EvaluateAsync(PressWhen, new[] { "a", "document.querySelectorAll('.card').length === 2" });
 
         await RuleAsync(await desk.Service.AdminAsync(), marks[2], "reject", "spam");
 
         await PressedAsync(window);
         // What is pressed once it could be seen is meant.
-        await Task.Delay(600);
+        await Task.Delay(Seen);
         var next = await CurrentAsync(window);
         await window.Page.Keyboard.PressAsync("a");
         await StateAsync(next, "approved");
@@ -46,10 +49,9 @@ public abstract partial class DeskTests
     [Fact]
     public async Task Key_CardBecomesAWaveUnderIt_RulesOnNoneOfIt()
     {
-        const string Text = "A blockedword and then eight words more that make a wave of it";
         await WriteAsync("w0");
         await using var window = await OpenAsync(["w0"]);
-        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelector('.card[data-wave]')");
+        await window.Page.EvaluateAsync(PressWhen, new[] { "a", "document.querySelector('.card[data-wave]')" });
 
         await WriteAsync("w1");
         await WriteAsync("w2");
@@ -57,18 +59,99 @@ public abstract partial class DeskTests
         await PressedAsync(window);
         await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
         await StatesAsync(["w0", "w1", "w2"], "pending", "pending", "pending");
-
-        Task WriteAsync(string id) =>
-            desk.Service.Http.SubmitAsync(
-                new
-                {
-                    siteId = _site,
-                    commentId = id,
-                    text = Text,
-                    author = new { name = $"Reader {id}" },
-                }
-            );
     }
+
+    [Fact]
+    public async Task Kinds_CardBecomesAWaveWhileTheyAreAsked_RejectsNoneOfIt()
+    {
+        await WriteAsync("w0");
+        await using var window = await OpenAsync(["w0"]);
+        await window.Page.Keyboard.PressAsync("t");
+        await WriteAsync("w1");
+        await WriteAsync("w2");
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
+
+        await window.Page.Keyboard.PressAsync("1");
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("More like it have come", Patient.Text);
+        await StatesAsync(["w0", "w1", "w2"], "pending", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Note_TypedOnACardThatAnotherSettles_TakesItsLettersAndTheVerdictIsTold()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        await window.Page.Keyboard.PressAsync("c");
+        await window.Page.Keyboard.TypeAsync("a");
+
+        await RuleAsync(await desk.Service.AdminAsync(), marks[0], "reject", "spam");
+        string[] later = await SubmitAsync(1, from: 3);
+        await Expect(window.Card(later[0])).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.Keyboard.TypeAsync("nomastu");
+
+        await Expect(window.Card(marks[0]).Locator(".note textarea")).ToHaveValueAsync("anomastu");
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#toasts"))
+            .ToContainTextAsync("has settled the comment already", Patient.Text);
+        await ShowsAsync(window, [.. marks[1..], .. later]);
+        await StatesAsync(marks, "rejected", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Refusal_ComesWhileSomebodyTypes_TakesNoLetter()
+    {
+        string[] marks = await SubmitAsync(2);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        await window.Page.RouteAsync(
+            "**/verdict",
+            async route =>
+            {
+                await window.Page.Keyboard.PressAsync("u");
+                await window.Page.Keyboard.PressAsync("/");
+                await route.FulfillAsync(new() { Status = 409, Json = new { detail = "Bea was first." } });
+            },
+            new() { Times = 1 }
+        );
+
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("Bea was first.", Patient.Text);
+        await window.Page.Keyboard.TypeAsync("oas");
+
+        await Expect(window.Page.Locator("#filter input[name=text]")).ToHaveValueAsync("oas");
+        await StatesAsync(marks, "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Mute_CurrentCardIsSettledByAnotherWhileOthersAreSelected_MutesNobody()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("j");
+        await CurrentAsync(window, marks[1]);
+        await window.Page.EvaluateAsync(PressWhen, new[] { "M", "document.querySelectorAll('.card').length === 2" });
+
+        await RuleAsync(await desk.Service.AdminAsync(), marks[1], "reject", "spam");
+
+        await PressedAsync(window);
+        await CurrentAsync(window, marks[2]);
+        await Expect(window.Page.Locator("#toasts p")).ToHaveCountAsync(0);
+        await Expect(window.Card(marks[2])).ToHaveAttributeAsync("data-standing", "usual");
+    }
+
+    // Eight words and more, as a wave has them.
+    private Task WriteAsync(string id) =>
+        desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = _site,
+                commentId = id,
+                text = "A blockedword and then eight words more that make a wave of it",
+                author = new { name = $"Reader {id}" },
+            }
+        );
 
     [Fact]
     public async Task Cards_OneBeforeTheCurrentIsClaimed_StandBehindEachOtherAsBefore()
@@ -118,7 +201,7 @@ public abstract partial class DeskTests
         await window.Page.Keyboard.PressAsync("x");
         await window.Page.Keyboard.PressAsync("j");
         await Expect(window.Page.Locator("#selection")).ToBeVisibleAsync();
-        await window.Page.EvaluateAsync(ApproveWhen, "document.querySelectorAll('.card').length === 2");
+        await window.Page.EvaluateAsync(PressWhen, new[] { "a", "document.querySelectorAll('.card').length === 2" });
 
         await RuleAsync(admin, marks[0], "reject", "spam");
 

@@ -5,7 +5,7 @@ import * as authors from "./queue/authors.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
 import { afterFrames } from "./queue/frames.js";
-import { all, current, go, isMeant, isTyping, show, step } from "./queue/current.js";
+import { all, current, go, isMeant, isStartled, isTyping, show, step } from "./queue/current.js";
 import "./days.js";
 import * as escalations from "./queue/escalations.js";
 import { commentOf, nameOf, newId } from "./queue/items.js";
@@ -20,9 +20,13 @@ import * as verdicts from "./queue/verdicts.js";
 const list = document.getElementById("list");
 const help = document.getElementById("help");
 
-// A key that rules on the current card does nothing where whoever pressed it cannot have meant that card.
-const ruling = (act) => () => {
-  if (selection.isSome() || isMeant()) act();
+// A key that rules does nothing where whoever pressed it cannot have meant what it would rule on.
+const onCurrent = (act) => ({ timeStamp }) => {
+  if (isMeant(timeStamp)) act();
+};
+const ruling = (act) => (event) => {
+  if (!selection.isSome()) onCurrent(act)(event);
+  else if (!isStartled(event.timeStamp)) act();
 };
 
 function expand() {
@@ -84,19 +88,19 @@ const keys = {
   s: ruling(acts.spam),
   t: ruling(acts.toxic),
   o: ruling(acts.other),
-  n: acts.skip,
-  m: acts.escalate,
-  E: acts["take-back"],
-  c: note,
-  e: expand,
-  x: acts.select,
-  X: acts.everything,
-  M: ruling(acts.mute),
-  T: ruling(acts.trust),
-  u: acts.undo,
-  "/": search,
+  n: () => acts.skip(),
+  m: () => acts.escalate(),
+  E: () => acts["take-back"](),
+  c: () => note(),
+  e: () => expand(),
+  x: () => acts.select(),
+  X: () => acts.everything(),
+  M: onCurrent(acts.mute),
+  T: onCurrent(acts.trust),
+  u: () => acts.undo(),
+  "/": () => search(),
   "?": () => help.showModal(),
-  Escape: acts.none,
+  Escape: () => acts.none(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -114,7 +118,7 @@ document.addEventListener("keydown", (event) => {
   const act = keys[/^[a-z]$/i.test(key) ? (shiftKey ? key.toUpperCase() : key.toLowerCase()) : key];
   if (!act) return;
   event.preventDefault();
-  act();
+  act(event);
 });
 
 // Whoever comes to a card by Tab is on it.
@@ -149,14 +153,10 @@ document.addEventListener("click", (event) => {
 });
 
 list.addEventListener("current", (event) => claim(event.detail));
+list.addEventListener("cards", selection.renew);
 addEventListener("focus", outbox.again);
 // Kept over a reload, and gone with the page.
 addEventListener("beforeunload", (event) => unsent.isAny() && event.preventDefault());
-
-function update(html) {
-  cards.update(html);
-  selection.renew();
-}
 
 function answered(entry, status, body) {
   if (entry.act.startsWith("author")) authors.answered(entry, status, body);
@@ -176,7 +176,7 @@ go(before ?? all()[0], { focus: false });
 if (before) show();
 if (!("mistaken" in list.dataset)) listen(
   () => "/live/review" + location.search,
-  { list: update, beat: cards.saw },
+  { list: cards.update, beat: cards.saw },
   {
     open: () => {
       showLine("live");
@@ -191,9 +191,14 @@ comeBack();
 
 // Once the browser has laid out all cards, and come back to where the page was, it knows how high they are: from then on none of
 // them moves another when it comes to the screen. In another width they have other heights.
+let turn = 0;
+
 function measure() {
+  const mine = ++turn;
   delete list.dataset.measured;
-  afterFrames(() => (list.dataset.measured = ""));
+  afterFrames(() => {
+    if (mine === turn) list.dataset.measured = "";
+  });
 }
 
 addEventListener("load", measure);

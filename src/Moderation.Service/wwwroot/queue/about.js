@@ -5,20 +5,25 @@ import { all } from "./current.js";
 import { commentOf } from "./items.js";
 import { say } from "./toasts.js";
 
+// The cards, and the waves that they stood for then.
 let about = [];
 
 /** Opens a dialog about cards, where there are any. */
 export function open(dialog, chosen) {
   if (chosen.length === 0) return;
-  about = chosen;
+  about = chosen.map((card) => ({ card, wave: card.dataset.wave }));
   dialog.showModal();
 }
 
-/** Those of them that are still there; says so where none is. */
-export function stillThere() {
+/** Those of them that are still there; says so where none is. `asTheyWere` leaves out what has become a wave's card since. */
+export function stillThere({ asTheyWere = false } = {}) {
   // Decided on again meanwhile, as by an undo, the comment has another card.
   const same = (card) => (one) => commentOf(one) === commentOf(card) && one.dataset.revision === card.dataset.revision;
-  const there = about.map((card) => (card.isConnected ? card : all().find(same(card)))).filter(Boolean);
+  const there = about
+    .map(({ card, wave }) => ({ now: card.isConnected ? card : all().find(same(card)), wave }))
+    .filter(({ now }) => now);
+  const left = asTheyWere ? there.filter(({ now, wave }) => now.dataset.wave === wave) : there;
   if (there.length === 0) say("It was settled by somebody else meanwhile: nothing was done.", { kind: "note" });
-  return there;
+  else if (left.length === 0) say("More like it have come meanwhile: nothing was done. Look at them first.", { kind: "note" });
+  return left.map(({ now }) => now);
 }

@@ -89,7 +89,7 @@ async function follow(id, tell, words, left) {
     }
     const progress = answer?.ok ? await answer.json().catch(() => null) : null;
     if (progress?.finished) {
-      if (progress.kind === "undo" || progress.cancelled || progress.settled < progress.total) left();
+      left();
       return tell(ending(progress, words), true);
     }
     if (progress) {

@@ -2,7 +2,7 @@
 
 import { showTimes } from "../desk.js";
 import { isLost } from "../line.js";
-import { all, current, give, go, isFree, isInView, isTyping, movesSoFar, show, step } from "./current.js";
+import { all, current, give, go, isFree, isInView, isTyping, isTypedOn, movesSoFar, show, step } from "./current.js";
 import { afterFrames } from "./frames.js";
 import { commentOf } from "./items.js";
 import * as lines from "./lines.js";
@@ -46,8 +46,11 @@ export function saw(cursor) {
   seen = cursor;
 }
 
-/** Takes cards off the page, as settled. What was current goes on to the next, where there is one that nobody else is on. */
-export function take(cards) {
+/**
+ * Takes cards off the page, as settled. What was current goes on to the next, where there is one that nobody else is on.
+ * `isAsked` where whoever sits here settled them.
+ */
+export function take(cards, isAsked = true) {
   const order = all();
   const here = current();
   const left = order.filter((card) => !cards.includes(card));
@@ -61,8 +64,11 @@ export function take(cards) {
     card.removeAttribute("aria-current");
     card.remove();
   }
-  if (next !== here && next) go(next);
-  showBlank();
+  if (next !== here && next) {
+    if (isAsked) go(next);
+    else give(next, { focus: !isTyping(), isAnother: true });
+  }
+  changed();
 }
 
 /**
@@ -84,9 +90,10 @@ export function giveBack(card, before, { message, isAsked }) {
     note.textContent = message ?? "";
     note.hidden = !message;
   }
+  layOut([card]);
   if (isAsked) go(card);
   else bringTo(card);
-  showBlank();
+  changed();
 }
 
 function bringTo(card) {
@@ -132,19 +139,19 @@ export function update(html) {
     else skipped.delete(name);
   }
   lines.strip(cards);
-  // How high they are is known once they have been laid out.
-  for (const card of cards) card.dataset.arrived = "";
-  afterFrames(() => cards.forEach((card) => delete card.dataset.arrived));
+  layOut(cards);
   const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
+  // On a card that is gone the verdict is answered with who settled it; a note that is typed there must not become keys.
+  const isKept = (card) => kept.has(commentOf(card)) || (isTypedOn(card) && !named.has(commentOf(card)));
   let arrived = [];
-  if (!old || !come) {
+  if (!old || (!come && !all().some(isKept))) {
     list.replaceChildren(fresh);
   } else {
-    arrived = merge(old, [...come.children], (card) => kept.has(commentOf(card)));
+    arrived = merge(old, [...(come?.children ?? [])], isKept);
     const parts = [...fresh.children];
-    const at = parts.indexOf(come);
+    const at = come ? parts.indexOf(come) : parts.length;
     for (const part of [...list.children]) if (part !== old) part.remove();
     old.before(...parts.slice(0, at));
     old.after(...parts.slice(at + 1));
@@ -154,7 +161,13 @@ export function update(html) {
   // What somebody reads stays under the eyes, wherever it stands in the list now.
   if (wasInView && !isInView()) show();
   glow(arrived);
-  showBlank();
+  changed();
+}
+
+// How high they are is known once they have been laid out.
+function layOut(cards) {
+  for (const card of cards) card.dataset.arrived = "";
+  afterFrames(() => cards.forEach((card) => delete card.dataset.arrived));
 }
 
 // Edited since it was ruled on here; or decided on twice: by the verdict, and by whoever took that back.
@@ -180,7 +193,8 @@ function goBack() {
   return true;
 }
 
-function showBlank() {
+function changed() {
+  list.dispatchEvent(new Event("cards"));
   const cards = list.querySelector(".cards");
   const blank = document.getElementById("emptied");
   if (!blank) return;

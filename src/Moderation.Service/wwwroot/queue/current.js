@@ -1,5 +1,7 @@
 // Which card is the current one, and whether a key that is pressed can be meant for it.
 
+import { afterFrames } from "./frames.js";
+
 const list = document.getElementById("list");
 
 // When it was made another by somebody else's doing, and how long a key may have been on its way then.
@@ -26,10 +28,16 @@ export function give(card, { focus, isAnother }) {
   set(card, focus);
 }
 
-/** What the next key is about has become something else by somebody else's doing. */
+/** What the next key is about has become something else by somebody else's doing: it can be seen once that is painted. */
 export function startled() {
-  moved = performance.now();
+  const at = (moved = performance.now());
+  afterFrames(() => {
+    if (moved === at) moved = performance.now();
+  });
 }
+
+/** Whether a key that was pressed then may have been on its way when what it is about became something else. */
+export const isStartled = (pressed) => pressed - moved < startle;
 
 /** Whether somebody types: what is pressed is then meant for a field, and nothing may take the focus from it. */
 export const isTyping = (target = document.activeElement) =>
@@ -74,13 +82,16 @@ export function isInView() {
   return Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(height, innerHeight / 3);
 }
 
+/** Whether somebody types on a card. */
+export const isTypedOn = (card) => isTyping() && card.contains(document.activeElement);
+
 /**
- * Whether a key that is pressed now can be meant for the current card: it was on the screen, and was the current one before
+ * Whether a key that was pressed then can be meant for the current card: it was on the screen, and was the current one before
  * the key was on its way. Where it was not on the screen it is now.
  */
-export function isMeant() {
+export function isMeant(pressed) {
   if (!current()) return true;
-  if (isInView()) return performance.now() - moved >= startle;
+  if (isInView()) return !isStartled(pressed);
   show();
   return false;
 }

@@ -12,7 +12,7 @@ export const ask = () => about.open(dialog, selection.chosen());
 
 function choose(kind) {
   dialog.close();
-  const there = about.stillThere();
+  const there = about.stillThere({ asTheyWere: true });
   if (there.length > 0) verdicts.settle("reject", kind ? ["toxicity", kind] : ["toxicity"], there);
 }
 

@@ -1,7 +1,7 @@
 // How a list that the service rendered comes onto the page without moving what somebody reads.
 
 import { renew as renewAuthor } from "./authors.js";
-import { all, current, give, isFree, startled } from "./current.js";
+import { all, current, give, isFree, isTypedOn, startled } from "./current.js";
 import { commentOf } from "./items.js";
 
 /**
@@ -53,7 +53,7 @@ export function merge(old, fresh, isKept) {
   const next = heir ?? (lost && (order.slice(order.indexOf(lost)).find(isThere) ?? all().find(isThere)));
   if (!next) return arrived;
   const isAgain = isSame(next, here);
-  give(next, { focus: hadFocus, isAnother: !isAgain });
+  give(next, { focus: hadFocus, isAnother: !isAgain || isOtherWave(here, next) });
   // What is typed goes on where it was, and is not taken for keys of the desk.
   if (isAgain && typed === here.querySelector(".note textarea")) next.querySelector(".note textarea").focus();
   return arrived;
@@ -61,6 +61,9 @@ export function merge(old, fresh, isKept) {
 
 // The same text, decided on again.
 const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
+
+// Whether a key would rule on more than was read.
+const isOtherWave = (was, is) => Boolean(is.dataset.wave) && is.dataset.wave !== was.dataset.wave;
 
 // A note that was begun goes on to the card that takes the place.
 function handOver(card, next) {
@@ -73,13 +76,13 @@ function handOver(card, next) {
 // Whether nothing was begun on a card that one may be sent away from.
 const isIdle = (card) =>
   !document.querySelector("dialog[open]") &&
+  !isTypedOn(card) &&
   !card.querySelector(".pick").checked &&
   !card.querySelector(".note textarea").value;
 
 // What may change of a card while its comment stays: who is on it, how many are like it, and what is said of its author.
 function renew(card, fresh) {
-  // A key would rule on more than was read.
-  if (card === current() && fresh.dataset.wave && fresh.dataset.wave !== card.dataset.wave) startled();
+  if ((card === current() || card.querySelector(".pick").checked) && isOtherWave(card, fresh)) startled();
   for (const name of ["data-wave", "data-count"]) {
     if (fresh.hasAttribute(name)) card.setAttribute(name, fresh.getAttribute(name));
     else card.removeAttribute(name);

@@ -9,8 +9,9 @@ const words = bar.querySelector("output");
 // A range is drawn from the last box that was set to the next that is set with shift.
 let last;
 
-// What was known when all that the filter chooses was selected.
+// What was known when all that the filter chooses was selected, and how many that were.
 let seen;
+let counted;
 
 /** The cards that are meant. */
 export function chosen() {
@@ -58,11 +59,15 @@ export function selectEverything(newest) {
   for (const card of all()) select(card, true);
   list.dataset.everything = "true";
   seen = newest;
-  words.textContent = `All that match: ${countAll()}`;
+  counted = countAll();
+  words.textContent = `All that match: ${counted}`;
 }
 
 /** The newest decision that the page knew of when all was selected. */
 export const seenThen = () => seen;
+
+/** How many the filter chose then, as `countAll` has it. */
+export const countThen = () => counted;
 
 /** Brings what is said of the selection up to date with the cards, of which others may have settled some. */
 export function renew() {

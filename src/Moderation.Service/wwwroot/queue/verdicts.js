@@ -82,7 +82,7 @@ function askFirst(verdict, confirmed) {
   const [letter, verb, reason] = questions[verdict.categories[0] ?? "approve"];
   const kind = kindOf(verdict);
   const as = kind ? `${reason}: ${kind.words}` : reason;
-  doubt.ask(`${verb} ${selection.countAll()} comments${as}?`, `${verb}${as}`, kind?.key ?? letter, confirmed);
+  doubt.ask(`${verb} ${selection.countThen()} comments${as}?`, `${verb}${as}`, kind?.key ?? letter, confirmed);
 }
 
 // The kind of what is toxic, as the dialog has it: "an insult", 1.
@@ -143,7 +143,7 @@ function restore(entry, message) {
 
 /** Takes the service's answer to one of these. */
 export function answered(entry, status, body) {
-  if (entry.act === "undo") answeredUndo(status, body);
+  if (entry.act === "undo") answeredUndo(entry, status, body);
   else if (entry.act === "verdict") answeredVerdict(entry, status, body);
   else if (!bulk.answered(entry, status, body)) {
     const toast = say("A bulk …", { lasts: 0 });
@@ -152,7 +152,14 @@ export function answered(entry, status, body) {
   }
 }
 
-function answeredUndo(status, body) {
+// A card that was given back is ruled on as what it has become by then.
+function know(id, sequence) {
+  const card = sent.get(id)?.card;
+  if (card && sequence) card.dataset.sequence = sequence;
+}
+
+function answeredUndo(entry, status, body) {
+  if (status === 200) know(entry.id.replace(/-undo$/, ""), body.sequence);
   // The answer to the first time that it was sent was lost on the way.
   if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
@@ -169,6 +176,7 @@ function answeredVerdict(entry, status, body) {
   if (isDone) {
     const sequence = status === 200 ? body.sequence : body.earlier.sequence;
     outbox.amend(undoing, { sequence });
+    know(entry.id, sequence);
     const step = steps.find(entry.id);
     if (step) step.entry.sequence = sequence;
     steps.sent(entry.id);
@@ -180,7 +188,7 @@ function answeredVerdict(entry, status, body) {
   if (status === 409 || status === 410 || status === 404) {
     // Somebody else was there first, it was edited, or it is gone: the list shows how it stands.
     const card = sent.get(entry.id)?.card;
-    if (card?.isConnected) cards.take([card]);
+    if (card?.isConnected) cards.take([card], false);
     sent.delete(entry.id);
     if (status === 409 && !body.earlier) bringBack([nameOf(entry)]);
     say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
