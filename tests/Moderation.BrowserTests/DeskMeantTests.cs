@@ -62,6 +62,13 @@ public abstract partial class DeskTests
         await window.Page.ReloadAsync();
         Assert.Equal(here, await CurrentAsync(window));
         await IsWholeAsync(window);
+
+        // Turned on its side, and loaded anew so.
+        await window.Page.SetViewportSizeAsync(height, width);
+        await IsWholeAsync(window);
+        await window.Page.ReloadAsync();
+        Assert.Equal(here, await CurrentAsync(window));
+        await IsWholeAsync(window);
     }
 
     // Cards that are not on the screen are not laid out, and those that come are not until they are there.

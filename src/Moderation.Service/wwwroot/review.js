@@ -192,12 +192,18 @@ comeBack();
 // Once the browser has laid out all cards, and come back to where the page was, it knows how high they are: from then on none of
 // them moves another when it comes to the screen. In another width they have other heights.
 let turn = 0;
+// For which the current card was brought into view; none where one comes back to a card, perhaps from another width.
+let width = before ? 0 : innerWidth;
 
 function measure() {
   const mine = ++turn;
   delete list.dataset.measured;
   afterFrames(() => {
-    if (mine === turn) list.dataset.measured = "";
+    if (mine !== turn) return;
+    list.dataset.measured = "";
+    if (innerWidth === width) return;
+    width = innerWidth;
+    show();
   });
 }
 
