@@ -141,18 +141,6 @@ public abstract partial class DeskTests
         await Expect(window.Card(marks[2])).ToHaveAttributeAsync("data-standing", "usual");
     }
 
-    // Eight words and more, as a wave has them.
-    private Task WriteAsync(string id) =>
-        desk.Service.Http.SubmitAsync(
-            new
-            {
-                siteId = _site,
-                commentId = id,
-                text = "A blockedword and then eight words more that make a wave of it",
-                author = new { name = $"Reader {id}" },
-            }
-        );
-
     [Fact]
     public async Task Cards_OneBeforeTheCurrentIsClaimed_StandBehindEachOtherAsBefore()
     {
@@ -249,6 +237,18 @@ public abstract partial class DeskTests
         await Expect(window.Page.Locator("#filter input[name=text]")).ToHaveValueAsync("toast");
         await StatesAsync(marks, "pending", "pending", "pending");
     }
+
+    // Eight words and more, as a wave has them.
+    private Task WriteAsync(string id) =>
+        desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = _site,
+                commentId = id,
+                text = "A blockedword and then eight words more that make a wave of it",
+                author = new { name = $"Reader {id}" },
+            }
+        );
 
     private static Task PressedAsync(Window window) => window.Page.WaitForFunctionAsync("() => window.isPressed");
 }

@@ -4,10 +4,10 @@ import { comeBack, listen, showLine } from "./line.js";
 import * as authors from "./queue/authors.js";
 import * as cards from "./queue/cards.js";
 import { claim } from "./queue/claims.js";
-import { afterFrames } from "./queue/frames.js";
 import { all, current, go, isMeant, isStartled, isTyping, show, step } from "./queue/current.js";
 import "./days.js";
 import * as escalations from "./queue/escalations.js";
+import { afterFrames } from "./queue/frames.js";
 import { commentOf, nameOf, newId } from "./queue/items.js";
 import * as kinds from "./queue/kinds.js";
 import * as outbox from "./queue/outbox.js";
@@ -88,19 +88,19 @@ const keys = {
   s: ruling(acts.spam),
   t: ruling(acts.toxic),
   o: ruling(acts.other),
-  n: () => acts.skip(),
-  m: () => acts.escalate(),
-  E: () => acts["take-back"](),
-  c: () => note(),
-  e: () => expand(),
-  x: () => acts.select(),
-  X: () => acts.everything(),
+  n: acts.skip,
+  m: acts.escalate,
+  E: acts["take-back"],
+  c: note,
+  e: expand,
+  x: acts.select,
+  X: acts.everything,
   M: onCurrent(acts.mute),
   T: onCurrent(acts.trust),
-  u: () => acts.undo(),
-  "/": () => search(),
+  u: acts.undo,
+  "/": search,
   "?": () => help.showModal(),
-  Escape: () => acts.none(),
+  Escape: acts.none,
 };
 
 document.addEventListener("keydown", (event) => {

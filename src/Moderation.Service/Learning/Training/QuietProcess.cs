@@ -33,14 +33,15 @@ internal static class QuietProcess
                 await File.WriteAllTextAsync(Session, Last);
                 return;
             }
-            catch (IOException)
+            catch (IOException) when (attempt < Attempts)
             {
                 // To whoever is not root the kernel says "try again" while another session's weight was set a tenth of a
-                // second ago. Refused each time, it trains all the same.
+                // second ago.
                 await Task.Delay(Pause);
             }
-            catch (UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
+                // It trains all the same.
                 return;
             }
         }

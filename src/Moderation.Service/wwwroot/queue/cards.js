@@ -75,7 +75,7 @@ export function take(cards, isAsked = true) {
  * Puts a card back where it was: before this one, where that is still there. `isAsked` where whoever sits here wants it back
  * and is to be on it; otherwise it comes unasked, and takes no key that was meant for what they read or type.
  */
-export function giveBack(card, before, { message, isAsked }) {
+export function giveBack(card, before, { message, isAsked } = {}) {
   hidden.delete(commentOf(card));
   kept.set(commentOf(card), Date.now() + patience);
   const there = all().find((one) => commentOf(one) === commentOf(card));

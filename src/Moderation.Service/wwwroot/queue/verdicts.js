@@ -102,7 +102,7 @@ function begin(body, words, taken) {
     // What was said why stays to be read.
     step.toast = null;
     steps.forget(step);
-    for (const card of taken.toReversed()) cards.giveBack(card, null, {});
+    for (const card of taken.toReversed()) cards.giveBack(card);
   };
   const left = () => bringBack(taken.map(commentOf));
   step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, { refused, left });
