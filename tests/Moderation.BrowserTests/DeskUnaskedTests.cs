@@ -91,6 +91,8 @@ public abstract partial class DeskTests
         await window.Page.Keyboard.TypeAsync("nomastu");
 
         await Expect(window.Card(marks[0]).Locator(".note textarea")).ToHaveValueAsync("anomastu");
+        await Expect(window.Card(marks[0]).Locator(".said"))
+            .ToContainTextAsync("has settled the comment already", Patient.Text);
         await window.Page.Keyboard.PressAsync("Escape");
         await window.Page.Keyboard.PressAsync("a");
         await Expect(window.Page.Locator("#toasts"))

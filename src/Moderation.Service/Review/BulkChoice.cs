@@ -29,6 +29,9 @@ internal sealed record BulkChoice(
         ReviewOrderQuery.ShownName,
     ];
 
+    /// <summary>Whether it names anything at all, there or not.</summary>
+    public bool NamesAny => Items.Count + Waves.Count > 0 || Filter is not null;
+
     /// <summary>The comments that are meant now, one more than a bulk may name where there are more.</summary>
     /// <param name="by">Who asks.</param>
     /// <param name="queue">What is under review.</param>

@@ -34,8 +34,12 @@ internal static class BulkEndpoints
 
         var errors = new Dictionary<string, string[]>();
         var comments = await asked.What.Choice.ResolveAsync(by, queue, errors, cancel);
-        return errors.Count > 0
-            ? TypedResults.ValidationProblem(errors)
+        return errors.Count > 0 ? TypedResults.ValidationProblem(errors)
+            : comments.Count == 0 && asked.What.Choice.NamesAny
+                ? RequestBody.Problem(
+                    409,
+                    "Nothing that was chosen is under review any more: it was settled, edited or deleted meanwhile."
+                )
             : Answer(request, await bulks.BeginAsync(by, comments, asked.What.Verdict, asked.What.Key));
     }
 
@@ -62,7 +66,7 @@ internal static class BulkEndpoints
         {
             BulkRefusal.None => TypedResults.Accepted(location, new { beginning.Id, location }),
             BulkRefusal.Empty => Refuse(
-                "Nothing is chosen any more: name at least one comment under 'items', or a wave or a filter that holds some."
+                "Nothing is chosen: name at least one comment under 'items', or a wave or a filter."
             ),
             BulkRefusal.TooMany => Refuse(
                 $"These are too many: at most {Bulks.Most} at once. Narrow the filter, or name fewer."

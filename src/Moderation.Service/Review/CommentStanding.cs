@@ -89,6 +89,19 @@ internal sealed record CommentStanding
         : seen.Revision < Revision ? Stale(seen)
         : null;
 
+    /// <summary>
+    /// Why no verdict can be made on the revision, and the sequence where that is named, that somebody saw; null where one can. What
+    /// was reported anew is under review although a verdict stands, and may be settled again.
+    /// </summary>
+    public VerdictAnswer? RefuseVerdict(CommentRef seen) =>
+        Refuse(seen)
+        ?? (
+            this is { Verdict: { } earlier, IsUnderReview: false }
+                ? new VerdictAnswer(seen, VerdictOutcome.Conflict) { Earlier = earlier }
+            : seen.Sequence is { } sequence && sequence != Sequence ? Stale(seen)
+            : null
+        );
+
     /// <summary>The answer to who saw what is not the newest any more.</summary>
     public VerdictAnswer Stale(CommentRef seen) =>
         new(seen, VerdictOutcome.Stale)

@@ -42,7 +42,7 @@ internal sealed class Settlement(
         for (var i = 0; i < answers.Length; i++)
         {
             var (seen, before) = (comments[i], standing[i]);
-            answers[i] = Refuse(seen, before) ?? Settle(seen, before);
+            answers[i] = before.RefuseVerdict(seen) ?? Settle(seen, before);
         }
 
         await StoreAsync(transaction, by, verdict, bulkId, [.. settled.Values], answers);
@@ -67,16 +67,6 @@ internal sealed class Settlement(
             return new(seen, VerdictOutcome.Done) { Made = made };
         }
     }
-
-    // What was reported anew is under review although a verdict stands, and may be settled again.
-    private static VerdictAnswer? Refuse(CommentRef seen, CommentStanding before) =>
-        before.Refuse(seen)
-        ?? (
-            before is { Verdict: { } earlier, IsUnderReview: false }
-                ? new VerdictAnswer(seen, VerdictOutcome.Conflict) { Earlier = earlier }
-            : seen.Sequence is { } sequence && sequence != before.Sequence ? before.Stale(seen)
-            : null
-        );
 
     private static DecisionMade Rule(DecisionMade newest, Actor by, NewVerdict verdict, DateTimeOffset now)
     {

@@ -4,11 +4,22 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Review;
 
-/// <summary>Reads where comments stand, for whoever is about to change that.</summary>
+/// <summary>Reads where comments stand.</summary>
 internal sealed class StandingStore(Database database)
 {
+    /// <summary>Where these comments stand, in their order, for whoever only looks.</summary>
+    public Task<IReadOnlyList<CommentStanding>> LookAsync(IReadOnlyList<CommentRef> comments, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters();
+        return database.ReadAsync<IReadOnlyList<CommentStanding>>(
+            async connection =>
+                (await connection.QueryAsync<CommentStanding>(Question(comments, parameters), parameters)).AsList(),
+            cancel
+        );
+    }
+
     /// <summary>
-    /// Where these comments stand, in their order. The transaction waits for its turn first
+    /// The same for whoever is about to change that. The transaction waits for its turn first
     /// (<see cref="Dialect.OneAtATime"/>) and has it until it ends: of two who rule at once one sees the other's verdict.
     /// </summary>
     public async Task<IReadOnlyList<CommentStanding>> ReadAsync(
@@ -20,6 +31,17 @@ internal sealed class StandingStore(Database database)
         await using var results = await transaction.Connection!.QueryMultipleAsync(
             $"""
             {database.Dialect.OneAtATime};
+            {Question(comments, parameters)}
+            """,
+            parameters,
+            transaction
+        );
+        await results.ReadAsync();
+        return (await results.ReadAsync<CommentStanding>()).AsList();
+    }
+
+    private string Question(IReadOnlyList<CommentRef> comments, DynamicParameters parameters) =>
+        $"""
             with newest as materialized (
                 select r.place, r.site_id, r.comment_id, r.revision, (
                     select l.cursor from decisions l
@@ -49,13 +71,7 @@ internal sealed class StandingStore(Database database)
             left join under_review u on u.site_id = d.site_id and u.comment_id = d.comment_id
               and u.revision = d.revision
             order by n.place
-            """,
-            parameters,
-            transaction
-        );
-        await results.ReadAsync();
-        return (await results.ReadAsync<CommentStanding>()).AsList();
-    }
+            """;
 
     private static Rows<(CommentRef Comment, int Position)> Numbered(IReadOnlyList<CommentRef> comments) =>
         new Rows<(CommentRef Comment, int Position)>([.. comments.Select((c, i) => (c, i))])

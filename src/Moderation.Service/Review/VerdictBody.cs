@@ -38,6 +38,18 @@ internal static class VerdictBody
         int behind = 1
     ) => ReadAsync<CommentRef>(context.Request, Bytes, fields => (Comment(context, fields, behind), []), cancel);
 
+    /// <summary><c>{"items": [{"siteId"?, "commentId", "revision", "sequence"?}]}</c>.</summary>
+    public static Task<(Asked<IReadOnlyList<CommentRef>>? Asked, IResult? Problem)> ReadCommentsAsync(
+        HttpRequest request,
+        CancellationToken cancel
+    ) =>
+        ReadAsync<IReadOnlyList<CommentRef>>(
+            request,
+            BulkBytes,
+            fields => ([.. fields.Each("items", Verdicts.Most).Select(Item)], []),
+            cancel
+        );
+
     /// <summary><c>{"revision", "note"?}</c>.</summary>
     public static Task<(Asked<(CommentRef Comment, string? Note)>? Asked, IResult? Problem)> ReadEscalationAsync(
         HttpContext context,
@@ -74,15 +86,7 @@ internal static class VerdictBody
             fields =>
             {
                 var choice = new BulkChoice(
-                    [
-                        .. fields
-                            .Each("items", Bulks.Most)
-                            .Select(item => new CommentRef(
-                                item.Id("siteId", absent: "default"),
-                                item.Id("commentId"),
-                                item.Count("revision")
-                            )),
-                    ],
+                    [.. fields.Each("items", Bulks.Most).Select(item => Item(item) with { Sequence = null })],
                     [
                         .. fields
                             .Each("waves", Bulks.Most)
@@ -102,6 +106,14 @@ internal static class VerdictBody
         var (siteId, commentId) = RouteIds.Of(context, behind);
         return new CommentRef(siteId, commentId, fields.Count("revision"), fields.Count("sequence", absent: null));
     }
+
+    private static CommentRef Item(MessageFields item) =>
+        new(
+            item.Id("siteId", absent: "default"),
+            item.Id("commentId"),
+            item.Count("revision"),
+            item.Count("sequence", absent: null)
+        );
 
     private static NewVerdict? Verdict(MessageFields fields, out Dictionary<string, string> refusals)
     {

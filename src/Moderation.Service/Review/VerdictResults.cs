@@ -5,6 +5,30 @@ namespace Moderation.Service.Review;
 /// <summary>Puts what became of a comment into an HTTP answer.</summary>
 internal static class VerdictResults
 {
+    private const string Gone = "The comment was deleted: there is nothing to rule on.";
+    private const string Unknown = "No such comment or revision came in: check siteId, commentId and revision.";
+
+    /// <summary>200 with an entry for each, in their order: whether it is under review as it was seen, and if not, why.</summary>
+    public static IResult OfStanding(IEnumerable<VerdictAnswer> answers) =>
+        TypedResults.Ok(
+            new
+            {
+                items = answers.Select(answer => new
+                {
+                    isUnderReview = answer.Outcome == VerdictOutcome.Done,
+                    detail = answer.Outcome switch
+                    {
+                        VerdictOutcome.Done => null,
+                        VerdictOutcome.Conflict => Conflict(answer),
+                        VerdictOutcome.NotUnderReview => "The comment is not under review any more.",
+                        VerdictOutcome.Stale => Stale(answer),
+                        VerdictOutcome.Gone => Gone,
+                        _ => Unknown,
+                    },
+                }),
+            }
+        );
+
     /// <summary>200 with the event, or a problem that says why not and what to do.</summary>
     public static IResult Of(VerdictAnswer answer) =>
         answer.Outcome switch
@@ -30,12 +54,12 @@ internal static class VerdictResults
             ),
             VerdictOutcome.Stale => Problem(
                 409,
-                $"The comment is at revision {answer.Newest!.Revision}, sequence {answer.Newest.Sequence} now: look at that.",
+                Stale(answer),
                 "newest",
-                new { answer.Newest.Revision, answer.Newest.Sequence }
+                new { answer.Newest!.Revision, answer.Newest.Sequence }
             ),
-            VerdictOutcome.Gone => RequestBody.Problem(410, "The comment was deleted: there is nothing to rule on."),
-            _ => RequestBody.Problem(404, "No such comment or revision came in: check siteId, commentId and revision."),
+            VerdictOutcome.Gone => RequestBody.Problem(410, Gone),
+            _ => RequestBody.Problem(404, Unknown),
         };
 
     private static string Conflict(VerdictAnswer answer) =>
@@ -46,6 +70,9 @@ internal static class VerdictResults
             { } earlier =>
                 $"{earlier.By} has settled the comment already: {(earlier.Ruling == Ruling.Approve ? "approved" : "rejected")}. Undo that first, in the history, for another verdict.",
         };
+
+    private static string Stale(VerdictAnswer answer) =>
+        $"The comment is at revision {answer.Newest!.Revision}, sequence {answer.Newest.Sequence} now: look at that.";
 
     private static IResult Problem(int status, string detail, string name, object? value) =>
         TypedResults.Problem(

@@ -10,6 +10,7 @@ namespace Moderation.Service.Review;
 /// </summary>
 internal sealed class Verdicts(
     Database database,
+    StandingStore standings,
     Settlement settlement,
     Reversal reversal,
     VerdictStore store,
@@ -78,6 +79,32 @@ internal sealed class Verdicts(
         );
         await publisher.PublishSoonAsync(undone.Stored);
         return undone.Answers;
+    }
+
+    /// <summary>
+    /// How comments stand that somebody saw under review: <see cref="VerdictOutcome.Done"/> where they still are, as they were;
+    /// otherwise why not, as a verdict would be answered. It changes nothing.
+    /// </summary>
+    /// <param name="by">Who asks; with the right to review on their sites.</param>
+    /// <param name="comments">Up to <see cref="Most"/>, with what was seen.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<VerdictAnswer>> StandAsync(
+        Actor by,
+        IReadOnlyList<CommentRef> comments,
+        CancellationToken cancel
+    )
+    {
+        Require(by, comments);
+        var standing = await standings.LookAsync(comments, cancel);
+        return
+        [
+            .. comments.Zip(
+                standing,
+                (seen, now) =>
+                    now.RefuseVerdict(seen)
+                    ?? new(seen, now.IsUnderReview ? VerdictOutcome.Done : VerdictOutcome.NotUnderReview)
+            ),
+        ];
     }
 
     private static void Require(Actor by, IReadOnlyList<CommentRef> comments)

@@ -56,6 +56,24 @@ public abstract class CareTests(RecordsService service)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("control characters", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Standing_OfNonsenseOrTooMany_IsRefusedInWords()
+    {
+        using var unnamed = await service.Mo.Http.PostAsJsonAsync(
+            "/review/standing",
+            new { items = new[] { new { revision = 1 } } }
+        );
+        using var many = await service.Mo.Http.PostAsJsonAsync(
+            "/review/standing",
+            new { items = Enumerable.Range(0, 501).Select(i => new { commentId = $"c-{i}", revision = 1 }) }
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, unnamed.StatusCode);
+        Assert.Contains("items[0].commentId", await unnamed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, many.StatusCode);
+        Assert.Contains("at most 500", await many.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
 
 public sealed class SqliteCareTests(SqliteRecordsService service)

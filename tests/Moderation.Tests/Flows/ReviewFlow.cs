@@ -190,6 +190,11 @@ public sealed class ReviewFlow(EmbeddedService embedded) : IClassFixture<Embedde
                 == 5,
             () => "the bulk is not finished"
         );
+        using var late = await _http.PostAsync(
+            At("/api/review/bulk"),
+            Json("""{"ruling":"approve","waves":[{"key":"17"}]}""")
+        );
+        await ProblemAsync(late, HttpStatusCode.Conflict);
         using var unknown = await _http.GetAsync(At("/api/review/bulk/999999"));
         await ProblemAsync(unknown, HttpStatusCode.NotFound);
     }

@@ -148,6 +148,54 @@ public abstract class VerdictTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Stand_OfWhatWasSeen_SaysOfEachWhetherItIsUnderReviewAndWhyNot()
+    {
+        await One.TakeAsync(
+            Comment("open", Pending),
+            Comment("settled", Pending),
+            Comment("undone", Pending),
+            Comment("edited", Pending),
+            Comment("gone", Pending),
+            Comment("published")
+        );
+        await SettleAsync(One, Ben, "settled", Spam);
+        await SettleAsync(One, Ben, "undone", Spam);
+        await UndoAsync(Ben, "undone");
+        await One.TakeAsync(Comment("edited", Pending, revision: 2));
+        await One.DeleteAsync("gone");
+
+        CommentRef[] seen =
+        [
+            .. new[] { "open", "settled", "undone", "edited", "gone", "published", "never" }.Select(id =>
+                Ref(id) with
+                {
+                    Sequence = 1,
+                }
+            ),
+        ];
+        var answers = await Other.Verdicts.StandAsync(Ada, seen, CancellationToken.None);
+
+        Assert.Equal(
+            [
+                VerdictOutcome.Done,
+                VerdictOutcome.Conflict,
+                VerdictOutcome.Stale,
+                VerdictOutcome.Stale,
+                VerdictOutcome.Gone,
+                VerdictOutcome.NotUnderReview,
+                VerdictOutcome.Unknown,
+            ],
+            answers.Select(answer => answer.Outcome)
+        );
+        Assert.Equal(seen, answers.Select(answer => answer.Comment));
+        Assert.Equal("Ben", answers[1].Earlier!.By);
+        Assert.Equal((1, 3), (answers[2].Newest!.Revision, answers[2].Newest!.Sequence));
+        await Assert.ThrowsAsync<NotAllowedException>(() =>
+            One.Verdicts.StandAsync(OfElsewhere, seen, CancellationToken.None)
+        );
+    }
+
+    [Fact]
     public async Task Undo_OfAPendingComment_BringsItBackInItsPlaceWithItsMarks()
     {
         await One.TakeAsync(Comment("c", Pending));

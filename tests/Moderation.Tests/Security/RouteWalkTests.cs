@@ -44,6 +44,7 @@ public sealed class RouteWalkTests(RunningService running) : IClassFixture<Runni
         ("/api/history.csv", "GET", Open.ToPeople),
         ("/review/claim", "POST", Open.ToPeople),
         ("/review/leave", "POST", Open.ToPeople),
+        ("/review/standing", "POST", Open.ToPeople),
         ("/", "GET POST", Open.ToPeople),
         ("/review", "GET POST", Open.ToPeople),
         ("/author", "GET POST", Open.ToPeople),

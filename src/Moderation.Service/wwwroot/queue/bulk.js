@@ -38,7 +38,7 @@ export function begin(entry, tell, words, { refused, left }) {
         taken(body.id);
       } else {
         tell(reason(body), true);
-        refused();
+        refused(status);
         taken(null);
       }
     });

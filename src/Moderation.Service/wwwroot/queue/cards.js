@@ -4,9 +4,10 @@ import { showTimes } from "../desk.js";
 import { isLost } from "../line.js";
 import { all, current, give, go, isFree, isInView, isTyping, isTypedOn, movesSoFar, show, step } from "./current.js";
 import { afterFrames } from "./frames.js";
+import * as held from "./held.js";
 import { commentOf } from "./items.js";
 import * as lines from "./lines.js";
-import { merge } from "./merge.js";
+import { isSameWave, merge } from "./merge.js";
 
 const list = document.getElementById("list");
 
@@ -23,8 +24,9 @@ const skipped = new Set();
 // Taken back here: the first of them is the current one as soon as the list has it, unless somebody goes elsewhere before.
 let awaited;
 
-// What the service rendered last, and the newest decision that it knew of then.
+// What the service rendered last, the comments in it, and the newest decision that it knew of then.
 let rendered;
+let listed = new Set(all().map(commentOf));
 let seen = Number(list.querySelector(".total")?.dataset.seen) || undefined;
 
 /** Goes to the next card, and puts the current one behind all others. */
@@ -44,6 +46,7 @@ export const newestSeen = () => seen;
 /** The list is still as it was when this decision was the newest. */
 export function saw(cursor) {
   seen = cursor;
+  lookAfter();
 }
 
 /**
@@ -126,7 +129,7 @@ export function update(html) {
   rendered = html;
   const fresh = parse(html);
   const cards = [...fresh.querySelectorAll(".card")];
-  const named = new Set(cards.map(commentOf));
+  const named = (listed = new Set(cards.map(commentOf)));
   for (const name of hidden.keys()) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
   for (const card of cards) {
@@ -143,8 +146,10 @@ export function update(html) {
   const wasInView = isInView();
   const old = list.querySelector(".cards");
   const come = fresh.querySelector(".cards");
-  // On a card that is gone the verdict is answered with who settled it; a note that is typed there must not become keys.
-  const isKept = (card) => kept.has(commentOf(card)) || (isTypedOn(card) && !named.has(commentOf(card)));
+  // A wave's card with another comment at its head takes the place of this one.
+  const isHeld = (card) => held.isHeld(card) && !cards.some((one) => isSameWave(one, card));
+  // A note that is typed must not become keys; on a card that is gone the verdict is answered with who settled it.
+  const isKept = (card) => kept.has(commentOf(card)) || (!named.has(commentOf(card)) && (isTypedOn(card) || isHeld(card)));
   let arrived = [];
   if (!old || (!come && !all().some(isKept))) {
     list.replaceChildren(fresh);
@@ -162,6 +167,13 @@ export function update(html) {
   if (wasInView && !isInView()) show();
   glow(arrived);
   changed();
+  lookAfter();
+}
+
+// Those that are held on to may be settled elsewhere, which the list does not say.
+function lookAfter() {
+  const missing = all().filter((card) => !listed.has(commentOf(card)) && !kept.has(commentOf(card)));
+  held.look(missing, () => bringBack([]));
 }
 
 // How high they are is known once they have been laid out.

@@ -21,6 +21,7 @@ export function merge(old, fresh, isKept) {
     const behind = order.slice(order.indexOf(here)).filter((card) => wanted.has(card.dataset.key));
     heir =
       fresh.find((card) => commentOf(card) === commentOf(here)) ??
+      fresh.find((card) => isSameWave(card, here)) ??
       behind.find((card) => isFree(wanted.get(card.dataset.key))) ??
       behind[0];
   }
@@ -28,7 +29,7 @@ export function merge(old, fresh, isKept) {
   const typed = document.activeElement;
   for (const [key, card] of known) {
     if (wanted.has(key) || isKept(card)) continue;
-    handOver(card, fresh.find((one) => isSame(one, card)));
+    handOver(card, fresh.find((one) => isSame(one, card) || isSameWave(one, card)));
     card.remove();
   }
   let place = old.firstElementChild;
@@ -62,11 +63,19 @@ export function merge(old, fresh, isKept) {
 // The same text, decided on again.
 const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
 
+/** Whether two cards stand for the same wave. */
+export const isSameWave = (one, other) =>
+  Boolean(one.dataset.wave) && one.dataset.wave === other.dataset.wave && one.dataset.site === other.dataset.site;
+
 // Whether a key would rule on more than was read.
 const isOtherWave = (was, is) => Boolean(is.dataset.wave) && is.dataset.wave !== was.dataset.wave;
 
-// A note that was begun goes on to the card that takes the place.
+// A note that was begun goes on to the card that takes the place, and so does the selection of a wave.
 function handOver(card, next) {
+  if (next && isSameWave(card, next) && card.querySelector(".pick").checked) {
+    next.querySelector(".pick").checked = true;
+    startled();
+  }
   const [was, is] = [card, next].map((one) => one?.querySelector(".note textarea"));
   if (!was || !is) return;
   is.value = was.value;

@@ -64,6 +64,12 @@ export function amend(id, change) {
   keep();
 }
 
+/** Changes what is added to an entry that is sent late, of all that wait and are so. */
+export function amendAgain(isIt, change) {
+  for (const entry of entries) if (entry.again && isIt(entry)) entry.again = { ...entry.again, ...change };
+  keep();
+}
+
 /** Tries again at once. */
 export function again() {
   clearTimeout(timer);

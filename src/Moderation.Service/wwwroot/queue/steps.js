@@ -44,7 +44,7 @@ export function forget(step) {
 /** Takes back one step, or what was done last. */
 export function undo(step = done.at(-1)) {
   if (!done.includes(step)) {
-    say("There is nothing to undo: nothing was done from this page since it was loaded.", { kind: "note" });
+    say("There is nothing to undo: nothing was done from this page since it was loaded. What was done before stands in the history.", { kind: "note" });
     return;
   }
   forget(step);

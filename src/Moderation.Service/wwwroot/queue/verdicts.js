@@ -4,6 +4,7 @@ import * as bulk from "./bulk.js";
 import * as cards from "./cards.js";
 import { selected } from "./current.js";
 import * as doubt from "./doubt.js";
+import { standing } from "./held.js";
 import { commentOf, itemOf, nameOf, newId, pathOf } from "./items.js";
 import * as outbox from "./outbox.js";
 import * as selection from "./selection.js";
@@ -98,11 +99,15 @@ function kindOf({ categories }) {
 function begin(body, words, taken) {
   const step = { id: newId(), words, taken, undo: () => undoMany(step) };
   const toast = steps.begin(step);
-  const refused = () => {
+  const refused = async (status) => {
     // What was said why stays to be read.
     step.toast = null;
     steps.forget(step);
-    for (const card of taken.toReversed()) cards.giveBack(card);
+    const whys = (status === 409 && (await standing(taken))) || [];
+    const why = whys.find(Boolean);
+    if (why) toast.change(`Nothing was done. ${why}`);
+    // Those that somebody else settled stay off.
+    for (const card of taken.filter((_, at) => !whys[at]).toReversed()) cards.giveBack(card);
   };
   const left = () => bringBack(taken.map(commentOf));
   step.run = bulk.begin({ id: step.id, body }, (text, end) => toast.change(text, end), words, { refused, left });
@@ -152,14 +157,17 @@ export function answered(entry, status, body) {
   }
 }
 
-// A card that was given back is ruled on as what it has become by then.
-function know(id, sequence) {
+// A card that was given back is ruled on as what it has become by then, and so is one that was ruled on again and waits.
+function know(id, entry, sequence) {
+  if (!sequence) return;
   const card = sent.get(id)?.card;
-  if (card && sequence) card.dataset.sequence = sequence;
+  if (card) card.dataset.sequence = sequence;
+  const isSame = (one) => nameOf(one) === nameOf(entry) && one.revision === entry.revision;
+  outbox.amendAgain((one) => one.act === "verdict" && isSame(one), { sequence });
 }
 
 function answeredUndo(entry, status, body) {
-  if (status === 200) know(entry.id.replace(/-undo$/, ""), body.sequence);
+  if (status === 200) know(entry.id.replace(/-undo$/, ""), entry, body.sequence);
   // The answer to the first time that it was sent was lost on the way.
   if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
   else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
@@ -176,7 +184,7 @@ function answeredVerdict(entry, status, body) {
   if (isDone) {
     const sequence = status === 200 ? body.sequence : body.earlier.sequence;
     outbox.amend(undoing, { sequence });
-    know(entry.id, sequence);
+    know(entry.id, entry, sequence);
     const step = steps.find(entry.id);
     if (step) step.entry.sequence = sequence;
     steps.sent(entry.id);
