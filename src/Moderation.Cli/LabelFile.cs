@@ -7,10 +7,21 @@ namespace Moderation.Cli;
 /// <summary>Reads the labels of a blog.</summary>
 internal static class LabelFile
 {
-    /// <summary>The labels, in their order.</summary>
+    private const string Golden = "golden";
+
+    /// <summary>
+    /// The labels that a model may learn from, in their order, and how many golden ones were left out: those examine models, and what
+    /// has read them cannot be examined by them.
+    /// </summary>
     /// <exception cref="CorpusException">The file is missing, or a line of it is not a label.</exception>
-    public static IReadOnlyList<LabelledComment> Read(string file) =>
-        [.. RowFile.Read<LabelLine>(file).Select((line, place) => Label(line, place + 1, file))];
+    public static (IReadOnlyList<LabelledComment> Labels, int Golden) Read(string file)
+    {
+        var lines = RowFile
+            .Read<LabelLine>(file)
+            .Select((line, place) => (line.Origin, Label: Label(line, place + 1, file)))
+            .ToLookup(line => line.Origin == Golden, line => line.Label);
+        return ([.. lines[false]], lines[true].Count());
+    }
 
     private static LabelledComment Label(LabelLine line, int number, string file)
     {

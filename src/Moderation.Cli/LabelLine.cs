@@ -29,6 +29,9 @@ internal sealed record LabelLine
     /// <summary>The chance with which it came to be labelled, over 0 to 1; null where it is not known.</summary>
     public double? Probability { get; init; }
 
+    /// <summary>Where the label comes from, as an export of labels says it; null where it does not.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>When the comment came in.</summary>
     public DateTimeOffset? At { get; init; }
 }

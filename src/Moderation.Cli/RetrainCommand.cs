@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Moderation.Cli.Retraining;
 using Moderation.Engine.Evaluation.Examining;
@@ -122,7 +123,9 @@ internal static class RetrainCommand
     )
     {
         var training = await line.AskAsync(wanted, stop);
-        Terminal.Messages.WriteLine($"Training {training.Id}, which {training.AskedBy} asked for.");
+        Terminal.Messages.WriteLine(
+            $"Training {training.Id}, which {training.AskedBy} asked for, with a risk of {training.Risk.ToString(CultureInfo.InvariantCulture)}."
+        );
         await Terminal
             .Messages.Progress()
             .Columns(

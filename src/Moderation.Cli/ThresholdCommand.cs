@@ -159,9 +159,12 @@ internal static class ThresholdCommand
                 : throw new CorpusException("The rows had different probabilities: use --sampling weighted.");
         }
 
-        if (rows.Any(row => row.Probability is null))
+        if (rows.Count(row => row.Probability is null) is var unknown and > 0)
         {
-            throw new CorpusException("With --sampling weighted every row must have its \"probability\".");
+            throw new CorpusException(
+                $"With --sampling weighted every row must have its \"probability\": {unknown} of {rows.Count} have none. "
+                    + "In an export of labels these are imports, golden comments, and what was found by a reader: leave them out."
+            );
         }
 
         var found = rows.Select(row => row.Probability!.Value).DefaultIfEmpty(1).Min();

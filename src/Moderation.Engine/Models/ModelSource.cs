@@ -11,6 +11,9 @@ internal sealed class ModelSource
     /// </summary>
     public const int LargestFile = 128 * 1024 * 1024;
 
+    // Its last record alone (PKWARE APPNOTE.TXT, 4.3.16).
+    private const int ShortestZip = 22;
+
     private readonly Func<string, byte[]?> _find;
 
     private ModelSource(string name, string advice, Func<string, byte[]?> find)
@@ -38,6 +41,12 @@ internal sealed class ModelSource
     /// <exception cref="ModelException">It is no zip, or a file of it is too large.</exception>
     public static ModelSource OfArchive(Stream archive)
     {
+        // Where there is less, the library looks for it before the beginning.
+        if (archive.CanSeek && archive.Length < ShortestZip)
+        {
+            throw NoZip();
+        }
+
         try
         {
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
@@ -51,11 +60,11 @@ internal sealed class ModelSource
         }
         catch (InvalidDataException exception)
         {
-            throw new ModelException(
-                "The archive cannot be read as a zip: pack the folder that 'moderation train' wrote again.",
-                exception
-            );
+            throw NoZip(exception);
         }
+
+        static ModelException NoZip(Exception? cause = null) =>
+            new("The archive cannot be read as a zip: pack the folder that 'moderation train' wrote again.", cause);
     }
 
     /// <summary>A model that was not written yet.</summary>

@@ -48,6 +48,13 @@ internal sealed record LabelSplit
     /// </summary>
     public required IReadOnlyList<uint> CutThreads { get; init; }
 
+    /// <summary>
+    /// Of the blog's own threads that began at the very moment of <see cref="Cut"/>, as those of one batch do, the ones that
+    /// examine, as hashes of their names. Whoever gives them to the next split as <c>examinedAtCut</c> has none that taught come to
+    /// examine.
+    /// </summary>
+    public required IReadOnlyList<uint> ExaminedAtCut { get; init; }
+
     /// <summary>How many comments left the examination, being nearly the same as one that is trained on.</summary>
     public required int NearDuplicates { get; init; }
 
@@ -87,12 +94,17 @@ internal sealed record LabelSplit
     /// must not come to examine because its first label was undone or its first comment deleted.
     /// </param>
     /// <param name="cutThreads"><see cref="CutThreads"/> of the split that taught the champion.</param>
+    /// <param name="examinedAtCut">
+    /// <see cref="ExaminedAtCut"/> of that split: other threads that began at <paramref name="trainedUntil"/> are trained on as well.
+    /// Null where that is not known: then all of them may examine.
+    /// </param>
     public static LabelSplit Of(
         IReadOnlyCollection<LabelledComment> labels,
         DateTimeOffset? trainedUntil = null,
         DateTimeOffset? taughtAt = null,
         IReadOnlyDictionary<string, DateTimeOffset>? began = null,
-        IEnumerable<uint>? cutThreads = null
+        IEnumerable<uint>? cutThreads = null,
+        IReadOnlyCollection<uint>? examinedAtCut = null
     )
     {
         LabelledComment[] judged = [.. labels.Where(label => (label.Toxic ?? label.Spam) is not null)];
@@ -120,7 +132,8 @@ internal sealed record LabelSplit
                 (thread, label) => (Label: label, IsCut: cut.Contains(StableHash.Of(thread.Name)))
             )
             .ToLookup(one => Examines(one.Label, one.IsCut), one => one.Label);
-        var first = FirstExamined(own, trainedUntil);
+        own = [.. own.OrderBy(thread => thread.Began).ThenByDescending(HasTaught)];
+        var first = FirstExamined(own, HasTaught);
 
         var known = new SeenTexts(golden.Select(label => label.Comment));
         // An import that is like what examines of the blog's own leaves, and not the other way round.
@@ -144,30 +157,43 @@ internal sealed record LabelSplit
             Cut = first < own.Length ? own[first].Began : null,
             Began = began ?? ReadOnlyDictionary<string, DateTimeOffset>.Empty,
             CutThreads = [.. cut.Order()],
+            ExaminedAtCut =
+            [
+                .. own[first..]
+                    .Where(thread => thread.Began == own[first].Began)
+                    .Select(thread => StableHash.Of(thread.Name))
+                    .Order(),
+            ],
             NearDuplicates = newer.Length - fresh.Length,
             GoldenTexts = older.Length - training.Length,
             GoldenRead = golden.Length - unread.Length,
             Unjudged = labels.Count - judged.Length,
         };
+
+        bool HasTaught((string Name, DateTimeOffset Began, LabelledComment[]) thread) =>
+            thread.Began < trainedUntil
+            || (thread.Began == trainedUntil && examinedAtCut?.Contains(StableHash.Of(thread.Name)) == false);
     }
 
     /// <summary>
-    /// Of labels whose comments are gone, those that would examine: as whole threads stand on one side, those in a thread that
-    /// does, or that began since the cut and has nothing left.
+    /// Of what stands in the blog's own threads and is no label here, such as labels whose comments are gone, those that would
+    /// examine: as whole threads stand on one side, those in a thread that does, or that began since the cut and has no label left.
     /// </summary>
-    public IReadOnlyList<ErasedLabel> ExaminedOf(IEnumerable<ErasedLabel> erased)
+    /// <param name="others">What it is, in any order.</param>
+    /// <param name="place">In which thread each stands, and when it came.</param>
+    public IReadOnlyList<T> ExaminedOf<T>(IEnumerable<T> others, Func<T, (string Thread, DateTimeOffset At)> place)
     {
         var taught = Threads(Training);
         var examining = Threads(Examination);
         return
         [
-            .. erased
-                .GroupBy(label => label.Thread)
+            .. others
+                .GroupBy(one => place(one).Thread)
                 .Where(thread =>
                     examining.Contains(thread.Key)
                     || (
                         !taught.Contains(thread.Key)
-                        && Beginning(thread.Key, thread.Min(label => label.At), Began) >= Cut
+                        && Beginning(thread.Key, thread.Min(one => place(one).At), Began) >= Cut
                     )
                 )
                 .SelectMany(thread => thread),
@@ -237,12 +263,12 @@ internal sealed record LabelSplit
 
     private static int FirstExamined(
         (string Name, DateTimeOffset Began, LabelledComment[] Labels)[] threads,
-        DateTimeOffset? trainedUntil
+        Func<(string, DateTimeOffset, LabelledComment[]), bool> hasTaught
     )
     {
         var wanted = Examined * threads.Sum(thread => thread.Labels.Length);
         var (first, held) = (threads.Length, 0);
-        for (var place = threads.Length - 1; place >= 0 && !(threads[place].Began < trainedUntil); place--)
+        for (var place = threads.Length - 1; place >= 0 && !hasTaught(threads[place]); place--)
         {
             var with = held + threads[place].Labels.Length;
             if (Math.Abs(with - wanted) >= Math.Abs(held - wanted))

@@ -173,11 +173,13 @@ public sealed class CommandLineTests
                 .Select(number =>
                     $$"""{"toxic":{{number % 2}},"probability":0.5,"text":"{{Word(number)}} {{number}} here"}"""
                 )
+                .Append("""{"toxic":1,"spam":0,"origin":"golden","text":"quimp is golden here"}""")
         );
 
         var (code, output) = await RunFor("adapt", "--labels", folder["labels.jsonl"], "--out", folder["m"]);
 
         Assert.Equal(0, code);
+        Assert.Contains("1 golden comments are left out", output, StringComparison.Ordinal);
         Assert.Contains("adapted to 30 positive and 30 negative", output, StringComparison.Ordinal);
         Assert.Contains("zorblat", output, StringComparison.Ordinal);
         Assert.Contains("spam: unchanged", output, StringComparison.Ordinal);

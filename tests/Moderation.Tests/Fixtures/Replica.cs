@@ -128,6 +128,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public Responses Responses => Room<Responses>();
 
+    public SentToReviewStore SentToReview => Room<SentToReviewStore>();
+
     public RecentComments Recent => Room<RecentComments>();
 
     public TrainingStore TrainingStore => Room<TrainingStore>();

@@ -116,6 +116,12 @@ public sealed class TrainingFlow
             using var cancelled = await admin.Http.PostAsync(At($"/api/trainings/{Id(asked)}/cancel"), null);
 
             Assert.Equal(HttpStatusCode.Accepted, cancelled.StatusCode);
+            // Nobody joins what is about to end: it is asked for again, or begins anew where it has ended already.
+            using var again = await admin.Http.PostAsync(At("/api/trainings"), null);
+            Assert.True(
+                again.StatusCode == HttpStatusCode.Conflict
+                    || Id(await again.Content.ReadFromJsonAsync<JsonElement>()) != Id(asked)
+            );
             await ChildProcess.GoneAsync(child, service);
         }
         finally

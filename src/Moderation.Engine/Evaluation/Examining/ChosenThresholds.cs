@@ -51,6 +51,15 @@ internal sealed record ChosenThresholds
     public int ErasedFine { get; init; }
 
     /// <summary>
+    /// How many comments of the same time no label speaks of, as they wait, expired or were deleted before anybody ruled on them: the
+    /// guarantee is chosen as if all of them were bad.
+    /// </summary>
+    public int Unsettled { get; init; }
+
+    /// <summary>How many of them the thresholds let through; those that are gone among them.</summary>
+    public int UnsettledApproved { get; init; }
+
+    /// <summary>
     /// The champion's thresholds if it were to send as many comments to review: where suites and golden set are compared,
     /// and labels too unless the source of the load is <see cref="LoadSource.Compared"/>.
     /// </summary>

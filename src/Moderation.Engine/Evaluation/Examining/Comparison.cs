@@ -43,7 +43,8 @@ internal static class Comparison
         // no bad one among them, and whoever approves any would look worse. Of the ranking alone "worse" can be said.
         bool IsGate(RowEstimate one) => marked.Contains(one.Figure) && (one.Figure.IsOfRanking() || !IsOfReviewed(one));
 
-        bool IsOfReviewed(RowEstimate one) => one.Part == ExaminedPart.Blog && set.LeastAuditRate is null;
+        bool IsOfReviewed(RowEstimate one) =>
+            one.Part == ExaminedPart.Reviewed || (one.Part == ExaminedPart.Blog && set.LeastAuditRate is null);
 
         ComparedFigure OfCases(IGrouping<(ExaminedFigure Figure, string Name), ExaminedCase> part, double? gate)
         {
@@ -79,6 +80,7 @@ internal static class Comparison
     {
         var joint = gate is { } error ? one.Interval(error) : null;
         var deciding = joint ?? one.Interval(GateErrors.Alone);
+        var finding = isOfReviewed ? one.Figure.OfReviewed(deciding) : one.Figure.Of(deciding);
         return new ComparedFigure
         {
             Figure = one.Figure,
@@ -92,7 +94,8 @@ internal static class Comparison
             Interval = one.Interval(GateErrors.Alone),
             Joint = joint,
             Smallest = one.Smallest(gate ?? GateErrors.Alone),
-            Finding = isOfReviewed ? one.Figure.OfReviewed(deciding) : one.Figure.Of(deciding),
+            Finding =
+                finding == Finding.NoDifference && one.IsTooWide(gate ?? GateErrors.Alone) ? Finding.TooFew : finding,
             IsGate = gate is not null,
         };
     }

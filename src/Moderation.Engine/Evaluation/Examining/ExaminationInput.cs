@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Moderation.Engine.Evaluation.Functional;
+using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
 namespace Moderation.Engine.Evaluation.Examining;
@@ -19,10 +20,21 @@ internal sealed record ExaminationInput
     /// <summary>The names of the imports among them, by id.</summary>
     public IReadOnlyDictionary<long, string> ImportNames { get; init; } = ReadOnlyDictionary<long, string>.Empty;
 
+    /// <summary>Imported labels that the challenger learned from, or some of them: they are asked whether they are turned round.</summary>
+    public IReadOnlyList<LabelledComment> TaughtImports { get; init; } = [];
+
+    /// <summary>The model that the challenger is a correction of; needed where there are <see cref="TaughtImports"/>.</summary>
+    public Model? Root { get; init; }
+
     /// <summary>
-    /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf"/>. May be empty.
+    /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf{T}"/>. May be empty.
     /// </summary>
     public IReadOnlyList<ErasedLabel> Erased { get; init; } = [];
+
+    /// <summary>
+    /// What came where the labels that examine came, and has none of its own. The guarantee takes it for bad. May be empty.
+    /// </summary>
+    public IReadOnlyList<UnsettledComment> Unsettled { get; init; } = [];
 
     /// <summary>
     /// The blog's newest comments as they came, none chosen and none left out: from them is known how many would go to

@@ -62,8 +62,13 @@ internal sealed record ExaminationReport
     public string? Doubt =>
         Review is { IsMuchOpen: true } review
             ? $"Since the threads began that examine it, {review.Settled + review.Open} comments were sent to review and "
-                + $"{review.Open} of them still wait: this blog's figures are mostly of comments that the present model approved, on "
-                + "which it seems to find nothing. They do not tell whether the new one is better."
+                + $"{review.Open} of them still wait: this blog's figures are "
+                + (
+                    Chosen.HasAudits
+                        ? "mostly of comments that the present model approved, on which it seems to find nothing. "
+                        : "of what people settled first, which is a sample of nothing. "
+                )
+                + "They do not tell whether the new one is better."
         : IsToldByTheBlog ? null
         : !Chosen.HasAudits && Figures.Any(one => one is { Part: ExaminedPart.Blog, Finding: not Finding.TooFew })
             ? "No audit of an approved comment examined it: this blog's labels are of what was sent to review alone, by the present "

@@ -9,6 +9,13 @@ internal enum ExaminedPart
     /// </summary>
     Blog,
 
+    /// <summary>
+    /// Those of <see cref="Blog"/> that were sent to review, each counting once; where audits are among the others. An audit that
+    /// stands for a hundred comments makes each figure of all of them too unsure to speak against anything, and what a model
+    /// does to those that people settled is known all the same.
+    /// </summary>
+    Reviewed,
+
     /// <summary>Those whose chance is not known, such as imports: they speak for themselves alone, each counting once.</summary>
     Imports,
 }

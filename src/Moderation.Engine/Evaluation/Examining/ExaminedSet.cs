@@ -1,4 +1,5 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation.Guarantees;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 
@@ -10,6 +11,11 @@ internal sealed record ExaminedSet
     /// <summary>The labelled comments but for the golden set.</summary>
     public required IReadOnlyList<ExaminedRow> Rows { get; init; }
 
+    /// <summary>
+    /// The <see cref="ExaminationInput.TaughtImports"/> as the root scores them. The rows of each import have units of its own.
+    /// </summary>
+    public IReadOnlyList<ExaminedRow> TaughtImports { get; init; } = [];
+
     /// <summary>The golden set and both suites.</summary>
     public required IReadOnlyList<ExaminedCase> Cases { get; init; }
 
@@ -18,6 +24,12 @@ internal sealed record ExaminedSet
 
     /// <summary>Those of the same time that are gone, as they were decided.</summary>
     public IReadOnlyList<ExaminedRow> Gone { get; init; } = [];
+
+    /// <summary>
+    /// The <see cref="ExaminationInput.Unsettled"/> as the challenger scores them, each taken for bad; those that are gone as if
+    /// every model approved them.
+    /// </summary>
+    public IReadOnlyList<JudgedComment> Unsettled { get; init; } = [];
 
     /// <inheritdoc cref="ExaminationInput.RecentTaught"/>
     public int RecentTaught { get; init; }
@@ -44,9 +56,16 @@ internal sealed record ExaminedSet
                 .Max();
 
     /// <summary>Scores everything, on the calling thread alone.</summary>
-    public static ExaminedSet Of(ExaminationInput input, CancellationToken cancellation)
+    /// <param name="input">What.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="progress">Told often how much is done, 0 to 1.</param>
+    public static ExaminedSet Of(ExaminationInput input, CancellationToken cancellation, Action<double> progress)
     {
         var (championFailed, challengerFailed) = (0, 0);
+        var (scored, all) = (
+            0,
+            input.Labels.Count + input.TaughtImports.Count + input.Recent.Count + input.Unsettled.Count
+        );
         LabelledComment[] labels =
         [
             .. input.Labels.Where(label =>
@@ -56,21 +75,12 @@ internal sealed record ExaminedSet
         var units = RowUnits.Find(labels);
         return new ExaminedSet
         {
-            Rows =
+            Rows = RowsOf(labels, units, Score),
+            TaughtImports =
             [
-                .. labels.Select(
-                    (label, place) =>
-                        new ExaminedRow(
-                            label.Id,
-                            Score(label.Comment),
-                            label.Toxic,
-                            label.Spam,
-                            label.Probability,
-                            label.IsHeld,
-                            units.Of[place],
-                            label.ImportId
-                        )
-                ),
+                .. input
+                    .TaughtImports.GroupBy(label => label.ImportId)
+                    .SelectMany(import => RowsOf([.. import], RowUnits.Find([.. import]), RootScore)),
             ],
             Cases = [.. CasesOf(input, Score)],
             Recent =
@@ -84,6 +94,7 @@ internal sealed record ExaminedSet
                 )),
             ],
             Gone = [.. input.Gone.Select(gone => ExaminedRow.Decided(gone.WasReviewed))],
+            Unsettled = [.. input.Unsettled.Select(Taken)],
             RecentTaught = input.RecentTaught,
             IsByThread = units.IsByThread,
             Repeated = units.Repeated,
@@ -91,15 +102,67 @@ internal sealed record ExaminedSet
             Failed = new(championFailed, challengerFailed),
         };
 
-        Pair<Scores> Score(Comment comment)
+        // Suites come to it besides.
+        void Next()
         {
             cancellation.ThrowIfCancellationRequested();
+            if (scored++ % 100 == 0)
+            {
+                progress(Math.Min(1, (double)scored / all));
+            }
+        }
+
+        Pair<Scores> RootScore(Comment comment)
+        {
+            Next();
+            var failed = 0;
+            var scores = Sound(input.Root!.Score(comment), ref failed);
+            return new(scores, scores);
+        }
+
+        JudgedComment Taken(UnsettledComment one)
+        {
+            Next();
+            return one.Comment is { } comment
+                ? new(
+                    Sound(input.Challenger.Model.Score(comment), ref challengerFailed),
+                    one.IsHeld,
+                    IsBad: true,
+                    one.Probability
+                )
+                : JudgedComment.Missed(one.Probability);
+        }
+
+        Pair<Scores> Score(Comment comment)
+        {
+            Next();
             return new(
                 Sound(input.Champion.Model.Score(comment), ref championFailed),
                 Sound(input.Challenger.Model.Score(comment), ref challengerFailed)
             );
         }
     }
+
+    private static ExaminedRow[] RowsOf(
+        IReadOnlyList<LabelledComment> labels,
+        RowUnits units,
+        Func<Comment, Pair<Scores>> score
+    ) =>
+        [
+            .. labels.Select(
+                (label, place) =>
+                    new ExaminedRow(
+                        label.Id,
+                        score(label.Comment),
+                        label.Toxic,
+                        label.Spam,
+                        label.Probability,
+                        label.IsHeld,
+                        units.Of[place],
+                        label.ImportId
+                    )
+            ),
+        ];
 
     // A rate that nobody has answered an audit for says nothing of what was approved.
     private static double? LeastRate(IEnumerable<LabelledComment> labels, double? least)

@@ -3,42 +3,63 @@ using Moderation.Engine.Models;
 namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
-/// How well the champion tells one import's labels apart. Each import is asked for itself: among many good labels a few that
-/// are turned round would hardly be seen.
+/// How well a model tells one import's labels apart. Each import is asked for itself: among many good labels a few that are
+/// turned round would hardly be seen. The champion is asked of those that examine; where they are too few, as in an import of
+/// one thread, the root is asked of those that teach, of which it has read none.
 /// </summary>
 /// <param name="Import">The import's name.</param>
 /// <param name="Category">The category.</param>
-/// <param name="Auc">The champion's <see cref="Measures.Auc"/>.</param>
+/// <param name="IsOfRoot">Whether the root was asked.</param>
+/// <param name="Auc">The model's <see cref="Measures.Auc"/>.</param>
 /// <param name="Interval">Of that; those of all imports and categories hold together with 95 %.</param>
-internal sealed record ImportRanking(string Import, Category Category, double Auc, Interval Interval)
+internal sealed record ImportRanking(string Import, Category Category, bool IsOfRoot, double Auc, Interval Interval)
 {
     /// <summary>Those of imports with rows enough to tell, by the imports' ids.</summary>
+    /// <param name="set">What examines, and what was taught.</param>
+    /// <param name="names">The imports' names, by id.</param>
+    /// <param name="cancellation">Ends it.</param>
     public static IReadOnlyList<ImportRanking> Of(
-        IEnumerable<ExaminedRow> rows,
+        ExaminedSet set,
         IReadOnlyDictionary<long, string> names,
         CancellationToken cancellation
     )
     {
-        var asked = rows.Where(row => row.ImportId is not null)
-            .GroupBy(row => row.ImportId!.Value)
-            .OrderBy(import => import.Key)
-            .SelectMany(import =>
-                Enum.GetValues<Category>()
-                    .Select(category =>
-                        (import.Key, Estimate: RowEstimate.OfChampion([.. import], category, cancellation))
-                    )
+        var examined = Estimates(set.Rows, isOfRoot: false);
+        var known = examined.Select(one => (one.Import, one.Estimate.Category)).ToHashSet();
+        var asked = examined
+            .Concat(
+                Estimates(set.TaughtImports, isOfRoot: true)
+                    .Where(one => !known.Contains((one.Import, one.Estimate.Category)))
             )
-            .Where(one => one.Estimate.CanTell)
+            .OrderBy(one => one.Import)
             .ToArray();
         var error = GateErrors.Together(asked.Length);
         return
         [
             .. asked.Select(one => new ImportRanking(
-                names.GetValueOrDefault(one.Key, $"{one.Key}"),
+                names.GetValueOrDefault(one.Import, $"{one.Import}"),
                 one.Estimate.Category!.Value,
+                one.IsOfRoot,
                 one.Estimate.Values.Champion!.Value,
                 one.Estimate.ChampionInterval(error)!.Value
             )),
         ];
+
+        (long Import, bool IsOfRoot, RowEstimate Estimate)[] Estimates(IEnumerable<ExaminedRow> rows, bool isOfRoot) =>
+            [
+                .. rows.Where(row => row.ImportId is not null)
+                    .GroupBy(row => row.ImportId!.Value)
+                    .SelectMany(import =>
+                        Enum.GetValues<Category>()
+                            .Select(category =>
+                                (
+                                    import.Key,
+                                    isOfRoot,
+                                    RowEstimate.OfAuc([.. import], ExaminedPart.Imports, category, cancellation)
+                                )
+                            )
+                    )
+                    .Where(one => one.Item3.CanTell),
+            ];
     }
 }

@@ -3,7 +3,8 @@ using Moderation.Engine.Models;
 namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
-/// Finds labels that look turned round: the champion ranks them worse than chance would. A model that learned from half of
+/// Finds labels that look turned round: the champion, or the root where it alone has not learned from them, ranks them worse
+/// than chance would. A model that learned from half of
 /// an import with flipped labels does better on the other half, and none of its figures would speak against it.
 /// <para>
 /// Of imports that is a reason not to offer the challenger, with one exception: the blog may be so strange that the champion
@@ -62,7 +63,10 @@ internal static class Inversions
         var turned = imports.Where(import => import.Interval.High < 0.5).ToArray();
         return
         [
-            .. turned.Where(import => isAsked(import.Category)).GroupBy(import => import.Import).Select(Said),
+            .. turned
+                .Where(import => isAsked(import.Category))
+                .GroupBy(import => (import.Import, import.IsOfRoot))
+                .Select(Said),
             .. figures
                 .Where(figure => figure.Part == ExaminedPart.Imports && IsOne(figure))
                 .Where(figure => isAsked(figure.Category!.Value) && turned.All(one => one.Category != figure.Category))
@@ -80,12 +84,13 @@ internal static class Inversions
             && figure.Category == category
         );
 
-    private static string Said(IGrouping<string, ImportRanking> import)
+    private static string Said(IGrouping<(string Name, bool IsOfRoot), ImportRanking> import)
     {
+        var model = import.Key.IsOfRoot ? "the model that trainings begin with" : "the present model";
         var found = import.Select(one =>
             $"{(one.Category == Category.Spam ? "spam" : "abuse")} with {Auc(one.Auc)} (interval {Auc(one.Interval.Low)} to {Auc(one.Interval.High)})"
         );
-        return $"The labels of the import “{import.Key}”: the present model ranks them the wrong way round, {string.Join(", ", found)}, "
+        return $"The labels of the import “{import.Key.Name}”: {model} ranks them the wrong way round, {string.Join(", ", found)}, "
             + "where chance alone gives 0.500.";
     }
 

@@ -120,7 +120,7 @@ internal sealed class PairedRows
     }
 
     /// <summary>The rows that somebody judged in a category, as one of the models ranks them.</summary>
-    public static Ranking Rank(IEnumerable<ExaminedRow> rows, Category category, Func<Pair<Scores>, Scores> of) =>
+    private static Ranking Rank(IEnumerable<ExaminedRow> rows, Category category, Func<Pair<Scores>, Scores> of) =>
         new(
             rows.Where(row => row.Label(category) is not null)
                 .Select(row => new ScoredLabel(
@@ -131,6 +131,7 @@ internal sealed class PairedRows
                 ))
         );
 
-    private static Pair<Ranking> Rank(IReadOnlyList<ExaminedRow> rows, Category category) =>
+    /// <summary>The same as both rank them.</summary>
+    public static Pair<Ranking> Rank(IReadOnlyList<ExaminedRow> rows, Category category) =>
         new(Rank(rows, category, scores => scores.Champion), Rank(rows, category, scores => scores.Challenger));
 }

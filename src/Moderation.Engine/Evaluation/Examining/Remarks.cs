@@ -81,6 +81,13 @@ internal static class Remarks
                 + "loses none.";
         }
 
+        if (chosen.Unsettled > 0)
+        {
+            yield return $"{chosen.Unsettled} comments of the same time went to review and have no verdict that teaches: they wait, expired, were "
+                + "deleted before, or were rejected for another reason. The guarantee is sought as if all of them were bad; the thresholds let "
+                + $"{chosen.UnsettledApproved} of them through. The figures leave them out.";
+        }
+
         if (chosen.Load is { Champion: { } before, Challenger: { } after })
         {
             yield return Wording.Text(

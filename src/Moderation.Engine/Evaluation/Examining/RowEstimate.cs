@@ -26,6 +26,8 @@ internal sealed record RowEstimate(
     // With fewer the error of the error is so large that no interval is worth its name.
     private const double FewestUnits = 10;
 
+    private const double WidestReach = 0.25;
+
     // The normal quantile of four cases in five.
     private const double Power = 0.8416;
 
@@ -43,11 +45,13 @@ internal sealed record RowEstimate(
     /// <param name="part">The part that they are.</param>
     /// <param name="heaviest">How many comments a row stands for at the most, were it here or not.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="progress">Told after each draw how much is done, 0 to 1.</param>
     public static IReadOnlyList<RowEstimate> Of(
         PairedRows rows,
         ExaminedPart part,
         double heaviest,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Action<double> progress
     )
     {
         var values = rows.Measure(draw: null);
@@ -56,6 +60,7 @@ internal sealed record RowEstimate(
         for (var draw = 0; draw < Resampling.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
+            progress((double)draw / Resampling.Draws);
             var drawn = rows.Measure(draw);
             for (var number = 0; number < drawn.Length; number++)
             {
@@ -90,21 +95,23 @@ internal sealed record RowEstimate(
         ];
     }
 
-    /// <summary>The champion's AUC by itself, on rows that each count once; as above.</summary>
-    public static RowEstimate OfChampion(
+    /// <summary>The AUC alone, on rows that each count once; as above.</summary>
+    public static RowEstimate OfAuc(
         IReadOnlyList<ExaminedRow> rows,
+        ExaminedPart part,
         Category category,
         CancellationToken cancellation
     )
     {
-        var ranking = PairedRows.Rank(rows, category, scores => scores.Champion);
-        var drawn = new List<double>(Resampling.Draws);
+        var rankings = PairedRows.Rank(rows, category);
+        var (differences, champions) = (new List<double>(Resampling.Draws), new List<double>(Resampling.Draws));
         for (var draw = 0; draw < Resampling.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ranking.Auc(draw) is { } auc)
+            if (rankings.Champion.Auc(draw) is { } champion && rankings.Challenger.Auc(draw) is { } challenger)
             {
-                drawn.Add(auc);
+                differences.Add(challenger - champion);
+                champions.Add(champion);
             }
         }
 
@@ -113,17 +120,16 @@ internal sealed record RowEstimate(
             [.. rows.Where(row => row.Label(category) == true)],
             [.. rows.Where(row => row.Label(category) == false)],
         ];
-        var (units, all) = (kinds.Min(UnitsOf), ranking.Auc());
-        var error = ErrorOf(drawn, ExaminedFigure.Auc, 1 / units);
+        var units = kinds.Min(UnitsOf);
         return new RowEstimate(
             ExaminedFigure.Auc,
-            ExaminedPart.Imports,
+            part,
             category,
-            new(all, all),
+            new(rankings.Champion.Auc(), rankings.Challenger.Auc()),
             kinds.Min(kind => kind.Length),
             units,
-            error,
-            error
+            ErrorOf(differences, ExaminedFigure.Auc, 1 / units),
+            ErrorOf(champions, ExaminedFigure.Auc, 1 / units)
         );
     }
 
@@ -138,6 +144,13 @@ internal sealed record RowEstimate(
         CanTell && Around(Values.Champion!.Value, Reach(ChampionError!.Value, error)) is var around
             ? new Interval(Math.Max(0, around.Low), Math.Min(1, around.High))
             : null;
+
+    /// <summary>
+    /// Whether the interval is so wide that to find no difference says nothing: one of a quarter of all that a share can be could have
+    /// been missed, for an AUC one between good and chance.
+    /// </summary>
+    /// <param name="error">As above.</param>
+    public bool IsTooWide(double error) => CanTell && Reach(Error!.Value, error) > WidestReach;
 
     /// <summary>The difference that would lie beyond its interval in four cases of five; null with too few rows.</summary>
     public double? Smallest(double error) => CanTell ? Reach(Error!.Value, error) + (Power * Error!.Value) : null;

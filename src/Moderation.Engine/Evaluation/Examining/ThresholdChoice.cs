@@ -23,7 +23,6 @@ internal static class ThresholdChoice
                 given.Champion
             );
         var inForce = given with { Challenger = chosen };
-        var erasedBad = Erased(input).Count(label => label.IsBad);
         var (shares, moved) = (load.Shares(inForce), load.Moved(inForce));
         var ofSuite = load.Source == LoadSource.Nothing ? SuiteLoad.Champion(set.Cases, inForce) : null;
         if (ofSuite is not null && answer.Thresholds is null)
@@ -41,10 +40,12 @@ internal static class ThresholdChoice
             Limit = answer.Limit,
             MissingLabels = answer.MissingLabels,
             HasAudits = set.LeastAuditRate is not null,
-            Labels = answer.Rows - erasedBad,
-            Bad = answer.Bad - erasedBad,
-            ErasedBad = erasedBad,
+            Labels = Known(set).Count(),
+            Bad = Known(set).Count(row => row.IsBad),
+            ErasedBad = Erased(input).Count(label => label.IsBad),
             ErasedFine = Erased(input).Count(label => !label.IsBad),
+            Unsettled = set.Unsettled.Count(one => !one.IsHeld),
+            UnsettledApproved = set.Unsettled.Count(one => !one.IsHeld && IsApproved(one, chosen)),
             ChampionAtEqualLoad = load.Champion(inForce) ?? ofSuite ?? given.Champion,
             LoadSource = ofSuite is null ? load.Source : LoadSource.Compared,
             Load = shares,
@@ -56,6 +57,13 @@ internal static class ThresholdChoice
     private static Thresholds Stricter(Thresholds one, Thresholds other) =>
         new(Math.Min(one.Toxicity, other.Toxicity), Math.Min(one.Spam, other.Spam));
 
+    // What was chosen by nobody knows which chance is no part of the sample.
+    private static IEnumerable<ExaminedRow> Known(ExaminedSet set) =>
+        set.Rows.Where(row => row.Probability is not null);
+
+    private static bool IsApproved(JudgedComment one, Thresholds thresholds) =>
+        one.Scores.Toxicity < thresholds.Toxicity && one.Scores.Spam < thresholds.Spam;
+
     // What another check holds no policy approves, and what was chosen by nobody knows which chance is no part of the sample.
     private static IEnumerable<ErasedLabel> Erased(ExaminationInput input) =>
         input.Erased.Where(label => label is { IsHeld: false, Probability: not null });
@@ -64,14 +72,15 @@ internal static class ThresholdChoice
     {
         JudgedComment[] judged =
         [
-            .. set
-                .Rows.Where(row => row.Probability is not null)
+            .. Known(set)
                 .Select(row => new JudgedComment(row.Scores.Challenger, row.IsHeld, row.IsBad, row.Probability!.Value)),
             // A blog deletes what was found bad, and a sample without it would be too kind. What a model would say of it nobody
             // can know any more: at the worst each policy approves it. Of the fine ones the worst is that none does.
             .. Erased(input)
                 .Where(label => label.IsBad)
                 .Select(label => JudgedComment.Missed(label.Probability!.Value)),
+            // What nobody has judged may be bad, each one of them: a policy that lets it through must not gain by that.
+            .. set.Unsettled,
         ];
         if (set.LeastAuditRate is not { } rate)
         {

@@ -68,5 +68,10 @@ internal static class Wording
     private static string Category(ComparedFigure figure) => figure.Category == Models.Category.Spam ? "spam" : "abuse";
 
     private static string Rows(ExaminedPart? part) =>
-        part == ExaminedPart.Imports ? "imported labels" : "this blog's comments";
+        part switch
+        {
+            ExaminedPart.Imports => "imported labels",
+            ExaminedPart.Reviewed => "those of this blog's comments that went to review",
+            _ => "this blog's comments",
+        };
 }

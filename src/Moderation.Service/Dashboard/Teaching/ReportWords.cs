@@ -58,12 +58,13 @@ internal static class ReportWords
     }
 
     /// <summary>What a comparison says.</summary>
-    public static string Of(Finding finding) =>
-        finding switch
+    public static string Said(ComparedFigure figure) =>
+        figure.Finding switch
         {
             Finding.Better => "better",
             Finding.Worse => "worse",
             Finding.NoDifference => "no different beyond chance",
+            Finding.Untold when figure.Part == ExaminedPart.Reviewed => "not seen to be worse; they cannot tell more",
             Finding.Untold => "not to be told without audits",
             _ => "too few to tell",
         };

@@ -22,13 +22,7 @@ internal sealed record DrawnCount : DatedCount
 
     public string? Categories { get; init; }
 
-    /// <summary>Whether what is said of it is a label: one that is bad for another reason is none.</summary>
-    public bool IsLabel => Said is { IsLabel: true };
-
-    private Answer? Said =>
-        Ruling is not null ? Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories))
-        : Answered ? Answer.Read(Toxic, Spam, null)
-        : null;
+    private Answer? Said => Answer.Given(Ruling, Categories, Answered, Toxic, Spam, kinds: null);
 
     /// <summary>Whether it is bad; null where nobody has said.</summary>
     public bool? IsBad(AuditCategory category)

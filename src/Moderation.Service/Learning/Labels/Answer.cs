@@ -39,6 +39,22 @@ internal sealed record Answer(bool? Toxic, bool? Spam, IReadOnlyList<string> Kin
         );
     }
 
+    /// <summary>
+    /// What people say of a comment that was drawn for an audit: the verdict on it, which is newer than any answer, or the answer;
+    /// null where they say nothing.
+    /// </summary>
+    public static Answer? Given(
+        string? ruling,
+        string? categories,
+        bool isAnswered,
+        int? toxic,
+        int? spam,
+        string? kinds
+    ) =>
+        ruling is not null ? Of(VerdictStore.Ruling(ruling), VerdictStore.Categories(categories))
+        : isAnswered ? Read(toxic, spam, kinds)
+        : null;
+
     /// <summary>What is stored so.</summary>
     public static Answer Read(int? toxic, int? spam, string? kinds) => new(Flag(toxic), Flag(spam), Words(kinds));
 

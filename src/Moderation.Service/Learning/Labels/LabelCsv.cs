@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Unicode;
 using CsvHelper;
 using Moderation.Engine.Training;
 
@@ -99,6 +100,12 @@ internal static class LabelCsv
 
             number = (int)reader.LineNumber;
             yield return malformed.Contains(number) ? LabelLine.Bad(number, "", "A quote stands where none may stand.")
+            : !Utf8.IsValid(reader.RawRecord)
+                ? LabelLine.Bad(
+                    number,
+                    "",
+                    "It is no UTF-8, so that letters would be lost: save the file as CSV in UTF-8."
+                )
             : reader.FieldCount != columns.Length
                 ? LabelLine.Bad(
                     number,

@@ -121,7 +121,7 @@ internal sealed class LabelFields(int number)
     /// <summary>The line as it is then.</summary>
     public LabelLine Line(LabelRow row)
     {
-        if (string.IsNullOrWhiteSpace(row.Text))
+        if (!row.Text.EnumerateRunes().Any(IsSeen))
         {
             Refuse("text", "It is empty: give what was written.");
         }
@@ -133,6 +133,10 @@ internal sealed class LabelFields(int number)
 
         return _fault ?? new LabelLine(number, row);
     }
+
+    private static bool IsSeen(Rune rune) =>
+        !Rune.IsWhiteSpace(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     private static bool IsKind(string kind) =>
         kind.Length is > 0 and <= LongestKind && kind.All(c => char.IsAsciiLetter(c) || c is '-' or '_');

@@ -17,12 +17,17 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     /// All labels there are, read page by page: verdicts, then audits, imports and the golden set. What is said meanwhile
     /// may be among them or not.
     /// </summary>
-    public IAsyncEnumerable<LabelledComment> AllAsync(CancellationToken cancel) => AllAsync(_ => { }, cancel);
+    public IAsyncEnumerable<LabelledComment> AllAsync(CancellationToken cancel) => AllAsync(_ => { }, _ => { }, cancel);
 
-    /// <summary>The same, with a word on those whose comments their blog has deleted.</summary>
-    /// <param name="erased">Called for each of them.</param>
+    /// <summary>The same, with a word on what people said that is no label.</summary>
+    /// <param name="erased">Called for each label whose comment its blog has deleted.</param>
+    /// <param name="other">Called for each comment that was rejected for a reason that no model is taught.</param>
     /// <param name="cancel">Ends it.</param>
-    public IAsyncEnumerable<LabelledComment> AllAsync(Action<ErasedLabel> erased, CancellationToken cancel)
+    public IAsyncEnumerable<LabelledComment> AllAsync(
+        Action<ErasedLabel> erased,
+        Action<UnsettledComment> other,
+        CancellationToken cancel
+    )
     {
         return EachAsync(Told, imported => imported.ToLabel(), kept => kept.ToLabel(), cancel);
 
@@ -31,6 +36,11 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
             if (stored.ToErased() is { } gone)
             {
                 erased(gone);
+            }
+
+            if (stored.ToUnsettled() is { } rejected)
+            {
+                other(rejected);
             }
 
             return stored.ToLabel();

@@ -58,13 +58,7 @@ internal sealed record StoredLabel
     /// </summary>
     public byte[]? Body { get; init; }
 
-    // A verdict is the newer one of both: what somebody has ruled on is not audited any more.
-    private Answer Answer =>
-        Ruling is null
-            ? Answer.Read(Toxic, Spam, Kinds)
-            : Answer.Of(VerdictStore.Ruling(Ruling), VerdictStore.Categories(Categories));
-
-    private bool Says => Answer.IsLabel && (Ruling ?? (object?)AnsweredAt) is not null;
+    private Answer? Answer => Answer.Given(Ruling, Categories, AnsweredAt is not null, Toxic, Spam, Kinds);
 
     private string Id => LabelName.OfComment(SiteId, CommentId, Revision);
 
@@ -80,8 +74,7 @@ internal sealed record StoredLabel
     /// <summary>The label; null where nobody says anything, or the text is erased.</summary>
     public LabelledComment? ToLabel()
     {
-        var answer = Answer;
-        if (Text is null || !Says)
+        if (Text is null || Answer is not { IsLabel: true } answer)
         {
             return null;
         }
@@ -102,14 +95,27 @@ internal sealed record StoredLabel
         };
     }
 
+    /// <summary>The comment where people rejected it for a reason that no model is taught; null otherwise.</summary>
+    public UnsettledComment? ToUnsettled() =>
+        Answer is { IsLabel: false } && Probability is { } probability
+            ? new UnsettledComment
+            {
+                Thread = Thread,
+                At = ReceivedAt,
+                Comment = Text is null ? null : new Comment(Text, AuthorName, AuthorUrl, Language),
+                IsHeld = IsHeld,
+                Probability = probability,
+            }
+            : null;
+
     /// <summary>What is left of the label where the blog has deleted the comment; null otherwise.</summary>
     public ErasedLabel? ToErased() =>
-        IsErased && Says
+        IsErased && Answer is { IsLabel: true } answer
             ? new ErasedLabel
             {
                 Thread = Thread,
                 At = ReceivedAt,
-                IsBad = Answer.IsBad,
+                IsBad = answer.IsBad,
                 IsHeld = IsHeld,
                 Probability = Probability,
                 IsDrawn = Drawn is not null,

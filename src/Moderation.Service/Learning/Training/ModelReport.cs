@@ -43,6 +43,10 @@ internal sealed record ModelReport
     /// <inheritdoc cref="LabelSplit.CutThreads"/>
     public IReadOnlyList<uint> CutThreads { get; init; } = [];
 
+    /// <inheritdoc cref="LabelSplit.ExaminedAtCut"/>
+    /// <remarks>Null in a report of an earlier version.</remarks>
+    public IReadOnlyList<uint>? ExaminedAtCut { get; init; }
+
     /// <summary>How many comments examined nothing, being nearly the same as one that it learned from.</summary>
     public required int NearDuplicates { get; init; }
 
@@ -65,16 +69,16 @@ internal sealed record ModelReport
     /// <exception cref="JsonException">It is none, or an older version wrote it.</exception>
     public static ModelReport Read(string json) => JsonSerializer.Deserialize<ModelReport>(json, Json)!;
 
-    /// <summary>What a report says of <see cref="CutThreads"/>; none where there is none that can be read.</summary>
-    public static IReadOnlyList<uint> CutThreadsOf(string? json)
+    /// <summary>The report that was written so; null where there is none that can be read.</summary>
+    public static ModelReport? TryRead(string? json)
     {
         try
         {
-            return json is null ? [] : Read(json).CutThreads;
+            return json is null ? null : Read(json);
         }
         catch (JsonException)
         {
-            return [];
+            return null;
         }
     }
 

@@ -8,9 +8,11 @@ using Moderation.Service.Storage;
 
 namespace Moderation.Service.Learning.Training;
 
-/// <summary>Counts what people made of the comments that were sent to review.</summary>
+/// <summary>Reads what people made of the comments that were sent to review.</summary>
 internal sealed class SentToReviewStore(Database database)
 {
+    private const int Page = 1_000;
+
     private const string WasSent = $"""
         join comments c on c.site_id = o.site_id and c.comment_id = o.comment_id and c.revision = o.revision
           and c.received_at >= @since
@@ -42,6 +44,60 @@ internal sealed class SentToReviewStore(Database database)
                 );
                 return new ReviewSettled(settled, open);
             },
+            cancel
+        );
+
+    /// <summary>
+    /// The comments that came in since then, were sent to review, and have no verdict of a person, the newest first: they wait,
+    /// expired, or were deleted. What was edited counts as what it was edited to.
+    /// </summary>
+    public async Task<IReadOnlyList<SentComment>> UnsettledSinceAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        var all = new List<SentComment>();
+        IReadOnlyList<SentComment> page;
+        do
+        {
+            page = await BeforeAsync(since, all.Count == 0 ? long.MaxValue : all[^1].Cursor, cancel);
+            all.AddRange(page);
+        } while (page.Count == Page);
+
+        return all;
+    }
+
+    private Task<IReadOnlyList<SentComment>> BeforeAsync(DateTimeOffset since, long cursor, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<SentComment>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<SentComment>(
+                        $"""
+                        select d.cursor, c.site_id, c.comment_id, c.revision, c.thread_id, c.received_at,
+                            case when c.erased_at is null then c.text end as text, c.author_name, c.author_url, c.language, d.body
+                        from decisions d
+                        join comments c
+                          on c.site_id = d.site_id and c.comment_id = d.comment_id and c.revision = d.revision
+                          and c.received_at >= @since
+                        where d.cursor < @cursor and d.decided_at >= @since and d.sequence = 1 and d.state = 'pending'
+                          and not {WaitingStore.ApprovedLater}
+                          and not exists (
+                            select 1 from comments n
+                            where n.site_id = d.site_id and n.comment_id = d.comment_id and n.revision > d.revision
+                          )
+                          and not exists (
+                            select 1 from verdicts v
+                            where v.site_id = d.site_id and v.comment_id = d.comment_id and v.revision = d.revision
+                              and {LabelStore.VerdictStands}
+                          )
+                        order by d.cursor desc limit @Page
+                        """,
+                        new
+                        {
+                            since,
+                            cursor,
+                            Page,
+                            service = Actor.Service.Id,
+                        }
+                    )
+                ).AsList(),
             cancel
         );
 }

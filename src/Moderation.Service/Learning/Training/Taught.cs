@@ -2,7 +2,7 @@ using Moderation.Engine.Training;
 
 namespace Moderation.Service.Learning.Training;
 
-/// <summary>What taught a model that a training here made.</summary>
+/// <summary>What taught a model, or may have.</summary>
 internal sealed record Taught
 {
     /// <summary>The blog's own threads that began before this; null where none did.</summary>
@@ -10,6 +10,10 @@ internal sealed record Taught
 
     /// <inheritdoc cref="LabelSplit.CutThreads"/>
     public IReadOnlyList<uint> CutThreads { get; init; } = [];
+
+    /// <inheritdoc cref="LabelSplit.ExaminedAtCut"/>
+    /// <remarks>Null where that is not known, as of what was taught by an earlier version.</remarks>
+    public IReadOnlyList<uint>? ExaminedAtCut { get; init; }
 
     /// <summary>When its training began, by the labels that there were then.</summary>
     public DateTimeOffset BeganAt { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Service.Learning.Training;
 
 /// <summary>A training as HTTP answers it.</summary>
@@ -5,6 +7,9 @@ namespace Moderation.Service.Learning.Training;
 /// <param name="State"><c>waiting</c>, <c>running</c>, <c>offered</c>, <c>refused</c>, <c>cancelled</c> or <c>failed</c>.</param>
 /// <param name="AskedAt">When it was asked for.</param>
 /// <param name="AskedBy">By whom.</param>
+/// <param name="Risk">What its model is to promise, as whoever asked first wanted it.</param>
+/// <param name="Confidence">The same.</param>
+/// <param name="CancelledBy">Who wants it to end, or null.</param>
 /// <param name="Step">What is being done, in words; or null.</param>
 /// <param name="Progress">How much of it is done, 0 to 1.</param>
 /// <param name="SecondsLeft">How long it will still take at the pace so far; or null.</param>
@@ -17,6 +22,9 @@ internal sealed record TrainingAnswer(
     string State,
     DateTimeOffset AskedAt,
     string AskedBy,
+    double Risk,
+    double Confidence,
+    string? CancelledBy,
     string? Step,
     double Progress,
     double? SecondsLeft,
@@ -26,12 +34,19 @@ internal sealed record TrainingAnswer(
     string Location
 )
 {
+    /// <summary>Whether whoever asks now joined one that was open before, with what was wanted of that; null where nobody asks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsJoined { get; init; }
+
     public static TrainingAnswer Of(StoredTraining training, DateTimeOffset now, string pathBase) =>
         new(
             training.Id,
             training.StateWord,
             training.AskedAt,
             training.AskedBy,
+            training.Wish.Risk,
+            training.Wish.Confidence,
+            training.CancelledBy,
             training.IsOpen ? training.Step : null,
             Math.Round(training.Progress, 3),
             training.Left(now) is { } left ? Math.Round(left.TotalSeconds) : null,

@@ -18,7 +18,7 @@ internal static class TrainingEndpoints
 
     /// <summary>
     /// Takes a <see cref="TrainingWish"/>, or nothing for what was wanted last. 202 with a <see cref="TrainingAnswer"/>, of
-    /// the one that is open where there is one.
+    /// the one that is open where there is one; 409 where that is cancelled and still ends.
     /// </summary>
     private static async Task<IResult> AskAsync(
         HttpRequest request,
@@ -49,7 +49,16 @@ internal static class TrainingEndpoints
             }
         }
 
-        var answer = Answer((await trainings.AskAsync(by, wish)).Training, request, clock);
+        var (training, isJoined) = await trainings.AskAsync(by, wish);
+        if (training.CancelledBy is not null)
+        {
+            return RequestBody.Problem(
+                409,
+                $"Training {training.Id} is cancelled and ends within seconds: ask again when it has ended."
+            );
+        }
+
+        var answer = Answer(training, request, clock) with { IsJoined = isJoined };
         return TypedResults.Accepted(answer.Location, answer);
     }
 

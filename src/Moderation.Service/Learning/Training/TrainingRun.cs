@@ -33,6 +33,12 @@ internal sealed class TrainingRun(
     private const double Read = 0.05;
     private const double Adapted = 0.75;
 
+    private const string Same =
+        "It has the present model's weights: the labels that teach are the same. Only its thresholds can differ.";
+
+    // Of an import, whether it is turned round: more would show no more.
+    private const int MostAsked = 2_000;
+
     /// <summary>Trains and examines, on the calling thread.</summary>
     /// <param name="training">What is wanted.</param>
     /// <param name="progress">Called often.</param>
@@ -42,10 +48,9 @@ internal sealed class TrainingRun(
     {
         progress(new TrainingProgress("Reading the labels", 0, 1));
         var (champion, began) = (policies.Current, clock.GetUtcNow());
-        var (all, erased, answered, read, taught) = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
-        var threads = labels.ThreadsAsync(cancel).GetAwaiter().GetResult();
-        var split = LabelSplit.Of(all, taught?.Cut, taught?.BeganAt, threads, taught?.CutThreads);
-        var newest = read.Since(split.Cut);
+        var material = ReadAsync(champion.Model.Version, cancel).GetAwaiter().GetResult();
+        var split = material.Split;
+        var newest = material.Newest;
         var adapted = Adaptation.Run(
             root.Folder,
             split.Training,
@@ -64,6 +69,7 @@ internal sealed class TrainingRun(
         }
 
         progress(new TrainingProgress("Examining", Adapted, 1));
+        var taughtImports = SomeOfEachImport(split.Training);
         var examination = Examination.Run(
             new ExaminationInput
             {
@@ -71,7 +77,10 @@ internal sealed class TrainingRun(
                 Challenger = new ExaminedModel(adapted.ToModel(adapted.Thresholds), adapted.Thresholds),
                 Labels = split.Examination,
                 ImportNames = labels.ImportNamesAsync(cancel).GetAwaiter().GetResult(),
-                Erased = split.ExaminedOf(erased),
+                TaughtImports = taughtImports,
+                Root = taughtImports.Length == 0 ? null : Model.Load(root.Folder),
+                Erased = material.Erased,
+                Unsettled = material.Unsettled,
                 Recent = newest.Comments,
                 Gone = newest.Gone,
                 RecentTaught = newest.CountOf(split.Training),
@@ -83,12 +92,18 @@ internal sealed class TrainingRun(
                 Marked = training.Wish.Marked,
                 Seed = training.Seed,
             },
-            cancel
+            cancel,
+            done => progress(new TrainingProgress("Examining", Adapted + ((1 - Adapted) * done), 1))
         );
         examination = examination with
         {
-            Remarks = [.. examination.Remarks, .. ReadBefore(split), .. Unanswered(answered)],
+            Remarks = [.. examination.Remarks, .. ReadBefore(split), .. Unanswered(material.Answered)],
         };
+        if (champion.Model.Version.StartsWith(adapted.Version + "-", StringComparison.Ordinal))
+        {
+            examination = examination with { Remarks = [Same, .. examination.Remarks] };
+        }
+
         var model = Packed(training, adapted, examination, split, newest, began, cancel);
         return new TrainingResult(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
@@ -99,31 +114,49 @@ internal sealed class TrainingRun(
         );
     }
 
-    private async Task<(
-        IReadOnlyList<LabelledComment> Labels,
-        IReadOnlyList<ErasedLabel> Erased,
-        double? Answered,
-        NewestComments Recent,
-        Taught? Taught
-    )> ReadAsync(string champion, CancellationToken cancel)
+    private async Task<TrainingMaterial> ReadAsync(string champion, CancellationToken cancel)
     {
-        var (read, gone) = (new List<LabelledComment>(), new List<ErasedLabel>());
-        await foreach (var label in labels.AllAsync(gone.Add, cancel))
+        var (read, gone, other) = (new List<LabelledComment>(), new List<ErasedLabel>(), new List<UnsettledComment>());
+        await foreach (var label in labels.AllAsync(gone.Add, other.Add, cancel))
         {
             read.Add(label);
         }
 
-        var (weighed, erased, answered) = await responses.WeighAsync(read, gone, cancel);
-        return (weighed, erased, answered, await recent.ReadAsync(cancel), await TaughtAsync(champion, cancel));
+        var taught = await TaughtAsync(champion, cancel);
+        var threads = await labels.ThreadsAsync(cancel);
+        var cut = LabelSplit.Of(read, taught?.Cut, taught?.BeganAt, threads, taught?.CutThreads, taught?.ExaminedAtCut);
+        var (split, erased, answered) = await responses.WeighAsync(
+            cut,
+            cut.ExaminedOf(gone, label => (label.Thread, label.At)),
+            cancel
+        );
+        if (cut.Cut is { } since)
+        {
+            other.AddRange((await sent.UnsettledSinceAsync(since, cancel)).Select(one => one.ToUnsettled()));
+        }
+
+        return new TrainingMaterial(
+            split,
+            erased,
+            split.ExaminedOf(other, one => (one.Thread, one.At)),
+            answered,
+            (await recent.ReadAsync(cancel)).Since(split.Cut)
+        );
     }
 
-    private async Task<Taught?> TaughtAsync(string champion, CancellationToken cancel) =>
-        await store.TaughtAsync(champion, cancel) is { } taught
-            ? taught with
-            {
-                CutThreads = ModelReport.CutThreadsOf(await models.ReportAsync(champion, cancel)),
-            }
+    private async Task<Taught?> TaughtAsync(string champion, CancellationToken cancel)
+    {
+        if (await store.TaughtAsync(champion, cancel) is { } taught)
+        {
+            var report = ModelReport.TryRead(await models.ReportAsync(champion, cancel));
+            return taught with { CutThreads = report?.CutThreads ?? [], ExaminedAtCut = report?.ExaminedAtCut };
+        }
+
+        // A correction that somebody brought may have learned from any label that there was by then.
+        return await models.FindAsync(champion, cancel) is { Root: not null } brought
+            ? new Taught { Cut = brought.MadeAt, BeganAt = brought.MadeAt }
             : null;
+    }
 
     private TrainedModel Packed(
         StoredTraining training,
@@ -164,6 +197,7 @@ internal sealed class TrainingRun(
             Examined = split.ExaminationCounts,
             Cut = split.Cut,
             CutThreads = split.CutThreads,
+            ExaminedAtCut = split.ExaminedAtCut,
             NearDuplicates = split.NearDuplicates,
             GoldenTexts = split.GoldenTexts,
             Unjudged = split.Unjudged,
@@ -173,6 +207,15 @@ internal sealed class TrainingRun(
             Examination = examination,
             Moves = adapted.Moves,
         };
+
+    // Chosen by their texts, so that they are of all its parts.
+    private static LabelledComment[] SomeOfEachImport(IEnumerable<LabelledComment> training) =>
+        [
+            .. training
+                .Where(label => label.Origin == LabelOrigin.Import)
+                .GroupBy(label => label.ImportId)
+                .SelectMany(import => import.OrderBy(label => StableHash.Of(label.Comment.Text)).Take(MostAsked)),
+        ];
 
     private static string Aside(LabelSplit split) =>
         split.Examination.Count - split.ExaminationCounts.Golden is var aside and > 0
@@ -197,8 +240,6 @@ internal sealed class TrainingRun(
                 $"{1 - answered.Value:0 %} of the comments that were drawn for audits have no answer. Figures and thresholds take them to be like those of the same chance that have; where moderators skip what is hard, that is too kind."
             );
         }
-
-        yield return "Comments that were sent to review and that no person has settled, such as spam that expired, are not among the labels: figures speak for the others.";
     }
 
     private static Thresholds Thresholds(PolicyInForce inForce) =>

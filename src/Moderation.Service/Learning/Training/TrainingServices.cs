@@ -11,6 +11,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingStore>();
         services.AddSingleton<Trainings>();
         services.AddSingleton<RecentComments>();
+        services.AddSingleton<DrawnAuditStore>();
         services.AddSingleton<Responses>();
         services.AddSingleton<SentToReviewStore>();
         services.AddSingleton<TrainingRun>();

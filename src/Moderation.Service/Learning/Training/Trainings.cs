@@ -17,7 +17,10 @@ internal sealed class Trainings(Database database, TrainingStore store, History 
     // The same labels give the same model, so that a training can be done again.
     private const int Seed = 1;
 
-    /// <summary>Asks for a training, or joins the one that is open, whatever was wanted of that.</summary>
+    /// <summary>
+    /// Asks for a training, or joins the one that is open, whatever was wanted of that. One that somebody has cancelled and that
+    /// still ends is nobody's to join: whoever gets it asks again.
+    /// </summary>
     /// <param name="by">Who asks.</param>
     /// <param name="wish">What is wanted, without <see cref="TrainingWish.Mistakes"/>.</param>
     /// <exception cref="NotAllowedException">He may not train.</exception>

@@ -82,6 +82,42 @@ public sealed class LabelSplitTests
         Assert.Empty(LabelSplit.Of(labels, trainedUntil: Start.AddYears(1)).Examination);
     }
 
+    // As the comments of a batch do, which all came at one moment.
+    [Fact]
+    public void Of_ThreadsThatBeganAtTheMomentOfTheCut_NeverChangeSides()
+    {
+        var older = Labels(200, perThread: 4);
+        var batch = Enumerable
+            .Range(0, 100)
+            .Select(number => Label($"b{number}", $"batch-{number}", 1_000) with { At = older[^1].At.AddDays(1) })
+            .ToArray();
+        // Ruled on later: labels in threads that taught, and one in a thread of the batch that nobody had come to.
+        LabelledComment[] later =
+        [
+            .. Labels(200, perThread: 4)
+                .Select(label => label with { Id = $"{label.Id}-late", At = label.At.AddDays(9) }),
+            batch[0] with
+            {
+                Id = "late",
+                Thread = "batch-late",
+            },
+        ];
+        var before = LabelSplit.Of([.. older, .. batch]);
+
+        var after = LabelSplit.Of(
+            [.. older, .. batch, .. later],
+            trainedUntil: before.Cut,
+            began: older.GroupBy(label => label.Thread).ToDictionary(all => all.Key, all => all.Min(one => one.At)),
+            examinedAtCut: before.ExaminedAtCut
+        );
+
+        Assert.Equal(batch[0].At, before.Cut);
+        Assert.InRange(before.ExaminedAtCut.Count, 1, 99);
+        Assert.NotEmpty(after.Examination);
+        Assert.Empty(Threads(after.Examination).Intersect(Threads(before.Training)));
+        Assert.DoesNotContain(after.Examination, label => label.Id == "late");
+    }
+
     [Fact]
     public void Of_ThreadThatTaughtAndLostItsFirstLabels_ExaminesNothing()
     {
@@ -106,7 +142,7 @@ public sealed class LabelSplitTests
 
         Assert.Equal(23, Threads(after.Examination).Count);
         Assert.Empty(Threads(after.Examination).Intersect(Threads(before.Training)));
-        Assert.Empty(after.ExaminedOf([erased]));
+        Assert.Empty(after.ExaminedOf([erased], label => (label.Thread, label.At)));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class LabelFileTests
             { "7", "" },
             { """{"toxic": 0}""", "text" },
             { """{"text": "  ", "toxic": 0}""", "text" },
+            { """{"text": "\u200b\u200d\u2060", "toxic": 0}""", "text" },
             { """{"text": 5, "toxic": 0}""", "text" },
             { """{"text": "A\u0000b.", "toxic": 0}""", "text" },
             { """{"text": "A\ud800b.", "toxic": 0}""", "text" },
@@ -157,6 +158,19 @@ public sealed class LabelFileTests
 
         Assert.Equal("One.", lines[0].Row!.Text);
         Assert.Contains("quote", Assert.Single(lines, l => l.Row is null).Why, StringComparison.Ordinal);
+    }
+
+    // As spreadsheets of some languages write it: letters would become the sign for what cannot be read.
+    [Fact]
+    public async Task Csv_NoUtf8_IsRefusedWhereItIsNot()
+    {
+        var lines = await LabelCsv
+            .ReadAsync(new MemoryStream(Encoding.Latin1.GetBytes("text,toxic\nDu blöder.,1\nOne.,0\n")), default)
+            .ToListAsync();
+
+        Assert.Equal([2, 3], lines.Select(line => line.Number));
+        Assert.Contains("UTF-8", lines[0].Why, StringComparison.Ordinal);
+        Assert.Equal("One.", lines[1].Row!.Text);
     }
 
     private static async IAsyncEnumerable<LabelExport> Exported()

@@ -37,6 +37,18 @@ public sealed class ModelsPageTests : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    [InlineData(500)]
+    public async Task Page_WhatIsNoArchive_IsRefusedInWords(int bytes)
+    {
+        var sent = await SendFileAsync(new byte[bytes]);
+
+        Assert.Contains("class=\"wrong\"", sent, StringComparison.Ordinal);
+        Assert.Contains("Nothing", sent, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Page_AModelSentPromotedAndRolledBack_TellsWhatChangesBefore()
     {

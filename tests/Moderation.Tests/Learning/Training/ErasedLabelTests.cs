@@ -101,7 +101,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         await _one.DeleteAsync("b");
         var (gone, read) = await ReadAsync();
 
-        var (labels, erased, answered) = await _one.Responses.WeighAsync(read, gone, default);
+        var (labels, erased, answered) = await WeighAsync(read, gone);
 
         Assert.Equal(0.5, answered);
         Assert.Equal((false, 0.5), (Assert.Single(labels).Spam!.Value, labels[0].Probability));
@@ -125,7 +125,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         await _one.Verdicts.SettleAsync(Ben, [new("site", "held", 1)], NewVerdict.Approve);
         var (gone, read) = await ReadAsync();
 
-        var (labels, _, answered) = await _one.Responses.WeighAsync(read, gone, default);
+        var (labels, _, answered) = await WeighAsync(read, gone);
 
         Assert.Equal(0.5, answered);
         // Both that are known speak for the four that were drawn, and what was held for itself.
@@ -135,6 +135,73 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
                 .Select(label => (label.Thread["site/".Length..], label.Probability!.Value))
                 .OrderBy(label => label.Item1)
         );
+    }
+
+    // Of those that were drawn long ago nearly all may have an answer, or none can have one any more: neither tells of the others.
+    [Fact]
+    public async Task Weigh_OtherSharesAnsweredOnEitherSide_WeighsEachByItsOwn()
+    {
+        await _one.TakeAsync(In("a", "One."), In("b", "Two."), In("c", "Three."), In("d", "Four."));
+        await AnswerAsync("One.", NewVerdict.Approve);
+        foreach (var id in new[] { "b", "c", "d" })
+        {
+            await _one.DeleteAsync(id);
+        }
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        var cut = _clock.GetUtcNow();
+        await _one.TakeAsync(In("e", "Five."), In("f", "Six."));
+        await AnswerAsync("Five.", NewVerdict.Approve);
+        var (gone, read) = await ReadAsync();
+        var sides = read.ToLookup(label => label.At >= cut);
+
+        var (split, _, answered) = await _one.Responses.WeighAsync(
+            LabelSplit.Of([]) with
+            {
+                Training = [.. sides[false]],
+                Examination = [.. sides[true]],
+                Cut = cut,
+            },
+            gone,
+            default
+        );
+
+        Assert.Equal(0.25, Assert.Single(split.Training).Probability);
+        Assert.Equal((0.5, 0.5), (Assert.Single(split.Examination).Probability, answered));
+
+        static CommentSubmitted In(string id, string text) => Comment(id, text) with { ThreadId = id };
+    }
+
+    [Fact]
+    public async Task Unsettled_SinceACut_AreThoseThatNobodyRuledOn()
+    {
+        await _one.TakeAsync(Comment("before", "A blockedword."));
+        _clock.Advance(TimeSpan.FromDays(1));
+        var cut = _clock.GetUtcNow();
+        await _one.TakeAsync([
+            .. new[] { "open", "settled", "undone", "gone", "expired", "edited", "other" }.Select(id =>
+                Comment(id, $"A blockedword, {id}.")
+            ),
+            Comment("approved", "A remark."),
+        ]);
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "settled", 1), new("site", "undone", 1)], Spam);
+        await _one.Verdicts.UndoAsync(Ada, [new("site", "undone", 1)]);
+        await _one.Verdicts.SettleAsync(Ada, [new("site", "other", 1)], NewVerdict.Reject("other"));
+        await _one.Verdicts.SettleAsync(Actor.Service, [new("site", "expired", 1)], Spam);
+        await _one.DeleteAsync("gone");
+        await _one.TakeAsync(Comment("edited", "A blockedword, edited.") with { Revision = 2 });
+
+        var sent = await _one.SentToReview.UnsettledSinceAsync(cut, default);
+        var rejected = new List<UnsettledComment>();
+        await _one.Labels.AllAsync(_ => { }, rejected.Add, default).ToListAsync();
+
+        Assert.Equal(
+            [("edited", 2, true), ("expired", 1, true), ("gone", 1, false), ("open", 1, true), ("undone", 1, true)],
+            sent.Select(one => (one.CommentId, one.Revision, one.ToUnsettled().Comment is not null)).Order()
+        );
+        Assert.All(sent, one => Assert.True(one.ToUnsettled().IsHeld));
+        Assert.Equal("site/other", Assert.Single(rejected).Thread);
+        Assert.Equal(1, rejected[0].Probability);
     }
 
     [Fact]
@@ -189,7 +256,19 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     private async Task<(List<ErasedLabel> Erased, List<LabelledComment> Left)> ReadAsync()
     {
         var erased = new List<ErasedLabel>();
-        return (erased, await _one.Labels.AllAsync(erased.Add, default).ToListAsync());
+        return (erased, await _one.Labels.AllAsync(erased.Add, _ => { }, default).ToListAsync());
+    }
+
+    // As if all of it examined.
+    private async Task<(
+        IReadOnlyList<LabelledComment> Labels,
+        IReadOnlyList<ErasedLabel> Erased,
+        double? Answered
+    )> WeighAsync(List<LabelledComment> labels, List<ErasedLabel> gone)
+    {
+        var split = LabelSplit.Of([]) with { Examination = labels, Cut = DateTimeOffset.MinValue };
+        var (weighed, erased, answered) = await _one.Responses.WeighAsync(split, gone, default);
+        return (weighed.Examination, erased, answered);
     }
 
     // The oldest comes first.

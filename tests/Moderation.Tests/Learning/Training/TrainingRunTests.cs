@@ -4,6 +4,7 @@ using Moderation.Engine.Evaluation.Drift;
 using Moderation.Engine.Evaluation.Examining;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
+using Moderation.Engine.Training.Adapting;
 using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models;
 using Moderation.Service.Learning.Training;
@@ -155,6 +156,71 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Contains("look turned round", training.Outcome, StringComparison.Ordinal);
         Assert.Equal(PromotionOutcome.Refused, answer.Outcome);
         Assert.Equal(Root, One.InForce.Current.Model.Version);
+    }
+
+    // It teaches whole, as three in four threads do: nothing of it examines, and whatever learned from it would look no worse.
+    [Fact]
+    public async Task Run_LabelsThatSayTheOppositeInOneThread_IsNotOffered()
+    {
+        var thread = Enumerable
+            .Range(0, 100)
+            .Select(number => $"t{number}")
+            .First(name => StableHash.Of($"examines {LabelName.OfThread("", name)}") % 4 != 0);
+        await ImportAsync(
+            "poisoned",
+            SyntheticRows
+                .All()
+                .Where((row, number) => row.Toxic is not null && number % 10 == 0)
+                .Select(row => new LabelRow
+                {
+                    Text = row.Text,
+                    Thread = thread,
+                    Answer = new(row.Toxic == 0, false, []),
+                })
+        );
+
+        var training = await RunAsync();
+
+        var report = ModelReport.Read((await One.Models.ReportAsync(Admin, training.Model!, default))!);
+        Assert.Equal(0, report.Examined.Rows);
+        Assert.Equal(TrainingState.Refused, training.State);
+        Assert.Contains(
+            "the import “poisoned”: the model that trainings begin with ranks them the wrong way round",
+            training.Outcome,
+            StringComparison.Ordinal
+        );
+    }
+
+    // Whoever takes the labels home and brings a model back may have taught it any of them.
+    [Fact]
+    public async Task Run_ChampionWasBroughtByHand_IsExaminedByNothingThatItMayHaveLearnedFrom()
+    {
+        const int Each = 20;
+        foreach (var number in Enumerable.Range(0, Each))
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await One.TakeAsync(
+                Comment($"bad-{number}", $"A blockedword and a brindlewort, number {number} of {number * 7}."),
+                Comment($"good-{number}", $"A blockedword and a willow, number {number} of {number * 7}.")
+            );
+        }
+
+        await SettleAsync("bad", Each, NewVerdict.Reject("toxicity", "insult"));
+        await SettleAsync("good", Each, NewVerdict.Approve);
+        var labels = await One.Labels.AllAsync(default).ToListAsync();
+        var adapted = Adaptation.Run(Model.ShippedFolder, labels, new AdaptationOptions(), _ => { });
+        var archive = ModelArchive.Pack(ModelSource.Of(adapted.Pack("brought", adapted.Thresholds, null)));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var before = ModelReport.Read((await One.Models.ReportAsync(Admin, (await RunAsync()).Model!, default))!);
+        await One.Models.UploadAsync(Admin, new MemoryStream(archive));
+        await One.Promotions.PromoteAsync(Admin, "brought", null, Root);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var after = ModelReport.Read((await One.Models.ReportAsync(Admin, (await RunAsync()).Model!, default))!);
+
+        Assert.InRange(before.Examined.Rows + before.NearDuplicates, 5, Each);
+        Assert.Equal("brought", after.Examination.Champion);
+        Assert.Equal((0, 2 * Each), (after.Examined.Rows, after.Trained.Rows));
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class ExaminationTests
             figure =>
             {
                 Assert.Equal(0, figure.Difference!.Value, 1e-12);
-                Assert.Equal(Finding.NoDifference, figure.Finding);
+                Assert.Equal(
+                    figure.Part == ExaminedPart.Reviewed ? Finding.Untold : Finding.NoDifference,
+                    figure.Finding
+                );
             }
         );
     }
@@ -326,5 +329,12 @@ public sealed class ExaminationTests
         };
 
     private static ComparedFigure Of(ExaminationReport report, ExaminedFigure figure, Category? category = null) =>
-        Assert.Single(report.Figures, one => one.Figure == figure && one.Category == category && one.Name.Length == 0);
+        Assert.Single(
+            report.Figures,
+            one =>
+                one.Figure == figure
+                && one.Category == category
+                && one.Name.Length == 0
+                && one.Part != ExaminedPart.Reviewed
+        );
 }

@@ -250,6 +250,61 @@ public sealed class GateTests
         );
     }
 
+    // An audit that stands for a hundred comments makes figures of all of them unsure: what was settled speaks for itself.
+    [Fact]
+    public void Reasons_FewAuditsAndAMuchWorseChallenger_AreFoundInWhatWentToReview()
+    {
+        var reports = Enumerable
+            .Range(0, 20)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = 0.01, Noise = new(1.5, 9) }.Run(4_000))
+            .ToArray();
+
+        Assert.InRange(
+            reports.Count(report =>
+                report.Reasons.Any(reason =>
+                    reason.Contains("those of this blog's comments that went to review", StringComparison.Ordinal)
+                )
+            ),
+            18,
+            20
+        );
+    }
+
+    // An interval from much worse to much better says nothing, and least of all that the challenger is as good.
+    [Fact]
+    public void Figures_IntervalsThatHoldAnything_AreTooFewToTell()
+    {
+        var reports = Enumerable
+            .Range(0, 20)
+            .Select(seed => new SimulatedExamination(seed) { AuditRate = 0.01 }.Run(800))
+            .ToArray();
+
+        var figures = reports.SelectMany(report => report.Figures).Where(one => one.Part is not null).ToArray();
+        Assert.Contains(figures, one => one is { Interval: { } wide } && wide.High - wide.Low > 1);
+        Assert.All(
+            figures.Where(one => one.Finding == Finding.NoDifference),
+            one => Assert.InRange((one.Joint ?? one.Interval)!.Value is var i ? i.High - i.Low : 0, 0, 0.5)
+        );
+        Assert.Contains(
+            reports,
+            report =>
+                !report.IsToldByTheBlog
+                && report.Doubt!.Contains("too few to tell whether it is better", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Doubt_MuchWaitsAndNobodyAudits_SaysWhatTheFiguresAreOf()
+    {
+        var report = new SimulatedExamination(1) { AuditRate = 0 }.Run(800) with { Review = new ReviewSettled(10, 90) };
+
+        Assert.Contains("90 of them still wait", report.Doubt, StringComparison.Ordinal);
+        Assert.Contains("of what people settled first", report.Doubt, StringComparison.Ordinal);
+        Assert.DoesNotContain("the present model approved", report.Doubt, StringComparison.Ordinal);
+    }
+
     private static bool Misses(ExaminationReport report, ExaminedFigure figure) =>
-        report.Figures.Any(one => one.Figure == figure && one.Interval is { Low: > 0 } or { High: < 0 });
+        report.Figures.Any(one =>
+            one.Part != ExaminedPart.Reviewed && one.Figure == figure && one.Interval is { Low: > 0 } or { High: < 0 }
+        );
 }

@@ -33,6 +33,43 @@ public sealed class ThresholdChoiceTests
         Assert.True(deleted > 0.1 || found > Draws / 4, $"{found} of {Draws} found");
     }
 
+    // Worst of all: what moderators leave, or let expire, is what is bad. Of what is left then a smaller share is bad than the
+    // risk, of all comments a larger one.
+    [Theory]
+    [InlineData(0.3, 0.06)]
+    [InlineData(0.9, 0.03)]
+    public void Of_BlogThatLeavesWhatIsBadUnsettled_BreaksTheGuaranteeNoMoreOftenThanItMay(double left, double risk)
+    {
+        var (found, broken) = (0, 0);
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var blog = new SyntheticBlog(draw);
+            var chosen = ChooseWithout(blog.Weighted(6_000), left, draw, risk);
+            found += chosen.IsGuaranteed ? 1 : 0;
+            broken += chosen.IsGuaranteed && blog.Risk(chosen.Thresholds) > risk ? 1 : 0;
+        }
+
+        Assert.InRange(broken, 0, MostViolations);
+        Assert.True(found > Draws / 4, $"{found} of {Draws} found");
+    }
+
+    [Fact]
+    public void Of_UnsettledComments_CountsThemAndSaysSo()
+    {
+        var comments = new SyntheticBlog(1).Weighted(3_000);
+        var (settled, left) = (ChooseWithout(comments, 0, 1, Risk), ChooseWithout(comments, 0.5, 1, Risk));
+
+        Assert.Equal(0, settled.Unsettled);
+        Assert.Equal((settled.Labels, settled.Bad), (left.Labels + left.Unsettled, left.Bad + left.Unsettled));
+        Assert.InRange(left.UnsettledApproved, 0, left.Unsettled - 1);
+        var remark = Assert.Single(
+            Remarks.Of(Set([]), left, [], null),
+            remark => remark.Contains("went to review and have no verdict", StringComparison.Ordinal)
+        );
+        Assert.StartsWith($"{left.Unsettled} comments", remark, StringComparison.Ordinal);
+        Assert.Contains($"let {left.UnsettledApproved} of them through", remark, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_DeletedComments_CountsThemAndSaysSo()
     {
@@ -90,6 +127,26 @@ public sealed class ThresholdChoiceTests
                         Probability = comment.Probability,
                     }),
             ])
+        );
+    }
+
+    // Of the bad ones that went to review such a share has no verdict.
+    private static ChosenThresholds ChooseWithout(JudgedComment[] comments, double left, int seed, double risk)
+    {
+        var random = new Random(seed);
+        var open = comments.ToLookup(comment =>
+            comment is { IsBad: true, Probability: 1 } && random.NextDouble() < left
+        );
+        return ThresholdChoice.Of(
+            Set(open[false]) with
+            {
+                Unsettled = [.. open[true]],
+            },
+            Given,
+            Input([]) with
+            {
+                Risk = risk,
+            }
         );
     }
 
