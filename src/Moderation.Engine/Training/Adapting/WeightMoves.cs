@@ -10,10 +10,18 @@ namespace Moderation.Engine.Training.Adapting;
 /// Finds the words whose weight moved most. A model knows hashes alone, so that they can be named only from the labelled
 /// texts; a word is named when it stands in at least three threads and is written by at least three authors, so that no
 /// person's own words are shown.
+/// <para>
+/// To be calibrated on a blog may make all weights of a model smaller or larger at once, which moves no word against another:
+/// the root's are brought to that scale first.
+/// </para>
 /// </summary>
 internal static class WeightMoves
 {
     private const int Named = 30;
+
+    // A word that says less says nothing of the scale, and fewer of them neither.
+    private const double Telling = 1;
+    private const int FewestTelling = 20;
 
     /// <summary>The words of a category, those that moved most first.</summary>
     public static IEnumerable<WeightMove> Of(
@@ -22,12 +30,34 @@ internal static class WeightMoves
         Weights before,
         Weights after,
         CancellationToken cancel
-    ) =>
-        Words(labels.Where(label => label.Of(category) is not null), cancel)
-            .Select(word => Move(word, category, before, after))
+    )
+    {
+        WeightMove[] moves =
+        [
+            .. Words(labels.Where(label => label.Of(category) is not null), cancel)
+                .Select(word => Move(word, category, before, after)),
+        ];
+        var scale = ScaleOf(moves);
+        return moves
+            .Select(move => move with { Before = scale * move.Before })
             .OrderByDescending(move => Math.Abs(move.After - move.Before))
             .ThenBy(move => move.Word, StringComparer.Ordinal)
             .Take(Named);
+    }
+
+    // Of half of the words it grew by more than that.
+    private static double ScaleOf(IEnumerable<WeightMove> moves)
+    {
+        double[] ratios =
+        [
+            .. moves
+                .Where(move => Math.Abs(move.Before) >= Telling)
+                .Select(move => move.After / move.Before)
+                .Where(ratio => ratio > 0)
+                .Order(),
+        ];
+        return ratios.Length < FewestTelling ? 1 : ratios[ratios.Length / 2];
+    }
 
     private static IEnumerable<string> Words(IEnumerable<LabelledComment> labels, CancellationToken cancel)
     {
