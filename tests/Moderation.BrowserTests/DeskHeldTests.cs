@@ -39,6 +39,29 @@ public abstract partial class DeskTests
     }
 
     [Fact]
+    public async Task Note_OnACardThatIsPushedOffThePage_IsThereAfterAReloadOnceTheCardIs()
+    {
+        string[] marks = await SubmitAsync(1);
+        await using var window = await OpenNewestAsync(marks);
+        await window.Page.Keyboard.PressAsync("c");
+        await window.Page.Keyboard.TypeAsync("as before");
+        await window.Page.Keyboard.PressAsync("Escape");
+        string[] later = await SubmitAsync(26, from: 1);
+        await ShowsAsync(window, [marks[0], .. later[1..]]);
+
+        await window.Page.ReloadAsync();
+        await ShowsAsync(window, later[1..]);
+        await window.Page.ReloadAsync();
+        await ShowsAsync(window, later[1..]);
+        var admin = await desk.Service.AdminAsync();
+        await RuleAsync(admin, later[25], "approve");
+        await RuleAsync(admin, later[24], "approve");
+
+        await ShowsAsync(window, [marks[0], .. later[..24]]);
+        await Expect(window.Card(marks[0]).Locator(".note textarea")).ToHaveValueAsync("as before");
+    }
+
+    [Fact]
     public async Task Current_PushedDownAndSettledByAnother_GivesWayAndTakesNoKey()
     {
         string[] marks = await SubmitAsync(1);
@@ -95,6 +118,52 @@ public abstract partial class DeskTests
         await CurrentAsync(window, "w1");
         await Expect(window.Card("w1").Locator(".note textarea")).ToHaveValueAsync("an advert");
         await Expect(window.Card("w1").Locator(".pick")).ToBeCheckedAsync();
+    }
+
+    // The card says three for as long as it is not shown anew: more that join them were seen by nobody.
+    [Fact]
+    public async Task Wave_PushedOffTheListAndGrowing_IsRuledOnAsItWasShown()
+    {
+        await WriteAsync("w0");
+        await WriteAsync("w1");
+        await WriteAsync("w2");
+        await using var window = await OpenNewestAsync(["w0"]);
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
+        string[] later = await SubmitAsync(26);
+        await ShowsAsync(window, ["w0", .. later[1..]]);
+        await WriteAsync("w3");
+        await WriteAsync("w4");
+        // Until the page knows that there is something newer.
+        await Task.Delay(Seen);
+
+        await window.Page.Keyboard.PressAsync("s");
+
+        await StatesAsync(["w0", "w1", "w2"], "rejected", "rejected", "rejected");
+        await StatesAsync(["w3", "w4"], "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Wave_HeldCardComesToItsHead_IsThatCardWithTheNote()
+    {
+        await WriteAsync("w0");
+        await WriteAsync("w1");
+        await using var window = await OpenAsync(["w0", "w1"]);
+        await window.Page.Keyboard.PressAsync("j");
+        await CurrentAsync(window, "w1");
+        await window.Page.Keyboard.PressAsync("x");
+        await window.Page.Keyboard.PressAsync("k");
+        await window.Page.Keyboard.PressAsync("c");
+        await window.Page.Keyboard.TypeAsync("an advert");
+        await window.Page.Keyboard.PressAsync("Escape");
+        await WriteAsync("w2");
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
+
+        await RuleAsync(await desk.Service.AdminAsync(), "w0", "reject", "spam");
+
+        await ShowsAsync(window, ["w1"]);
+        await CurrentAsync(window, "w1");
+        await Expect(window.Card("w1").Locator(".wave")).ToContainTextAsync("2", Patient.Text);
+        await Expect(window.Card("w1").Locator(".note textarea")).ToHaveValueAsync("an advert");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Moderation.BrowserTests.Fixtures;
 using Moderation.BrowserTests.Pages;
@@ -75,6 +76,108 @@ public abstract partial class DeskTests
 
         await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("More like it have come", Patient.Text);
         await StatesAsync(["w0", "w1", "w2"], "pending", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Kinds_WaveGrowsWhileTheyAreAsked_RejectsNoneOfIt()
+    {
+        await WriteAsync("w0");
+        await WriteAsync("w1");
+        await WriteAsync("w2");
+        await using var window = await OpenAsync(["w0"]);
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("3", Patient.Text);
+        await window.Page.Keyboard.PressAsync("t");
+        await WriteAsync("w3");
+        await Expect(window.Card("w0").Locator(".wave")).ToContainTextAsync("4", Patient.Text);
+
+        await window.Page.Keyboard.PressAsync("1");
+
+        await Expect(window.Page.Locator("#toasts")).ToContainTextAsync("More like it have come", Patient.Text);
+        await StatesAsync(["w0", "w1", "w2", "w3"], "pending", "pending", "pending", "pending");
+    }
+
+    // The key that answers is the one that asked, and is not for the next card.
+    [Fact]
+    public async Task Kinds_TheLetterTwice_RejectsOneAndAsksNoMore()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+
+        await window.Page.Keyboard.PressAsync("t");
+        await window.Page.Keyboard.PressAsync("t");
+
+        await Expect(window.Page.Locator("#kinds")).ToBeHiddenAsync();
+        await StatesAsync(marks, "rejected", "pending", "pending");
+        await CurrentAsync(window, marks[1]);
+    }
+
+    [Fact]
+    public async Task Note_TypedWhileTheCommentIsEdited_TakesItsLettersAndGoesOnToTheNewOne()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        await window.Page.Keyboard.PressAsync("c");
+        await window.Page.Keyboard.TypeAsync("a");
+
+        await desk.Service.Http.SubmitAsync(
+            new
+            {
+                siteId = _site,
+                commentId = marks[0],
+                revision = 2,
+                text = $"A blockedword {marks[0]}, edited",
+                author = new { name = $"Reader of {marks[0]}" },
+            }
+        );
+        var edited = window.Page.Locator($".card[data-comment=\"{marks[0]}\"][data-revision=\"2\"]");
+        await Expect(edited).ToBeVisibleAsync(Patient.Visible);
+        await window.Page.Keyboard.TypeAsync("somat");
+
+        var old = window.Page.Locator($".card[data-comment=\"{marks[0]}\"][data-revision=\"1\"]");
+        await Expect(old.Locator(".note textarea")).ToHaveValueAsync("asomat");
+        await Expect(old.Locator(".said")).ToContainTextAsync("revision 2", Patient.Text);
+        await window.Page.Keyboard.PressAsync("Escape");
+        await SubmitAsync(1, from: 3);
+        await Expect(old).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        await Expect(edited.Locator(".note textarea")).ToHaveValueAsync("asomat");
+        await StatesAsync(marks, "pending", "pending", "pending");
+    }
+
+    [Fact]
+    public async Task Select_CurrentCardIsSettledByAnother_SelectsNoOther()
+    {
+        string[] marks = await SubmitAsync(3);
+        await using var window = await OpenAsync(marks);
+        await window.Page.EvaluateAsync(PressWhen, new[] { "x", "document.querySelectorAll('.card').length === 2" });
+
+        await RuleAsync(await desk.Service.AdminAsync(), marks[0], "reject", "spam");
+
+        await PressedAsync(window);
+        await Expect(window.Page.Locator(".pick:checked")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Undo_AnotherUndidItAndApproved_IsToldWhoAndLeavesNoCard()
+    {
+        string[] marks = await SubmitAsync(2);
+        using var bea = await (await desk.Service.AdminAsync()).InviteAsync("Moderator", $"Bea {_site[5..11]}");
+        await using var window = await OpenAsync(marks, expectsFailedRequests: true);
+        await window.Page.Keyboard.PressAsync("s");
+        await StateAsync(marks[0], "rejected");
+        using (
+            var undone = await bea.Http.PostAsJsonAsync($"/api/review/{_site}/{marks[0]}/undo", new { revision = 1 })
+        )
+        {
+            undone.EnsureSuccessStatusCode();
+        }
+
+        await RuleAsync(bea, marks[0], "approve");
+        await window.Page.Keyboard.PressAsync("u");
+
+        await Expect(window.Page.Locator("#toasts"))
+            .ToContainTextAsync($"Bea {_site[5..11]} has settled the comment already: approved", Patient.Text);
+        await ShowsAsync(window, marks[1..]);
+        await StateAsync(marks[0], "approved");
     }
 
     [Fact]

@@ -98,13 +98,15 @@ internal sealed record LabelSplit
     /// <see cref="ExaminedAtCut"/> of that split: other threads that began at <paramref name="trainedUntil"/> are trained on as well.
     /// Null where that is not known: then all of them may examine.
     /// </param>
+    /// <param name="taughtImports">Imports that the champion may have learned from whole: they teach, and examine nothing.</param>
     public static LabelSplit Of(
         IReadOnlyCollection<LabelledComment> labels,
         DateTimeOffset? trainedUntil = null,
         DateTimeOffset? taughtAt = null,
         IReadOnlyDictionary<string, DateTimeOffset>? began = null,
         IEnumerable<uint>? cutThreads = null,
-        IReadOnlyCollection<uint>? examinedAtCut = null
+        IReadOnlyCollection<uint>? examinedAtCut = null,
+        IReadOnlySet<long>? taughtImports = null
     )
     {
         LabelledComment[] judged = [.. labels.Where(label => (label.Toxic ?? label.Spam) is not null)];
@@ -131,7 +133,10 @@ internal sealed record LabelSplit
                 thread => thread.Labels,
                 (thread, label) => (Label: label, IsCut: cut.Contains(StableHash.Of(thread.Name)))
             )
-            .ToLookup(one => Examines(one.Label, one.IsCut), one => one.Label);
+            .ToLookup(
+                one => taughtImports?.Contains(one.Label.ImportId ?? 0) != true && Examines(one.Label, one.IsCut),
+                one => one.Label
+            );
         own = [.. own.OrderBy(thread => thread.Began).ThenByDescending(HasTaught)];
         var first = FirstExamined(own, HasTaught);
 

@@ -23,4 +23,7 @@ internal sealed record UnsettledComment
 
     /// <summary>The chance with which it came among those that are known, over 0 to 1; 1 where it went to review.</summary>
     public double Probability { get; init; } = 1;
+
+    /// <inheritdoc cref="LabelledComment.IsDrawn"/>
+    public bool IsDrawn { get; init; }
 }

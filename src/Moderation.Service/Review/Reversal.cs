@@ -90,7 +90,9 @@ internal sealed class Reversal(
         }
 
         await verdicts.UndoAsync(transaction, by, undone);
-        await waves.RuleAsync(transaction, [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))]);
+        (string, string)[] comments = [.. undone.Select(u => (u.Made.SiteId, u.Made.CommentId))];
+        await waves.RuleAsync(transaction, comments);
+        await review.LeaveWavesAsync(transaction, comments);
         // What was reported anew is under review as it is, with what people have said of it since.
         SettledComment[] back = [.. undone.Where(u => !u.Before.IsUnderReview)];
         await review.FollowAsync(transaction, [.. back.Select(InReview)]);

@@ -111,6 +111,45 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
                 .With("comment_id", c => c.CommentId);
     }
 
+    /// <summary>
+    /// Brings back to judgement what stands in the lane of spam for being like a wave of these comments, where that is no wave of spam
+    /// any more: nobody would look at it before it expires. To be called after the waves are ruled on anew.
+    /// </summary>
+    public Task LeaveWavesAsync(DbTransaction transaction, IReadOnlyList<(string SiteId, string CommentId)> comments)
+    {
+        if (comments.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var parameters = new DynamicParameters(
+            new
+            {
+                spam = LaneNames.Of(Lane.Spam),
+                judgement = LaneNames.Of(Lane.Judgement),
+                like = $"%|{ReasonCodes.Wave}|%",
+            }
+        );
+        var rows = new Rows<(string SiteId, string CommentId)>(comments)
+            .With("site_id", c => c.SiteId)
+            .With("comment_id", c => c.CommentId);
+        // Surely spam by its own score is only what is in no wave.
+        return transaction.Connection!.ExecuteAsync(
+            $"""
+            update under_review set lane = @judgement
+            where lane = @spam and reasons like @like and (site_id, wave_key) in (
+                select v.site_id, v.wave_key
+                from {database.Dialect.From(rows, parameters)}
+                join wave_comments w on w.site_id = r.site_id and w.comment_id = r.comment_id
+                join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
+                where v.spam_at is null
+            )
+            """,
+            parameters,
+            transaction
+        );
+    }
+
     /// <summary>Takes a comment out whose revisions up to this one are gone.</summary>
     public Task RemoveAsync(DbTransaction transaction, string siteId, string commentId, int? upTo) =>
         transaction.Connection!.ExecuteAsync(

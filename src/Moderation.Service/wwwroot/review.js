@@ -20,7 +20,7 @@ import * as verdicts from "./queue/verdicts.js";
 const list = document.getElementById("list");
 const help = document.getElementById("help");
 
-// A key that rules does nothing where whoever pressed it cannot have meant what it would rule on.
+// A key that is about a card does nothing where whoever pressed it cannot have meant that one.
 const onCurrent = (act) => ({ timeStamp }) => {
   if (isMeant(timeStamp)) act();
 };
@@ -82,18 +82,18 @@ const acts = {
 const keys = {
   j: () => step(1),
   k: () => step(-1),
-  J: () => selection.stretch(1),
-  K: () => selection.stretch(-1),
+  J: onCurrent(() => selection.stretch(1)),
+  K: onCurrent(() => selection.stretch(-1)),
   a: ruling(acts.approve),
   s: ruling(acts.spam),
   t: ruling(acts.toxic),
   o: ruling(acts.other),
-  n: acts.skip,
-  m: acts.escalate,
-  E: acts["take-back"],
-  c: note,
+  n: onCurrent(acts.skip),
+  m: onCurrent(acts.escalate),
+  E: onCurrent(acts["take-back"]),
+  c: onCurrent(note),
   e: expand,
-  x: acts.select,
+  x: onCurrent(acts.select),
   X: acts.everything,
   M: onCurrent(acts.mute),
   T: onCurrent(acts.trust),
@@ -104,6 +104,8 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
+  // A dialog has taken it, and may be closed by it.
+  if (event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && isTyping(event.target)) {
     event.target.blur();
@@ -192,8 +194,9 @@ comeBack();
 // Once the browser has laid out all cards, and come back to where the page was, it knows how high they are: from then on none of
 // them moves another when it comes to the screen. In another width they have other heights.
 let turn = 0;
-// For which the current card was brought into view; none where one comes back to a card, perhaps from another width.
-let width = before ? 0 : innerWidth;
+// For which the current card was brought into view; none as long as it was not: one may come back to a card from another width,
+// and a browser comes back to a place where that card stood no longer.
+let width = 0;
 
 function measure() {
   const mine = ++turn;

@@ -283,6 +283,26 @@ public abstract class WaveTests(Store store) : StoreTests(store)
         );
     }
 
+    // What came while it was taken for spam would wait there for nobody, and expire.
+    [Fact]
+    public async Task Undo_OfAWavesRejection_BringsWhatCameMeanwhileBackToJudgement()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 3).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject("spam"));
+        await Other.TakeAsync(Advert("late", "Zoe"), Advert("later", "Zoe"));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("later")], NewVerdict.Reject("spam"));
+
+        await Other.Verdicts.UndoAsync(Moderator, [Ref("c-3")]);
+        var still = await LaneAsync();
+        await Other.Verdicts.UndoAsync(Moderator, [Ref("later")]);
+
+        // The other verdict called it spam until then.
+        Assert.Equal(("spam", "judgement"), (still, await LaneAsync()));
+
+        Task<string?> LaneAsync() =>
+            Database.ScalarAsync<string?>("select lane from under_review where comment_id = 'late'");
+    }
+
     [Fact]
     public async Task Members_EditedAwayOrDeleted_AreMembersNoMore()
     {

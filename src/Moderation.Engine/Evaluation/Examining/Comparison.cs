@@ -32,19 +32,18 @@ internal static class Comparison
         var (ofFigures, ofWords) = (GateErrors.Together(gates), GateErrors.Together(words));
         return
         [
-            .. estimates.Select(one => OfRows(one, IsGate(one) ? ofFigures : null, IsOfReviewed(one))),
+            .. estimates.Select(one => OfRows(one, IsGate(one) ? ofFigures : null, IsUntold(one))),
             .. whole.Select(part => OfCases(part, marked.Contains(part.Key.Figure) ? ofFigures : null)),
             .. parts.Select(part =>
                 OfCases(part, part.Key.Figure == ExaminedFigure.IdentityHarmlessPassed ? ofWords : null)
             ),
         ];
 
-        // Without audits all of the blog's labels are of what the champion sent to review: at its thresholds it approves
-        // no bad one among them, and whoever approves any would look worse. Of the ranking alone "worse" can be said.
-        bool IsGate(RowEstimate one) => marked.Contains(one.Figure) && (one.Figure.IsOfRanking() || !IsOfReviewed(one));
+        // Without audits all of the blog's labels are of what was sent to review: at its thresholds the champion approves no bad
+        // one among them, and whoever approves any would look worse. Of what its own scores chose "worse" can be said.
+        bool IsGate(RowEstimate one) => marked.Contains(one.Figure) && !IsUntold(one);
 
-        bool IsOfReviewed(RowEstimate one) =>
-            one.Part == ExaminedPart.Reviewed || (one.Part == ExaminedPart.Blog && set.LeastAuditRate is null);
+        bool IsUntold(RowEstimate one) => one.Part == ExaminedPart.Blog && set.LeastAuditRate is null;
 
         ComparedFigure OfCases(IGrouping<(ExaminedFigure Figure, string Name), ExaminedCase> part, double? gate)
         {
@@ -76,11 +75,17 @@ internal static class Comparison
         }
     }
 
-    private static ComparedFigure OfRows(RowEstimate one, double? gate, bool isOfReviewed)
+    private static ComparedFigure OfRows(RowEstimate one, double? gate, bool isUntold)
     {
         var joint = gate is { } error ? one.Interval(error) : null;
         var deciding = joint ?? one.Interval(GateErrors.Alone);
-        var finding = isOfReviewed ? one.Figure.OfReviewed(deciding) : one.Figure.Of(deciding);
+        var finding = one.Figure.Of(deciding) switch
+        {
+            Finding.TooFew => Finding.TooFew,
+            var found and not Finding.Worse when one.Part == ExaminedPart.Reviewed => Finding.Untold,
+            var found when !isUntold => found,
+            _ => Finding.Untold,
+        };
         return new ComparedFigure
         {
             Figure = one.Figure,

@@ -18,23 +18,6 @@ internal static class Direction
     public static bool IsOfScores(this ExaminedFigure figure) =>
         figure is ExaminedFigure.Auc or ExaminedFigure.AveragePrecision or ExaminedFigure.CalibrationError;
 
-    /// <summary>Whether it is about the order of scores alone.</summary>
-    public static bool IsOfRanking(this ExaminedFigure figure) =>
-        figure is ExaminedFigure.Auc or ExaminedFigure.AveragePrecision;
-
-    /// <summary>
-    /// What an interval says where all rows are of what the champion sent to review. Its own scores are high on all of them, so
-    /// that they tell little apart there, while those of any other model may tell much: one that ranks worse even there is
-    /// worse, and one that does not may be worse all the same (the restriction of range that Thorndike 1949 corrects for).
-    /// </summary>
-    public static Finding OfReviewed(this ExaminedFigure figure, Interval? interval) =>
-        figure.Of(interval) switch
-        {
-            Finding.TooFew => Finding.TooFew,
-            Finding.Worse when figure.IsOfRanking() => Finding.Worse,
-            _ => Finding.Untold,
-        };
-
     /// <summary>What an interval of its difference says.</summary>
     public static Finding Of(this ExaminedFigure figure, Interval? interval) =>
         interval switch

@@ -64,7 +64,7 @@ internal static class Examination
                         done => progress?.Invoke((place + done) / parts.Length)
                     )
             ),
-            .. OfReviewed(set, cancellation),
+            .. OfReviewed(),
         ];
         var figures = Comparison.Of(set, estimates, inForce, atEqualLoad, input.Marked);
         var imports = ImportRanking.Of(set, input.ImportNames, cancellation);
@@ -102,14 +102,21 @@ internal static class Examination
             ],
         };
 
-        static IEnumerable<RowEstimate> OfReviewed(ExaminedSet set, CancellationToken cancellation)
-        {
-            ExaminedRow[] reviewed = [.. set.Rows.Where(row => row.Probability == 1)];
-            return set.Rows.Any(row => row.Probability < 1) && reviewed.Length > 0
-                ? Enum.GetValues<Category>()
-                    .Select(category => RowEstimate.OfAuc(reviewed, ExaminedPart.Reviewed, category, cancellation))
-                : [];
-        }
+        IEnumerable<RowEstimate> OfReviewed() =>
+            Enum.GetValues<Category>()
+                .Select(category =>
+                    (
+                        Category: category,
+                        Rows: set.Rows.Where(row =>
+                                row is { Probability: 1, IsDrawn: false }
+                                && row.Label(category) is not null
+                                && given.Champion.AreReachedBy(row.Scores.Champion, category)
+                            )
+                            .ToArray()
+                    )
+                )
+                .Where(part => part.Rows.Length > 0)
+                .Select(part => RowEstimate.OfAuc(part.Rows, ExaminedPart.Reviewed, part.Category, cancellation));
 
         PairedRows Paired(ExaminedRow[] rows) =>
             new(

@@ -27,6 +27,13 @@ internal sealed record ExaminationInput
     public Model? Root { get; init; }
 
     /// <summary>
+    /// Whether somebody brought the champion: what it learned from is not known, and its word on <see cref="TaughtImports"/> counts
+    /// for nothing. One that was trained here and ranks them rightly was shown to be right by what people ruled, where it learned
+    /// from them, or has not read them.
+    /// </summary>
+    public bool IsChampionBrought { get; init; }
+
+    /// <summary>
     /// What would examine as well, had the blog not deleted it: <see cref="LabelSplit.ExaminedOf{T}"/>. May be empty.
     /// </summary>
     public IReadOnlyList<ErasedLabel> Erased { get; init; } = [];

@@ -72,9 +72,9 @@ internal sealed record ExaminationReport
         : IsToldByTheBlog ? null
         : !Chosen.HasAudits && Figures.Any(one => one is { Part: ExaminedPart.Blog, Finding: not Finding.TooFew })
             ? "No audit of an approved comment examined it: this blog's labels are of what was sent to review alone, by the present "
-                + "model's own scores. A model that ranks those worse is worse; one that ranks them as well or better may still be the "
-                + "worse one, and what it would approve or send to review of the other comments nobody knows. Answered audits would "
-                + "tell."
+                + "model's own scores or by other checks. A model that ranks worse what those scores sent there is worse; one that does "
+                + "not may still be the worse one, and what it would approve or send to review of the other comments nobody knows. "
+                + "Answered audits would tell."
         : "This blog's labels that examined it are too few to tell whether it is better or worse here.";
 
     /// <summary>

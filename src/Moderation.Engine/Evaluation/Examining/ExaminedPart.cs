@@ -10,9 +10,15 @@ internal enum ExaminedPart
     Blog,
 
     /// <summary>
-    /// Those of <see cref="Blog"/> that were sent to review, each counting once; where audits are among the others. An audit that
-    /// stands for a hundred comments makes each figure of all of them too unsure to speak against anything, and what a model
-    /// does to those that people settled is known all the same.
+    /// Those of <see cref="Blog"/> that were sent to review and that the champion's own score of the category sends there, each
+    /// counting once. Without audits there are no others; and an audit that stands for a hundred comments makes each figure
+    /// of all of them too unsure to speak against anything.
+    /// <para>
+    /// Another check, or the other category, sends comments to review that the champion would have approved: all that it misses
+    /// among these is there, and of what it misses elsewhere nothing is, so that it would look better than it is. Of what its
+    /// own score chose it tells little apart (the restriction of range that Thorndike 1949 corrects for), and looks worse: one that
+    /// ranks worse even there is worse.
+    /// </para>
     /// </summary>
     Reviewed,
 

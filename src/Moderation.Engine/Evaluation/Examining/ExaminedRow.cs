@@ -12,6 +12,7 @@ namespace Moderation.Engine.Evaluation.Examining;
 /// <param name="IsHeld">Whether another check sends it to review whatever its scores are.</param>
 /// <param name="Unit">Rows of one unit are drawn together, see <see cref="RowUnits"/>.</param>
 /// <param name="ImportId">The import that the label came with; null for one of another origin.</param>
+/// <param name="IsDrawn">Whether its probability is that of being drawn for an audit.</param>
 internal sealed record ExaminedRow(
     string Id,
     Pair<Scores> Scores,
@@ -20,7 +21,8 @@ internal sealed record ExaminedRow(
     double? Probability = 1,
     bool IsHeld = false,
     int Unit = 0,
-    long? ImportId = null
+    long? ImportId = null,
+    bool IsDrawn = false
 )
 {
     private static readonly Scores Least = new(float.NegativeInfinity, float.NegativeInfinity);

@@ -12,7 +12,8 @@ internal sealed record ExaminedSet
     public required IReadOnlyList<ExaminedRow> Rows { get; init; }
 
     /// <summary>
-    /// The <see cref="ExaminationInput.TaughtImports"/> as the root scores them. The rows of each import have units of its own.
+    /// The <see cref="ExaminationInput.TaughtImports"/> as the root scores them, in the champion's place, and the champion, in the
+    /// challenger's. The rows of each import have units of its own.
     /// </summary>
     public IReadOnlyList<ExaminedRow> TaughtImports { get; init; } = [];
 
@@ -116,8 +117,8 @@ internal sealed record ExaminedSet
         {
             Next();
             var failed = 0;
-            var scores = Sound(input.Root!.Score(comment), ref failed);
-            return new(scores, scores);
+            var root = Sound(input.Root!.Score(comment), ref failed);
+            return new(root, input.IsChampionBrought ? root : Sound(input.Champion.Model.Score(comment), ref failed));
         }
 
         JudgedComment Taken(UnsettledComment one)
@@ -130,7 +131,10 @@ internal sealed record ExaminedSet
                     IsBad: true,
                     one.Probability
                 )
-                : JudgedComment.Missed(one.Probability);
+                : JudgedComment.Missed(one.Probability) with
+                {
+                    IsHeld = one.IsHeld,
+                };
         }
 
         Pair<Scores> Score(Comment comment)
@@ -159,7 +163,8 @@ internal sealed record ExaminedSet
                         label.Probability,
                         label.IsHeld,
                         units.Of[place],
-                        label.ImportId
+                        label.ImportId,
+                        label.IsDrawn
                     )
             ),
         ];

@@ -4,15 +4,16 @@ namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
 /// How well a model tells one import's labels apart. Each import is asked for itself: among many good labels a few that are
-/// turned round would hardly be seen. The champion is asked of those that examine; where they are too few, as in an import of
-/// one thread, the root is asked of those that teach, of which it has read none.
+/// turned round would hardly be seen. The champion is asked of those that examine. Where they are too few, as in an import of
+/// one thread, the root is asked of those that teach, of which it has read none; and the champion too, as the blog may be one
+/// that the root is wrong about: the kinder of both counts.
 /// </summary>
 /// <param name="Import">The import's name.</param>
 /// <param name="Category">The category.</param>
-/// <param name="IsOfRoot">Whether the root was asked.</param>
+/// <param name="IsOfTaught">Whether those that teach were asked about.</param>
 /// <param name="Auc">The model's <see cref="Measures.Auc"/>.</param>
 /// <param name="Interval">Of that; those of all imports and categories hold together with 95 %.</param>
-internal sealed record ImportRanking(string Import, Category Category, bool IsOfRoot, double Auc, Interval Interval)
+internal sealed record ImportRanking(string Import, Category Category, bool IsOfTaught, double Auc, Interval Interval)
 {
     /// <summary>Those of imports with rows enough to tell, by the imports' ids.</summary>
     /// <param name="set">What examines, and what was taught.</param>
@@ -24,12 +25,15 @@ internal sealed record ImportRanking(string Import, Category Category, bool IsOf
         CancellationToken cancellation
     )
     {
-        var examined = Estimates(set.Rows, isOfRoot: false);
+        var examined = Estimates(set.Rows, isOfTaught: false);
         var known = examined.Select(one => (one.Import, one.Estimate.Category)).ToHashSet();
         var asked = examined
             .Concat(
-                Estimates(set.TaughtImports, isOfRoot: true)
+                Estimates(set.TaughtImports, isOfTaught: true)
+                    .Concat(Estimates(set.TaughtImports.Select(Turned), isOfTaught: true))
                     .Where(one => !known.Contains((one.Import, one.Estimate.Category)))
+                    .GroupBy(one => (one.Import, one.Estimate.Category))
+                    .Select(both => both.MaxBy(one => one.Estimate.Values.Champion))
             )
             .OrderBy(one => one.Import)
             .ToArray();
@@ -39,13 +43,22 @@ internal sealed record ImportRanking(string Import, Category Category, bool IsOf
             .. asked.Select(one => new ImportRanking(
                 names.GetValueOrDefault(one.Import, $"{one.Import}"),
                 one.Estimate.Category!.Value,
-                one.IsOfRoot,
+                one.IsOfTaught,
                 one.Estimate.Values.Champion!.Value,
                 one.Estimate.ChampionInterval(error)!.Value
             )),
         ];
 
-        (long Import, bool IsOfRoot, RowEstimate Estimate)[] Estimates(IEnumerable<ExaminedRow> rows, bool isOfRoot) =>
+        static ExaminedRow Turned(ExaminedRow row) =>
+            row with
+            {
+                Scores = new(row.Scores.Challenger, row.Scores.Champion),
+            };
+
+        (long Import, bool IsOfTaught, RowEstimate Estimate)[] Estimates(
+            IEnumerable<ExaminedRow> rows,
+            bool isOfTaught
+        ) =>
             [
                 .. rows.Where(row => row.ImportId is not null)
                     .GroupBy(row => row.ImportId!.Value)
@@ -54,7 +67,7 @@ internal sealed record ImportRanking(string Import, Category Category, bool IsOf
                             .Select(category =>
                                 (
                                     import.Key,
-                                    isOfRoot,
+                                    isOfTaught,
                                     RowEstimate.OfAuc([.. import], ExaminedPart.Imports, category, cancellation)
                                 )
                             )

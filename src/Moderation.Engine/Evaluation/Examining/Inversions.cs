@@ -3,8 +3,7 @@ using Moderation.Engine.Models;
 namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>
-/// Finds labels that look turned round: the champion, or the root where it alone has not learned from them, ranks them worse
-/// than chance would. A model that learned from half of
+/// Finds labels that look turned round: models that have not learned from them rank them worse than chance would. A model that learned from half of
 /// an import with flipped labels does better on the other half, and none of its figures would speak against it.
 /// <para>
 /// Of imports that is a reason not to offer the challenger, with one exception: the blog may be so strange that the champion
@@ -65,7 +64,7 @@ internal static class Inversions
         [
             .. turned
                 .Where(import => isAsked(import.Category))
-                .GroupBy(import => (import.Import, import.IsOfRoot))
+                .GroupBy(import => (import.Import, import.IsOfTaught))
                 .Select(Said),
             .. figures
                 .Where(figure => figure.Part == ExaminedPart.Imports && IsOne(figure))
@@ -84,9 +83,11 @@ internal static class Inversions
             && figure.Category == category
         );
 
-    private static string Said(IGrouping<(string Name, bool IsOfRoot), ImportRanking> import)
+    private static string Said(IGrouping<(string Name, bool IsOfTaught), ImportRanking> import)
     {
-        var model = import.Key.IsOfRoot ? "the model that trainings begin with" : "the present model";
+        var model = import.Key.IsOfTaught
+            ? "the model that trainings begin with, or the present one where it does so better,"
+            : "the present model";
         var found = import.Select(one =>
             $"{(one.Category == Category.Spam ? "spam" : "abuse")} with {Auc(one.Auc)} (interval {Auc(one.Interval.Low)} to {Auc(one.Interval.High)})"
         );

@@ -32,7 +32,7 @@ internal static class Remarks
         else if (set.LeastAuditRate is null)
         {
             yield return "No audited comment is among those that examine it: the figures of this blog's comments are of what was sent to "
-                + "review alone. Only that a model ranks them worse can be told there; figures at thresholds gate nothing.";
+                + "review alone. Only that a model ranks worse what the present one's scores sent there can be told; the others gate nothing.";
         }
 
         if (set.Rows.Count > 0 && !set.IsByThread)

@@ -71,7 +71,7 @@ internal static class Wording
         part switch
         {
             ExaminedPart.Imports => "imported labels",
-            ExaminedPart.Reviewed => "those of this blog's comments that went to review",
+            ExaminedPart.Reviewed => "what its own score sent to review of this blog's comments",
             _ => "this blog's comments",
         };
 }

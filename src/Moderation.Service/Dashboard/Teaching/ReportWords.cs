@@ -64,7 +64,7 @@ internal static class ReportWords
             Finding.Better => "better",
             Finding.Worse => "worse",
             Finding.NoDifference => "no different beyond chance",
-            Finding.Untold when figure.Part == ExaminedPart.Reviewed => "not seen to be worse; they cannot tell more",
+            Finding.Untold when figure.Part == ExaminedPart.Reviewed => "not worse, as far as these tell",
             Finding.Untold => "not to be told without audits",
             _ => "too few to tell",
         };

@@ -227,6 +227,19 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             cancel
         );
 
+    /// <summary>Those that count and were finished by then.</summary>
+    public Task<IReadOnlySet<long>> UntilAsync(DateTimeOffset at, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlySet<long>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<long>(
+                        $"select i.id from label_imports i where {Counts} and i.finished_at <= @at",
+                        new { at }
+                    )
+                ).ToHashSet(),
+            cancel
+        );
+
     /// <summary>Rows that count behind a row, each once.</summary>
     public Task<IReadOnlyList<ImportedLabel>> RowsAsync(long after, int limit, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ImportedLabel>>(

@@ -58,6 +58,10 @@ internal sealed class Labels(LabelStore store, ImportStore imports, GoldenStore 
     public Task<IReadOnlyDictionary<long, string>> ImportNamesAsync(CancellationToken cancel) =>
         imports.NamesAsync(cancel);
 
+    /// <summary>The imports among them that were there then.</summary>
+    public Task<IReadOnlySet<long>> ImportsUntilAsync(DateTimeOffset at, CancellationToken cancel) =>
+        imports.UntilAsync(at, cancel);
+
     /// <summary>The same for an admin who takes them away.</summary>
     /// <exception cref="NotAllowedException">An admin alone may.</exception>
     public IAsyncEnumerable<LabelExport> ExportAsync(Actor by, CancellationToken cancel)

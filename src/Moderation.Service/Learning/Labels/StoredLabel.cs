@@ -105,6 +105,7 @@ internal sealed record StoredLabel
                 Comment = Text is null ? null : new Comment(Text, AuthorName, AuthorUrl, Language),
                 IsHeld = IsHeld,
                 Probability = probability,
+                IsDrawn = Drawn is not null,
             }
             : null;
 

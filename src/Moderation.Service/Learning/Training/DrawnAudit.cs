@@ -32,8 +32,13 @@ internal sealed record DrawnAudit
 
     public string? Categories { get; init; }
 
-    /// <summary>Whether what is said of it is a label: one that is bad for another reason is none.</summary>
-    public bool IsLabel => Answer.Given(Ruling, Categories, Answered, Toxic, Spam, kinds: null) is { IsLabel: true };
+    /// <summary>Whether anything is said of it.</summary>
+    public bool IsSaid => Said is not null;
+
+    /// <summary>Whether that is a label: one that is bad for another reason is none.</summary>
+    public bool IsLabel => Said is { IsLabel: true };
+
+    private Answer? Said => Answer.Given(Ruling, Categories, Answered, Toxic, Spam, kinds: null);
 
     /// <summary>In which thread it stands, as labels name it, and when it came.</summary>
     public (string Thread, DateTimeOffset At) Place =>

@@ -10,22 +10,31 @@ namespace Moderation.Service.Learning.Training;
 /// </summary>
 internal sealed class Responses(DrawnAuditStore audits)
 {
-    /// <summary>The labels of both sides with the chance that they were drawn and answered.</summary>
-    /// <param name="split">With the chance that they were drawn.</param>
-    /// <param name="erased">
-    /// The same of comments that would examine and are gone: they were answered as the others were.
+    /// <summary>All of a training with the chance that it was drawn and answered.</summary>
+    /// <param name="split">The labels, with the chance that they were drawn.</param>
+    /// <param name="erased">The same of comments that would examine and are gone: they were answered as the others were.</param>
+    /// <param name="unsettled">
+    /// The same of what would examine and is no label. What was drawn among it, and rejected for another reason, was answered too.
     /// </param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <returns>Both, and the share of the audits that examine that has an answer; null without such audits.</returns>
-    public async Task<(LabelSplit Split, IReadOnlyList<ErasedLabel> Erased, double? Answered)> WeighAsync(
+    /// <returns>The three, and the share of the audits that examine that has an answer; null without such audits.</returns>
+    public async Task<(
+        LabelSplit Split,
+        IReadOnlyList<ErasedLabel> Erased,
+        IReadOnlyList<UnsettledComment> Unsettled,
+        double? Answered
+    )> WeighAsync(
         LabelSplit split,
         IReadOnlyList<ErasedLabel> erased,
+        IReadOnlyList<UnsettledComment> unsettled,
         CancellationToken cancel
     )
     {
         var drawn = await audits.AllAsync(cancel);
         var examined = split.ExaminedOf(drawn, one => one.Place);
-        var (taught, examining) = (Shares(drawn.Except(examined)), Shares(examined));
+        // What is said and is no label teaches nothing, and has a part in the guarantee.
+        var taught = Shares(drawn.Except(examined), one => one.IsLabel);
+        var examining = Shares(examined, one => one.IsSaid);
         return (
             split with
             {
@@ -40,7 +49,15 @@ internal sealed class Responses(DrawnAuditStore audits)
                     }
                 ),
             ],
-            examined.Count == 0 ? null : Answered(examined)
+            [
+                .. unsettled.Select(one =>
+                    one with
+                    {
+                        Probability = Chance(one.IsDrawn, one.Probability, examining)!.Value,
+                    }
+                ),
+            ],
+            examined.Count == 0 ? null : (double)examined.Count(one => one.IsSaid) / examined.Count
         );
     }
 
@@ -53,13 +70,13 @@ internal sealed class Responses(DrawnAuditStore audits)
     private static double? Chance(bool isDrawn, double? chance, Dictionary<double, double> shares) =>
         isDrawn && chance is { } drawn && shares.TryGetValue(drawn, out var share) ? drawn * share : chance;
 
-    private static Dictionary<double, double> Shares(IEnumerable<DrawnAudit> drawn) =>
+    private static Dictionary<double, double> Shares(
+        IEnumerable<DrawnAudit> drawn,
+        Func<DrawnAudit, bool> isAnswered
+    ) =>
         drawn
             .GroupBy(one => one.Probability)
-            .Where(cell => cell.Any(one => one.IsLabel))
-            .ToDictionary(cell => cell.Key, cell => Answered([.. cell]));
-
-    // What is said and is no label, such as a rejection for another reason, has no part in a training either.
-    private static double Answered(IReadOnlyCollection<DrawnAudit> drawn) =>
-        (double)drawn.Count(one => one.IsLabel) / drawn.Count;
+            .Select(cell => (cell.Key, Share: cell.Average(one => isAnswered(one) ? 1.0 : 0)))
+            .Where(cell => cell.Share > 0)
+            .ToDictionary(cell => cell.Key, cell => cell.Share);
 }

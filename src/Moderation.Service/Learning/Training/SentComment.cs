@@ -32,6 +32,9 @@ internal sealed record SentComment
     /// <summary>The decision as JSON.</summary>
     public required byte[] Body { get; init; }
 
+    /// <summary>The same for the same comment, and spread evenly: chooses some of many.</summary>
+    public uint Hash => StableHash.Of(LabelName.OfComment(SiteId, CommentId, Revision));
+
     /// <summary>The same for a training.</summary>
     public UnsettledComment ToUnsettled() =>
         new()

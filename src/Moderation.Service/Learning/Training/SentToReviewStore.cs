@@ -1,5 +1,6 @@
 using Dapper;
 using Moderation.Engine.Evaluation.Examining;
+using Moderation.Engine.Training;
 using Moderation.Service.Learning.Labels;
 using Moderation.Service.Learning.Models.Rescoring;
 using Moderation.Service.Review;
@@ -11,6 +12,9 @@ namespace Moderation.Service.Learning.Training;
 /// <summary>Reads what people made of the comments that were sent to review.</summary>
 internal sealed class SentToReviewStore(Database database)
 {
+    /// <summary>More texts would take too much memory, and tell no more.</summary>
+    public const int MostKept = 50_000;
+
     private const int Page = 1_000;
 
     private const string WasSent = $"""
@@ -48,20 +52,34 @@ internal sealed class SentToReviewStore(Database database)
         );
 
     /// <summary>
-    /// The comments that came in since then, were sent to review, and have no verdict of a person, the newest first: they wait,
-    /// expired, or were deleted. What was edited counts as what it was edited to.
+    /// The comments that came in since then, were sent to review, and have no verdict of a person: they wait, expired, or were
+    /// deleted. What was edited counts as what it was edited to. Of very many a part, each with its probability: every second is
+    /// left out, by its name, as often as they would be more than <see cref="MostKept"/>.
     /// </summary>
-    public async Task<IReadOnlyList<SentComment>> UnsettledSinceAsync(DateTimeOffset since, CancellationToken cancel)
+    public async Task<IReadOnlyList<UnsettledComment>> UnsettledSinceAsync(
+        DateTimeOffset since,
+        CancellationToken cancel,
+        int most = MostKept
+    )
     {
-        var all = new List<SentComment>();
+        var kept = new List<(uint Hash, UnsettledComment Comment)>();
+        var (cursor, chance) = (long.MaxValue, 1.0);
         IReadOnlyList<SentComment> page;
         do
         {
-            page = await BeforeAsync(since, all.Count == 0 ? long.MaxValue : all[^1].Cursor, cancel);
-            all.AddRange(page);
+            page = await BeforeAsync(since, cursor, cancel);
+            cursor = page.LastOrDefault()?.Cursor ?? 0;
+            kept.AddRange(page.Select(one => (one.Hash, one.ToUnsettled())).Where(IsKept));
+            while (kept.Count > most)
+            {
+                chance /= 2;
+                kept.RemoveAll(one => !IsKept(one));
+            }
         } while (page.Count == Page);
 
-        return all;
+        return [.. kept.Select(one => one.Comment with { Probability = chance })];
+
+        bool IsKept((uint Hash, UnsettledComment) one) => one.Hash <= chance * uint.MaxValue;
     }
 
     private Task<IReadOnlyList<SentComment>> BeforeAsync(DateTimeOffset since, long cursor, CancellationToken cancel) =>

@@ -15,6 +15,12 @@ internal sealed record Taught
     /// <remarks>Null where that is not known, as of what was taught by an earlier version.</remarks>
     public IReadOnlyList<uint>? ExaminedAtCut { get; init; }
 
+    /// <summary>Whether somebody brought it: it may have learned from any label of its time.</summary>
+    public bool IsBrought { get; init; }
+
+    /// <summary>The imports that it may have learned from whole; null where it learned from what <see cref="LabelSplit"/> taught it.</summary>
+    public IReadOnlySet<long>? Imports { get; init; }
+
     /// <summary>When its training began, by the labels that there were then.</summary>
     public DateTimeOffset BeganAt { get; init; }
 }

@@ -8,10 +8,12 @@ namespace Moderation.Service.Learning.Training;
 /// <param name="Unsettled">What came where the labels that examine came, and has none.</param>
 /// <param name="Answered">The share of the audits that examine that has an answer; null without such audits.</param>
 /// <param name="Newest">What came to the blog lately, as far as it examines.</param>
+/// <param name="IsChampionBrought">Whether it is not known what taught the champion.</param>
 internal sealed record TrainingMaterial(
     LabelSplit Split,
     IReadOnlyList<ErasedLabel> Erased,
     IReadOnlyList<UnsettledComment> Unsettled,
     double? Answered,
-    NewestComments Newest
+    NewestComments Newest,
+    bool IsChampionBrought
 );

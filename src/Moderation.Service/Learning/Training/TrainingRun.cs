@@ -78,6 +78,7 @@ internal sealed class TrainingRun(
                 Labels = split.Examination,
                 ImportNames = labels.ImportNamesAsync(cancel).GetAwaiter().GetResult(),
                 TaughtImports = taughtImports,
+                IsChampionBrought = material.IsChampionBrought,
                 Root = taughtImports.Length == 0 ? null : Model.Load(root.Folder),
                 Erased = material.Erased,
                 Unsettled = material.Unsettled,
@@ -124,23 +125,33 @@ internal sealed class TrainingRun(
 
         var taught = await TaughtAsync(champion, cancel);
         var threads = await labels.ThreadsAsync(cancel);
-        var cut = LabelSplit.Of(read, taught?.Cut, taught?.BeganAt, threads, taught?.CutThreads, taught?.ExaminedAtCut);
-        var (split, erased, answered) = await responses.WeighAsync(
-            cut,
-            cut.ExaminedOf(gone, label => (label.Thread, label.At)),
-            cancel
+        var cut = LabelSplit.Of(
+            read,
+            taught?.Cut,
+            taught?.BeganAt,
+            threads,
+            taught?.CutThreads,
+            taught?.ExaminedAtCut,
+            taught?.Imports
         );
         if (cut.Cut is { } since)
         {
-            other.AddRange((await sent.UnsettledSinceAsync(since, cancel)).Select(one => one.ToUnsettled()));
+            other.AddRange(await sent.UnsettledSinceAsync(since, cancel));
         }
 
+        var (split, erased, unsettled, answered) = await responses.WeighAsync(
+            cut,
+            cut.ExaminedOf(gone, label => (label.Thread, label.At)),
+            cut.ExaminedOf(other, one => (one.Thread, one.At)),
+            cancel
+        );
         return new TrainingMaterial(
             split,
             erased,
-            split.ExaminedOf(other, one => (one.Thread, one.At)),
+            unsettled,
             answered,
-            (await recent.ReadAsync(cancel)).Since(split.Cut)
+            (await recent.ReadAsync(cancel)).Since(split.Cut),
+            taught?.IsBrought == true
         );
     }
 
@@ -154,7 +165,13 @@ internal sealed class TrainingRun(
 
         // A correction that somebody brought may have learned from any label that there was by then.
         return await models.FindAsync(champion, cancel) is { Root: not null } brought
-            ? new Taught { Cut = brought.MadeAt, BeganAt = brought.MadeAt }
+            ? new Taught
+            {
+                Cut = brought.MadeAt,
+                BeganAt = brought.MadeAt,
+                IsBrought = true,
+                Imports = await labels.ImportsUntilAsync(brought.MadeAt, cancel),
+            }
             : null;
     }
 

@@ -7,7 +7,7 @@ import { afterFrames } from "./frames.js";
 import * as held from "./held.js";
 import { commentOf } from "./items.js";
 import * as lines from "./lines.js";
-import { isSameWave, merge } from "./merge.js";
+import { isSame, isSameWave, merge } from "./merge.js";
 
 const list = document.getElementById("list");
 
@@ -24,10 +24,16 @@ const skipped = new Set();
 // Taken back here: the first of them is the current one as soon as the list has it, unless somebody goes elsewhere before.
 let awaited;
 
-// What the service rendered last, the comments in it, and the newest decision that it knew of then.
+// What the service rendered last, the cards in it by their keys, and the newest decision that it knew of then.
 let rendered;
-let listed = new Set(all().map(commentOf));
+let listed = new Set(all().map(keyOf));
 let seen = Number(list.querySelector(".total")?.dataset.seen) || undefined;
+const seenOn = new WeakMap();
+
+// A comment as it was decided on: another decision has another card.
+function keyOf(card) {
+  return card.dataset.key;
+}
 
 /** Goes to the next card, and puts the current one behind all others. */
 export function skip() {
@@ -43,9 +49,13 @@ export function skip() {
 /** The newest decision that what is shown here knows of: what came later is nobody's choice. */
 export const newestSeen = () => seen;
 
+/** The same of what these show: a card that the list has no more shows what it showed when the list had it last. */
+export const newestSeenOn = (cards) => Math.min(...cards.map((card) => seenOn.get(card) ?? seen));
+
 /** The list is still as it was when this decision was the newest. */
 export function saw(cursor) {
   seen = cursor;
+  for (const card of all()) if (listed.has(keyOf(card))) seenOn.set(card, cursor);
   lookAfter();
 }
 
@@ -103,6 +113,12 @@ function bringTo(card) {
   if (card !== current() && !isTyping()) give(card, { focus: true, isAnother: true });
 }
 
+/** A card was given back that may be under review no more: it stays only where the service says that it is. */
+export function doubt(card) {
+  kept.delete(commentOf(card));
+  lookAfter();
+}
+
 /** Shows a comment again in the next list, and as long as it is under review. */
 export const unhide = (name) => hidden.delete(name);
 
@@ -129,7 +145,8 @@ export function update(html) {
   rendered = html;
   const fresh = parse(html);
   const cards = [...fresh.querySelectorAll(".card")];
-  const named = (listed = new Set(cards.map(commentOf)));
+  const named = new Set(cards.map(commentOf));
+  listed = new Set(cards.map(keyOf));
   for (const name of hidden.keys()) if (!named.has(name)) hidden.delete(name);
   for (const [name, until] of kept) if (named.has(name) || until < Date.now()) kept.delete(name);
   for (const card of cards) {
@@ -148,8 +165,11 @@ export function update(html) {
   const come = fresh.querySelector(".cards");
   // A wave's card with another comment at its head takes the place of this one.
   const isHeld = (card) => held.isHeld(card) && !cards.some((one) => isSameWave(one, card));
-  // A note that is typed must not become keys; on a card that is gone the verdict is answered with who settled it.
-  const isKept = (card) => kept.has(commentOf(card)) || (!named.has(commentOf(card)) && (isTypedOn(card) || isHeld(card)));
+  // A note that is typed must not become keys: where the same text has another card that goes on there. On one that is gone, or was
+  // edited, the verdict is answered with that.
+  const isTyped = (card) => isTypedOn(card) && !cards.some((one) => isSame(one, card));
+  const isKept = (card) =>
+    kept.has(commentOf(card)) || isTyped(card) || (!named.has(commentOf(card)) && isHeld(card));
   let arrived = [];
   if (!old || (!come && !all().some(isKept))) {
     list.replaceChildren(fresh);
@@ -172,7 +192,8 @@ export function update(html) {
 
 // Those that are held on to may be settled elsewhere, which the list does not say.
 function lookAfter() {
-  const missing = all().filter((card) => !listed.has(commentOf(card)) && !kept.has(commentOf(card)));
+  const isGivenBack = (card) => kept.get(commentOf(card)) > Date.now();
+  const missing = all().filter((card) => !listed.has(keyOf(card)) && !isGivenBack(card));
   held.look(missing, () => bringBack([]));
 }
 

@@ -11,10 +11,13 @@ import { say } from "./toasts.js";
 
 const dialog = document.getElementById("escalation");
 const field = dialog.querySelector("textarea");
+const title = dialog.querySelector("h2");
 
 /** Asks for a note, and escalates the current card. */
 export function ask() {
   field.value = "";
+  const author = current()?.querySelector(".by")?.textContent.trim();
+  title.textContent = author ? `Escalate the comment by ${author} to the admins` : "Escalate to the admins";
   about.open(dialog, [current()].filter(Boolean));
 }
 

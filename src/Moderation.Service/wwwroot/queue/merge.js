@@ -12,24 +12,30 @@ export function merge(old, fresh, isKept) {
   const arrived = [];
   const known = new Map([...old.children].map((card) => [card.dataset.key, card]));
   const wanted = new Map(fresh.map((card) => [card.dataset.key, card]));
+  // What the page has already stays that element.
+  const live = (card) => card && (known.get(card.dataset.key) ?? card);
   const here = current();
   const order = [...old.children];
   let heir;
   let lost;
   if (here && !wanted.has(here.dataset.key) && !isKept(here)) {
     // The same comment, decided on again, goes before the next one that is still there, and before one that others are on.
-    const behind = order.slice(order.indexOf(here)).filter((card) => wanted.has(card.dataset.key));
+    const [ahead, behind] = [order.slice(0, order.indexOf(here)), order.slice(order.indexOf(here))].map((part) =>
+      part.filter((card) => wanted.has(card.dataset.key)),
+    );
     heir =
-      fresh.find((card) => commentOf(card) === commentOf(here)) ??
-      fresh.find((card) => isSameWave(card, here)) ??
+      live(fresh.find((card) => commentOf(card) === commentOf(here))) ??
+      live(fresh.find((card) => isSameWave(card, here))) ??
       behind.find((card) => isFree(wanted.get(card.dataset.key))) ??
+      // Those that others are on stand last.
+      ahead.findLast((card) => isFree(wanted.get(card.dataset.key))) ??
       behind[0];
   }
   const hadFocus = here?.contains(document.activeElement);
   const typed = document.activeElement;
   for (const [key, card] of known) {
     if (wanted.has(key) || isKept(card)) continue;
-    handOver(card, fresh.find((one) => isSame(one, card) || isSameWave(one, card)));
+    handOver(card, live(fresh.find((one) => commentOf(one) === commentOf(card) || isSameWave(one, card))));
     card.remove();
   }
   let place = old.firstElementChild;
@@ -60,8 +66,8 @@ export function merge(old, fresh, isKept) {
   return arrived;
 }
 
-// The same text, decided on again.
-const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
+/** Whether two cards are of the same text, decided on again. */
+export const isSame = (one, other) => commentOf(one) === commentOf(other) && one.dataset.revision === other.dataset.revision;
 
 /** Whether two cards stand for the same wave. */
 export const isSameWave = (one, other) =>
@@ -77,7 +83,7 @@ function handOver(card, next) {
     startled();
   }
   const [was, is] = [card, next].map((one) => one?.querySelector(".note textarea"));
-  if (!was || !is) return;
+  if (!was?.value || !is || is.value) return;
   is.value = was.value;
   is.closest(".note").hidden = was.closest(".note").hidden;
 }

@@ -66,7 +66,7 @@ export function amend(id, change) {
 
 /** Changes what is added to an entry that is sent late, of all that wait and are so. */
 export function amendAgain(isIt, change) {
-  for (const entry of entries) if (entry.again && isIt(entry)) entry.again = { ...entry.again, ...change };
+  for (const entry of waiting()) if (entry.again && isIt(entry)) entry.again = { ...entry.again, ...change };
   keep();
 }
 

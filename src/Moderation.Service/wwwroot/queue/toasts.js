@@ -2,6 +2,7 @@
 
 const place = document.getElementById("toasts");
 const stay = 8000;
+const most = 4;
 
 /** Says something. `undo` is called by its button; the answer changes or removes what is said. */
 export function say(text, { undo, kind = "done", lasts = stay } = {}) {
@@ -20,7 +21,7 @@ export function say(text, { undo, kind = "done", lasts = stay } = {}) {
     toast.append(button);
   }
   place.append(toast);
-  while (place.children.length > 2) place.firstElementChild.remove();
+  while (place.children.length > most) place.firstElementChild.remove();
   let timer;
   const close = () => toast.remove();
   const wait = () => {

@@ -62,7 +62,7 @@ function settleMany(verdict, words, chosen) {
     return;
   }
   const [note] = notes;
-  const body = { ...verdict, items: [], waves: [], seen: cards.newestSeen(), ...(note ? { note } : {}) };
+  const body = { ...verdict, items: [], waves: [], seen: cards.newestSeenOn(chosen), ...(note ? { note } : {}) };
   for (const card of chosen) {
     if (card.dataset.wave) body.waves.push({ siteId: card.dataset.site, key: card.dataset.wave });
     else body.items.push(itemOf(card));
@@ -169,8 +169,25 @@ function know(id, entry, sequence) {
 function answeredUndo(entry, status, body) {
   if (status === 200) know(entry.id.replace(/-undo$/, ""), entry, body.sequence);
   // The answer to the first time that it was sent was lost on the way.
-  if (status === 200 || body.earlier?.undoneBy === me) say("Undone. It is as it was before.");
-  else say(body.detail ?? "It could not be undone.", { kind: "wrong" });
+  if (status === 200 || body.earlier?.undoneBy === me) {
+    say("Undone. It is as it was before.");
+    return;
+  }
+  const card = sent.get(entry.id.replace(/-undo$/, ""))?.card;
+  refuseUndo(card, body.detail ?? "It could not be undone.");
+}
+
+// It was given back at once, and is perhaps settled by somebody else.
+async function refuseUndo(card, detail) {
+  const [why] = (card && (await standing([card]))) ?? [];
+  say(about(card, why ?? detail), { kind: "wrong" });
+  if (card) cards.doubt(card);
+}
+
+// Which comment is meant, where there may be several by now.
+function about(card, detail) {
+  const author = card?.querySelector(".by")?.textContent.trim();
+  return author ? `${author}: ${detail}` : detail;
 }
 
 // The verdict that stands is the one that was sent before: its answer was lost on the way.
@@ -199,7 +216,7 @@ function answeredVerdict(entry, status, body) {
     if (card?.isConnected) cards.take([card], false);
     sent.delete(entry.id);
     if (status === 409 && !body.earlier) bringBack([nameOf(entry)]);
-    say(body.detail ?? "It was settled by somebody else.", { kind: "note" });
+    say(about(card, body.detail ?? "It was settled by somebody else."), { kind: "note" });
     return;
   }
   restore(entry, `Not done: ${body.detail ?? "the service refused it."}`);

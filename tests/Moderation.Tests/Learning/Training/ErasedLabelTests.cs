@@ -101,7 +101,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         await _one.DeleteAsync("b");
         var (gone, read) = await ReadAsync();
 
-        var (labels, erased, answered) = await WeighAsync(read, gone);
+        var (labels, erased, _, answered) = await WeighAsync(read, gone);
 
         Assert.Equal(0.5, answered);
         Assert.Equal((false, 0.5), (Assert.Single(labels).Spam!.Value, labels[0].Probability));
@@ -120,21 +120,26 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         );
         await AnswerAsync("One.", NewVerdict.Approve);
         await _one.Verdicts.SettleAsync(Ben, [new("site", "found", 1)], Spam);
-        // It is bad, and no label.
+        // It is bad, and no label: an answer all the same.
         await _one.Verdicts.SettleAsync(Ben, [new("site", "other", 1)], NewVerdict.Reject("other"));
         await _one.Verdicts.SettleAsync(Ben, [new("site", "held", 1)], NewVerdict.Approve);
-        var (gone, read) = await ReadAsync();
+        var (read, rejected) = (new List<LabelledComment>(), new List<UnsettledComment>());
+        await foreach (var label in _one.Labels.AllAsync(_ => { }, rejected.Add, default))
+        {
+            read.Add(label);
+        }
 
-        var (labels, _, answered) = await WeighAsync(read, gone);
+        var (labels, _, unsettled, answered) = await WeighAsync(read, [], [.. rejected]);
 
-        Assert.Equal(0.5, answered);
-        // Both that are known speak for the four that were drawn, and what was held for itself.
+        Assert.Equal(0.75, answered);
+        // The three that are known speak for the four that were drawn, and what was held for itself.
         Assert.Equal(
-            [("answered", 0.5), ("found", 0.5), ("held", 1)],
+            [("answered", 0.75), ("found", 0.75), ("held", 1)],
             labels
                 .Select(label => (label.Thread["site/".Length..], label.Probability!.Value))
                 .OrderBy(label => label.Item1)
         );
+        Assert.Equal(("site/other", 0.75), (Assert.Single(unsettled).Thread, unsettled[0].Probability));
     }
 
     // Of those that were drawn long ago nearly all may have an answer, or none can have one any more: neither tells of the others.
@@ -155,7 +160,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         var (gone, read) = await ReadAsync();
         var sides = read.ToLookup(label => label.At >= cut);
 
-        var (split, _, answered) = await _one.Responses.WeighAsync(
+        var (split, _, _, answered) = await _one.Responses.WeighAsync(
             LabelSplit.Of([]) with
             {
                 Training = [.. sides[false]],
@@ -163,6 +168,7 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
                 Cut = cut,
             },
             gone,
+            [],
             default
         );
 
@@ -196,12 +202,31 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
         await _one.Labels.AllAsync(_ => { }, rejected.Add, default).ToListAsync();
 
         Assert.Equal(
-            [("edited", 2, true), ("expired", 1, true), ("gone", 1, false), ("open", 1, true), ("undone", 1, true)],
-            sent.Select(one => (one.CommentId, one.Revision, one.ToUnsettled().Comment is not null)).Order()
+            [("edited", true), ("expired", true), ("gone", false), ("open", true), ("undone", true)],
+            sent.Select(one => (one.Thread["site/".Length..], one.Comment is not null)).Order()
         );
-        Assert.All(sent, one => Assert.True(one.ToUnsettled().IsHeld));
+        Assert.All(sent, one => Assert.Equal((true, 1), (one.IsHeld, one.Probability)));
+        Assert.Contains(sent, one => one.Comment?.Text == "A blockedword, edited.");
         Assert.Equal("site/other", Assert.Single(rejected).Thread);
         Assert.Equal(1, rejected[0].Probability);
+    }
+
+    [Fact]
+    public async Task Unsettled_VeryMany_AreAPartWithItsProbability()
+    {
+        await _one.TakeAsync(
+            Enumerable.Range(0, 400).Select(number => Comment($"c{number}", $"A blockedword, {number}."))
+        );
+
+        var some = await _one.SentToReview.UnsettledSinceAsync(_clock.GetUtcNow().AddDays(-1), default, most: 100);
+        var again = await _one.SentToReview.UnsettledSinceAsync(_clock.GetUtcNow().AddDays(-1), default, most: 100);
+
+        Assert.InRange(some.Count, 40, 100);
+        Assert.Contains(some[0].Probability, new[] { 0.25, 0.125 });
+        Assert.All(some, one => Assert.Equal(some[0].Probability, one.Probability));
+        // It stands for them all: 400, give or take three standard deviations.
+        Assert.InRange(some.Count / some[0].Probability, 400 - 170, 400 + 170);
+        Assert.Equal(some.Select(one => one.Thread), again.Select(one => one.Thread));
     }
 
     [Fact]
@@ -263,12 +288,13 @@ public abstract class ErasedLabelTests(Store store) : IAsyncLifetime
     private async Task<(
         IReadOnlyList<LabelledComment> Labels,
         IReadOnlyList<ErasedLabel> Erased,
+        IReadOnlyList<UnsettledComment> Unsettled,
         double? Answered
-    )> WeighAsync(List<LabelledComment> labels, List<ErasedLabel> gone)
+    )> WeighAsync(List<LabelledComment> labels, List<ErasedLabel> gone, params IReadOnlyList<UnsettledComment> other)
     {
         var split = LabelSplit.Of([]) with { Examination = labels, Cut = DateTimeOffset.MinValue };
-        var (weighed, erased, answered) = await _one.Responses.WeighAsync(split, gone, default);
-        return (weighed.Examination, erased, answered);
+        var (weighed, erased, unsettled, answered) = await _one.Responses.WeighAsync(split, gone, other, default);
+        return (weighed.Examination, erased, unsettled, answered);
     }
 
     // The oldest comes first.

@@ -185,7 +185,7 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         Assert.Equal(0, report.Examined.Rows);
         Assert.Equal(TrainingState.Refused, training.State);
         Assert.Contains(
-            "the import “poisoned”: the model that trainings begin with ranks them the wrong way round",
+            "the import “poisoned”: the model that trainings begin with, or the present one where it does so better, ranks them the wrong way round",
             training.Outcome,
             StringComparison.Ordinal
         );
@@ -195,18 +195,18 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
     [Fact]
     public async Task Run_ChampionWasBroughtByHand_IsExaminedByNothingThatItMayHaveLearnedFrom()
     {
-        const int Each = 20;
+        const int Each = 40;
+        string[] bad = [.. InventedTexts.With("A blockedword and a brindlewort", Each)];
+        string[] good = [.. InventedTexts.With("A blockedword and then a willow", Each)];
         foreach (var number in Enumerable.Range(0, Each))
         {
             Clock.Advance(TimeSpan.FromMinutes(1));
-            await One.TakeAsync(
-                Comment($"bad-{number}", $"A blockedword and a brindlewort, number {number} of {number * 7}."),
-                Comment($"good-{number}", $"A blockedword and a willow, number {number} of {number * 7}.")
-            );
+            await One.TakeAsync(Comment($"bad-{number}", bad[number]), Comment($"good-{number}", good[number]));
         }
 
         await SettleAsync("bad", Each, NewVerdict.Reject("toxicity", "insult"));
         await SettleAsync("good", Each, NewVerdict.Approve);
+        await ImportAsync("before", Invented("brindlewort", toxic: true), Invented("willow", toxic: false));
         var labels = await One.Labels.AllAsync(default).ToListAsync();
         var adapted = Adaptation.Run(Model.ShippedFolder, labels, new AdaptationOptions(), _ => { });
         var archive = ModelArchive.Pack(ModelSource.Of(adapted.Pack("brought", adapted.Thresholds, null)));
@@ -215,12 +215,16 @@ public abstract class TrainingRunTests(Store store) : StoreTests(store)
         await One.Models.UploadAsync(Admin, new MemoryStream(archive));
         await One.Promotions.PromoteAsync(Admin, "brought", null, Root);
         Clock.Advance(TimeSpan.FromMinutes(1));
+        await ImportAsync("after", Invented("marrowbone", toxic: true), Invented("meadow", toxic: false));
 
         var after = ModelReport.Read((await One.Models.ReportAsync(Admin, (await RunAsync()).Model!, default))!);
 
-        Assert.InRange(before.Examined.Rows + before.NearDuplicates, 5, Each);
         Assert.Equal("brought", after.Examination.Champion);
-        Assert.Equal((0, 2 * Each), (after.Examined.Rows, after.Trained.Rows));
+        Assert.Equal([ExaminedPart.Blog, ExaminedPart.Imports], before.Examination.Rows.Keys.Order());
+        Assert.Equal([ExaminedPart.Imports], after.Examination.Rows.Keys);
+        // Of the import that came later at most a quarter, and of the others nothing.
+        Assert.InRange(after.Examined.Rows, 20, 130);
+        Assert.Equal((2 * Each) + 800, after.Examined.Rows + after.Trained.Rows + after.NearDuplicates);
     }
 
     [Fact]

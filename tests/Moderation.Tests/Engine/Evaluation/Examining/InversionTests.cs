@@ -77,6 +77,27 @@ public sealed class InversionTests
         Assert.Equal(isStrange, report.Remarks.Any(IsOfInversion));
     }
 
+    // Nothing of it examines. The root has read none of it; the champion may know a blog that the root is wrong about.
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    public void Run_ImportThatTaughtWhole_IsAskedOfRootAndChampion(bool root, bool champion, bool isOffered)
+    {
+        var good = Labels("import", null, champion: true, challenger: true).Select(row => row with { ImportId = 1 });
+        var taught = Labels("taught", null, root, champion).Select(row => row with { ImportId = 2 });
+
+        var report = Run(good, taught: taught);
+
+        Assert.Equal(isOffered, report.IsOffered);
+        Assert.All(report.Reasons, reason => Assert.Contains("“the flipped”", reason, StringComparison.Ordinal));
+        Assert.All(
+            report.Reasons,
+            reason => Assert.Contains("the model that trainings begin with", reason, StringComparison.Ordinal)
+        );
+    }
+
     private static bool IsOfInversion(string said) => said.Contains("wrong way round", StringComparison.Ordinal);
 
     private static IEnumerable<ExaminedRow> Labels(string name, double? probability, bool champion, bool challenger) =>
@@ -100,7 +121,8 @@ public sealed class InversionTests
     private static ExaminationReport Run(
         IEnumerable<ExaminedRow> rows,
         ReviewSettled? review = null,
-        bool hasAudits = false
+        bool hasAudits = false,
+        IEnumerable<ExaminedRow>? taught = null
     )
     {
         var model = new ExaminedModel(ShippedModel.Model, new Thresholds(0.5, 0.5));
@@ -116,6 +138,7 @@ public sealed class InversionTests
             new ExaminedSet
             {
                 Rows = [.. rows],
+                TaughtImports = [.. taught ?? []],
                 Cases = [],
                 Recent = [],
                 IsByThread = true,

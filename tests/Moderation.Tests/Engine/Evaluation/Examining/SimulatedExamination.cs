@@ -14,7 +14,6 @@ internal sealed class SimulatedExamination(int seed)
     private const int Words = 40;
     private const int CasesOfWord = 60;
 
-    private static readonly Thresholds Thresholds = new(0.5, 0.5);
     private readonly Random _random = new(seed);
 
     /// <summary>The noise that each model adds to the true log odds; more of it is worse.</summary>
@@ -35,8 +34,16 @@ internal sealed class SimulatedExamination(int seed)
     /// <summary>Whether it is not known how the labels were chosen, as where an older blog's are imported.</summary>
     public bool AreImports { get; init; }
 
+    /// <summary>The toxicity from which a comment goes to review: the higher, the more bad ones the champion approves.</summary>
+    public double From { get; init; } = 0.5;
+
+    /// <summary>The share of the comments that another check sends to review, whatever their scores.</summary>
+    public double Held { get; init; }
+
     /// <summary>The risk that a guarantee is asked for.</summary>
     public double Risk { get; init; } = 0.01;
+
+    private Thresholds Thresholds => new(From, 0.5);
 
     /// <summary>Examines so many comments' worth of labels.</summary>
     public ExaminationReport Run(int comments)
@@ -90,7 +97,8 @@ internal sealed class SimulatedExamination(int seed)
             var isBad = _random.NextDouble() < 0.15;
             var truth = isBad ? 2 : -3;
             var scores = Scores(truth, champion, challenger, 0);
-            var isReviewed = Thresholds.AreReachedBy(scores.Champion);
+            var isHeld = Held > 0 && _random.NextDouble() < Held;
+            var isReviewed = isHeld || Thresholds.AreReachedBy(scores.Champion);
             if (AreImports)
             {
                 yield return new ExaminedRow(
@@ -110,7 +118,9 @@ internal sealed class SimulatedExamination(int seed)
                     isBad,
                     Spam: false,
                     isReviewed ? 1 : AuditRate,
-                    Unit: thread.Key
+                    isHeld,
+                    thread.Key,
+                    IsDrawn: !isReviewed
                 );
             }
         }
