@@ -26,7 +26,7 @@ public abstract class WaveTests(Store store) : StoreTests(store)
         Assert.Equal(CommentState.Approved, await StateAsync("c-2"));
         var reason = Assert.Single((await DecisionAsync("c-3")).Reasons);
         Assert.Equal(
-            (ReasonCodes.Wave, "3 comments like this from 3 authors in the last hour."),
+            (ReasonCodes.Wave, "3 comments like this from 3 authors within an hour."),
             (reason.Code, reason.Message)
         );
         var key = await KeyAsync("c-3");
@@ -150,7 +150,7 @@ public abstract class WaveTests(Store store) : StoreTests(store)
 
         Assert.Equal(CommentState.Approved, await StateAsync("c-4"));
         var reason = Assert.Single((await DecisionAsync("c-5")).Reasons);
-        Assert.Equal("5 comments like this from one author in the last hour.", reason.Message);
+        Assert.Equal("5 comments like this from one author within an hour.", reason.Message);
     }
 
     [Fact]

@@ -8,11 +8,11 @@ internal static class WaveCheck
     public static Reason? Run(Case one) =>
         one.Likeness is { } like ? new Reason(ReasonCodes.Wave, $"{Found(like)}{Rejected(like)}") : null;
 
+    // As it was found then: who reads it may do so days later.
     private static string Found(Likeness like) =>
         like.Count == 1 ? ""
-        : like.Authors == 1
-            ? $"{Number(like.Count)} comments like this from one author in the last {Time(like.Within)}."
-        : $"{Number(like.Count)} comments like this from {Number(like.Authors)} authors in the last {Time(like.Within)}.";
+        : like.Authors == 1 ? $"{Number(like.Count)} comments like this from one author within {Time(like.Within)}."
+        : $"{Number(like.Count)} comments like this from {Number(like.Authors)} authors within {Time(like.Within)}.";
 
     private static string Rejected(Likeness like) =>
         !like.WasRejected ? ""
@@ -20,7 +20,7 @@ internal static class WaveCheck
         : " The wave was rejected before.";
 
     private static string Time(TimeSpan within) =>
-        within == TimeSpan.FromHours(1) ? "hour"
+        within == TimeSpan.FromHours(1) ? "an hour"
         : within.TotalHours >= 2 ? $"{Number((int)within.TotalHours)} hours"
         : $"{Number((int)Math.Ceiling(within.TotalMinutes))} minutes";
 

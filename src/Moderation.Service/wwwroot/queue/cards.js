@@ -192,8 +192,10 @@ export function update(html) {
 
 // Those that are held on to may be settled elsewhere, which the list does not say.
 function lookAfter() {
-  const isGivenBack = (card) => kept.get(commentOf(card)) > Date.now();
+  const isGivenBack = (card) => kept.get(commentOf(card)) >= Date.now();
   const missing = all().filter((card) => !listed.has(keyOf(card)) && !isGivenBack(card));
+  // Left meanwhile, or known to be gone.
+  if (missing.some((card) => !held.isHeld(card) && !isTypedOn(card))) return bringBack([]);
   held.look(missing, () => bringBack([]));
 }
 

@@ -269,15 +269,9 @@ public sealed class DeciderTests
         Assert.Equal(Outcome.Review, Decide(Civil, Default with { ToxicityThreshold = double.NaN }).Outcome);
 
     [Theory]
-    [InlineData(3, 2, 60, false, "3 comments like this from 2 authors in the last hour.")]
-    [InlineData(1200, 1, 30, false, "1,200 comments like this from one author in the last 30 minutes.")]
-    [InlineData(
-        4,
-        3,
-        300,
-        true,
-        "4 comments like this from 3 authors in the last 5 hours. The wave was rejected before."
-    )]
+    [InlineData(3, 2, 60, false, "3 comments like this from 2 authors within an hour.")]
+    [InlineData(1200, 1, 30, false, "1,200 comments like this from one author within 30 minutes.")]
+    [InlineData(4, 3, 300, true, "4 comments like this from 3 authors within 5 hours. The wave was rejected before.")]
     [InlineData(1, 1, 60, true, "A wave of comments like this was rejected before.")]
     public void Decide_OneOfAWave_SendsToReviewAndSaysHowMany(
         int count,
