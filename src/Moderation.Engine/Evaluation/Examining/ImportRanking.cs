@@ -68,7 +68,13 @@ internal sealed record ImportRanking(string Import, Category Category, bool IsOf
                                 (
                                     import.Key,
                                     isOfTaught,
-                                    RowEstimate.OfAuc([.. import], ExaminedPart.Imports, category, cancellation)
+                                    RowEstimate.OfAuc(
+                                        [.. import],
+                                        ExaminedPart.Imports,
+                                        category,
+                                        cancellation,
+                                        isOfChampion: true
+                                    )
                                 )
                             )
                     )

@@ -96,19 +96,33 @@ internal sealed record RowEstimate(
     }
 
     /// <summary>The AUC alone, on rows that each count once; as above.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="part">The part that they are.</param>
+    /// <param name="category">The category.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isOfChampion">Whether the champion's alone is asked for: then it stands for the challenger's too.</param>
     public static RowEstimate OfAuc(
         IReadOnlyList<ExaminedRow> rows,
         ExaminedPart part,
         Category category,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool isOfChampion = false
     )
     {
         var rankings = PairedRows.Rank(rows, category);
+        if (isOfChampion)
+        {
+            rankings = new(rankings.Champion, rankings.Champion);
+        }
+
         var (differences, champions) = (new List<double>(Resampling.Draws), new List<double>(Resampling.Draws));
         for (var draw = 0; draw < Resampling.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (rankings.Champion.Auc(draw) is { } champion && rankings.Challenger.Auc(draw) is { } challenger)
+            if (
+                rankings.Champion.Auc(draw) is { } champion
+                && (isOfChampion ? champion : rankings.Challenger.Auc(draw)) is { } challenger
+            )
             {
                 differences.Add(challenger - champion);
                 champions.Add(champion);
