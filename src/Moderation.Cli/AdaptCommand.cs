@@ -16,9 +16,10 @@ internal static class AdaptCommand
 
         A label is a corpus line. Three more fields may stand in it: "thread"; "at", the time of the comment; and
         "probability", the chance that this comment had of being labelled. Labels without a probability teach which
-        comments are worse than others, and not how many there are. Lines whose "origin" is "golden" teach nothing. A category with fewer than eight different comments
-        of either label keeps the weights of the model. The thresholds send as large a share to review as before and
-        promise nothing: moderation threshold chooses those that do.
+        comments are worse than others, and not how many there are. Lines whose "origin" is "golden" teach nothing. A
+        category with fewer than eight different comments of either label keeps the weights of the model. The
+        thresholds send as large a share to review as before and promise nothing: moderation threshold chooses those
+        that do.
         """;
 
     public static Command Create()

@@ -113,16 +113,42 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
 
     /// <summary>
     /// Brings back to judgement what stands in the lane of spam for being like a wave of these comments, where that is no wave of spam
-    /// any more: nobody would look at it before it expires. To be called after the waves are ruled on anew.
+    /// any more, by an undo or by other verdicts: nobody would look at it before it expires. To be called after the waves are ruled on anew.
     /// </summary>
-    public Task LeaveWavesAsync(DbTransaction transaction, IReadOnlyList<(string SiteId, string CommentId)> comments)
+    public async Task LeaveWavesAsync(
+        DbTransaction transaction,
+        IReadOnlyList<(string SiteId, string CommentId)> comments
+    )
     {
         if (comments.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        var parameters = new DynamicParameters(
+        // Nearly always there are none. Looked up first, they cost the same however many are under review.
+        var parameters = new DynamicParameters();
+        var theirs = new Rows<(string SiteId, string CommentId)>(comments)
+            .With("site_id", c => c.SiteId)
+            .With("comment_id", c => c.CommentId);
+        var waves = (
+            await transaction.Connection!.QueryAsync<(string SiteId, long Key)>(
+                $"""
+                select distinct v.site_id, v.wave_key
+                from {database.Dialect.From(theirs, parameters)}
+                join wave_comments w on w.site_id = r.site_id and w.comment_id = r.comment_id
+                join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
+                where v.spam_at is null
+                """,
+                parameters,
+                transaction
+            )
+        ).AsList();
+        if (waves.Count == 0)
+        {
+            return;
+        }
+
+        parameters = new DynamicParameters(
             new
             {
                 spam = LaneNames.Of(Lane.Spam),
@@ -130,20 +156,15 @@ internal sealed class ReviewStore(Database database, ReviewTextStore texts, Poli
                 like = $"%|{ReasonCodes.Wave}|%",
             }
         );
-        var rows = new Rows<(string SiteId, string CommentId)>(comments)
-            .With("site_id", c => c.SiteId)
-            .With("comment_id", c => c.CommentId);
+        var rows = new Rows<(string SiteId, long Key)>(waves)
+            .With("site_id", w => w.SiteId)
+            .With("wave_key", w => w.Key);
         // Surely spam by its own score is only what is in no wave.
-        return transaction.Connection!.ExecuteAsync(
+        await transaction.Connection!.ExecuteAsync(
             $"""
             update under_review set lane = @judgement
-            where lane = @spam and reasons like @like and (site_id, wave_key) in (
-                select v.site_id, v.wave_key
-                from {database.Dialect.From(rows, parameters)}
-                join wave_comments w on w.site_id = r.site_id and w.comment_id = r.comment_id
-                join waves v on v.site_id = w.site_id and v.wave_key = w.wave_key
-                where v.spam_at is null
-            )
+            where (site_id, wave_key) in (select r.site_id, r.wave_key from {database.Dialect.From(rows, parameters)})
+              and lane = @spam and reasons like @like
             """,
             parameters,
             transaction

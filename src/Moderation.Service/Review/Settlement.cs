@@ -100,7 +100,9 @@ internal sealed class Settlement(
 
         await verdicts.AddAsync(transaction, by, verdict, settled, bulkId);
         await review.FollowAsync(transaction, [.. settled.Select(s => s.Made)]);
-        await waves.RuleAsync(transaction, [.. settled.Select(s => (s.Made.SiteId, s.Made.CommentId))]);
+        (string, string)[] comments = [.. settled.Select(s => (s.Made.SiteId, s.Made.CommentId))];
+        await waves.RuleAsync(transaction, comments);
+        await review.LeaveWavesAsync(transaction, comments);
         await history.AddAsync(
             transaction,
             by,

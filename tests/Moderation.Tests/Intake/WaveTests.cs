@@ -304,6 +304,21 @@ public abstract class WaveTests(Store store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Settle_AWaveOfSpamApprovedByMore_BringsWhatWaitsThereBackToJudgement()
+    {
+        await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", $"Author {i}")));
+        await One.Verdicts.SettleAsync(Moderator, [Ref("c-3")], NewVerdict.Reject("spam"));
+        await Other.TakeAsync(Advert("late", "Zoe"));
+
+        await Other.Verdicts.SettleAsync(Moderator, [Ref("c-4")], NewVerdict.Approve);
+
+        Assert.Equal(
+            "judgement",
+            await Database.ScalarAsync<string>("select lane from under_review where comment_id = 'late'")
+        );
+    }
+
+    [Fact]
     public async Task Members_EditedAwayOrDeleted_AreMembersNoMore()
     {
         await One.TakeAsync(Enumerable.Range(1, 4).Select(i => Advert($"c-{i}", $"Author {i}")));

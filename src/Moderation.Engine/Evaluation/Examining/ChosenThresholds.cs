@@ -52,7 +52,7 @@ internal sealed record ChosenThresholds
 
     /// <summary>
     /// How many comments of the same time no label speaks of, as they wait, expired or were deleted before anybody ruled on them: the
-    /// guarantee is chosen as if all of them were bad.
+    /// guarantee is chosen as if all of them were bad. Of very many a part was drawn, and stands for them all.
     /// </summary>
     public int Unsettled { get; init; }
 

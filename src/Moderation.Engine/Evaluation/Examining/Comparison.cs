@@ -82,9 +82,10 @@ internal static class Comparison
         var finding = one.Figure.Of(deciding) switch
         {
             Finding.TooFew => Finding.TooFew,
-            var found and not Finding.Worse when one.Part == ExaminedPart.Reviewed => Finding.Untold,
-            var found when !isUntold => found,
-            _ => Finding.Untold,
+            Finding.Worse when one.Part == ExaminedPart.Reviewed => Finding.Worse,
+            _ when isUntold || one.Part == ExaminedPart.Reviewed => Finding.Untold,
+            Finding.NoDifference when one.IsTooWide(gate ?? GateErrors.Alone) => Finding.TooFew,
+            var found => found,
         };
         return new ComparedFigure
         {
@@ -99,8 +100,7 @@ internal static class Comparison
             Interval = one.Interval(GateErrors.Alone),
             Joint = joint,
             Smallest = one.Smallest(gate ?? GateErrors.Alone),
-            Finding =
-                finding == Finding.NoDifference && one.IsTooWide(gate ?? GateErrors.Alone) ? Finding.TooFew : finding,
+            Finding = finding,
             IsGate = gate is not null,
         };
     }

@@ -44,8 +44,8 @@ internal static class ThresholdChoice
             Bad = Known(set).Count(row => row.IsBad),
             ErasedBad = Erased(input).Count(label => label.IsBad),
             ErasedFine = Erased(input).Count(label => !label.IsBad),
-            Unsettled = set.Unsettled.Count(one => !one.IsHeld),
-            UnsettledApproved = set.Unsettled.Count(one => !one.IsHeld && IsApproved(one, chosen)),
+            Unsettled = Stood(set.Unsettled.Where(one => !one.IsHeld)),
+            UnsettledApproved = Stood(set.Unsettled.Where(one => !one.IsHeld && !chosen.AreReachedBy(one.Scores))),
             ChampionAtEqualLoad = load.Champion(inForce) ?? ofSuite ?? given.Champion,
             LoadSource = ofSuite is null ? load.Source : LoadSource.Compared,
             Load = shares,
@@ -61,10 +61,11 @@ internal static class ThresholdChoice
     private static IEnumerable<ExaminedRow> Known(ExaminedSet set) =>
         set.Rows.Where(row => row.Probability is not null);
 
-    private static bool IsApproved(JudgedComment one, Thresholds thresholds) =>
-        one.Scores.Toxicity < thresholds.Toxicity && one.Scores.Spam < thresholds.Spam;
+    // For how many comments these stand, of which a part may have been drawn.
+    private static int Stood(IEnumerable<JudgedComment> comments) =>
+        (int)Math.Round(comments.Sum(one => 1 / one.Probability));
 
-    // What another check holds no policy approves, and what was chosen by nobody knows which chance is no part of the sample.
+    // The same of those that are gone; what another check holds no policy approves.
     private static IEnumerable<ErasedLabel> Erased(ExaminationInput input) =>
         input.Erased.Where(label => label is { IsHeld: false, Probability: not null });
 

@@ -71,7 +71,7 @@ internal static class Wording
         part switch
         {
             ExaminedPart.Imports => "imported labels",
-            ExaminedPart.Reviewed => "what its own score sent to review of this blog's comments",
+            ExaminedPart.Reviewed => "what the present model's own score sent to review of this blog's comments",
             _ => "this blog's comments",
         };
 }

@@ -18,6 +18,10 @@ internal static class LabelName
     /// <summary>A thread's, such as <c>site/thread</c>; of an imported one the source stands for the site.</summary>
     public static string OfThread(string siteId, string threadId) => $"{Escaped(siteId)}/{Escaped(threadId)}";
 
+    /// <summary>Of the thread that a comment stands in; its own name where it stands in none.</summary>
+    public static string OfThread(string siteId, string? threadId, string commentId, int revision) =>
+        threadId is null ? OfComment(siteId, commentId, revision) : OfThread(siteId, threadId);
+
     /// <summary>The comment that is named so; null for any other name.</summary>
     public static (string SiteId, string CommentId, int Revision)? Comment(string name) =>
         name.Split('/') is [var site, var comment, var written]

@@ -62,7 +62,7 @@ internal sealed record StoredLabel
 
     private string Id => LabelName.OfComment(SiteId, CommentId, Revision);
 
-    private string Thread => ThreadId is null ? Id : LabelName.OfThread(SiteId, ThreadId);
+    private string Thread => LabelName.OfThread(SiteId, ThreadId, CommentId, Revision);
 
     // What was approved and then reported, or found by somebody, was chosen by nobody's known chance.
     private double? Probability => Drawn ?? (Body is null ? null : 1);

@@ -42,8 +42,5 @@ internal sealed record DrawnAudit
 
     /// <summary>In which thread it stands, as labels name it, and when it came.</summary>
     public (string Thread, DateTimeOffset At) Place =>
-        (
-            ThreadId is null ? LabelName.OfComment(SiteId, CommentId, Revision) : LabelName.OfThread(SiteId, ThreadId),
-            ReceivedAt
-        );
+        (LabelName.OfThread(SiteId, ThreadId, CommentId, Revision), ReceivedAt);
 }

@@ -39,9 +39,7 @@ internal sealed record SentComment
     public UnsettledComment ToUnsettled() =>
         new()
         {
-            Thread = ThreadId is null
-                ? LabelName.OfComment(SiteId, CommentId, Revision)
-                : LabelName.OfThread(SiteId, ThreadId),
+            Thread = LabelName.OfThread(SiteId, ThreadId, CommentId, Revision),
             At = ReceivedAt,
             Comment = Text is null ? null : new Comment(Text, AuthorName, AuthorUrl, Language),
             IsHeld = HeldDecision.Is(Body),

@@ -7,6 +7,9 @@ import { commentOf, itemOf } from "./items.js";
 // Why some cannot be ruled on any more, as the service answered, by what was seen of them.
 const gone = new Map();
 
+// As many as the service answers at once.
+const most = 500;
+
 let wanted = [];
 let isAsking = false;
 
@@ -25,8 +28,8 @@ export async function look(cards, changed) {
   if (isAsking) return;
   isAsking = true;
   while (wanted.length > 0) {
-    const these = wanted;
-    wanted = [];
+    const these = wanted.slice(0, most);
+    wanted = wanted.slice(most);
     const whys = await standing(these);
     // What nobody answers stays: the list that comes next asks again.
     if (!whys) break;

@@ -262,7 +262,7 @@ public sealed class GateTests
         Assert.InRange(
             reports.Count(report =>
                 report.Reasons.Any(reason =>
-                    reason.Contains("what its own score sent to review", StringComparison.Ordinal)
+                    reason.Contains("what the present model's own score sent to review", StringComparison.Ordinal)
                 )
             ),
             18,

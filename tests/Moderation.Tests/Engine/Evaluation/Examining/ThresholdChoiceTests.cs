@@ -70,6 +70,24 @@ public sealed class ThresholdChoiceTests
         Assert.Contains($"let {left.UnsettledApproved} of them through", remark, StringComparison.Ordinal);
     }
 
+    // Of very many a part is drawn: the report speaks of them all.
+    [Fact]
+    public void Of_APartOfTheUnsettled_CountsForAllThatItStandsFor()
+    {
+        var comments = new SyntheticBlog(1).Weighted(3_000);
+        JudgedComment[] open =
+        [
+            .. Enumerable
+                .Range(0, 10)
+                .Select(number => new JudgedComment(new(number < 4 ? 0 : 1, 0), false, true, Probability: 0.25)),
+            new JudgedComment(new(0, 0), IsHeld: true, IsBad: true),
+        ];
+
+        var chosen = ThresholdChoice.Of(Set(comments) with { Unsettled = open }, Given, Input([]));
+
+        Assert.Equal((40, 16), (chosen.Unsettled, chosen.UnsettledApproved));
+    }
+
     [Fact]
     public void Of_DeletedComments_CountsThemAndSaysSo()
     {
