@@ -56,7 +56,14 @@ internal readonly record struct Calibration(double Factor, double Offset)
     /// </summary>
     /// <param name="scored">Rows with sums from fits without them, each weighing what it stands for; at least one.</param>
     /// <param name="towards">Where it stays without evidence; <see cref="None"/> when absent.</param>
-    public static Calibration Drawn(IReadOnlyList<ScoredRow> scored, Calibration? towards = null)
+    /// <param name="least">The factor is not less than this, 0 or more; at 0 the sums may say nothing.</param>
+    /// <param name="most">The sums are not made surer than by this factor.</param>
+    public static Calibration Drawn(
+        IReadOnlyList<ScoredRow> scored,
+        Calibration? towards = null,
+        double least = LeastFactor,
+        double most = double.PositiveInfinity
+    )
     {
         var mean = towards ?? None;
         // Kish's effective number: so many rows of equal weight would say as much.
@@ -88,9 +95,15 @@ internal readonly record struct Calibration(double Factor, double Offset)
 
             // Newton's method; a step is kept short, as far from the solution the curve says little.
             var determinant = (ofFactor * ofOffset) - (ofBoth * ofBoth);
-            factor -= Short(((ofOffset * gradientOfFactor) - (ofBoth * gradientOfOffset)) / determinant);
-            offset -= Short(((ofFactor * gradientOfOffset) - (ofBoth * gradientOfFactor)) / determinant);
-            factor = Math.Max(factor, LeastFactor);
+            var step = Short(((ofOffset * gradientOfFactor) - (ofBoth * gradientOfOffset)) / determinant);
+            var next = Math.Clamp(factor - step, least, most);
+            // Where the factor may go no further, the offset is alone.
+            offset -= Short(
+                next == factor
+                    ? gradientOfOffset / ofOffset
+                    : ((ofFactor * gradientOfOffset) - (ofBoth * gradientOfFactor)) / determinant
+            );
+            factor = next;
         }
 
         return new Calibration(factor, offset);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using Moderation.Engine.Evaluation;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
@@ -8,7 +8,7 @@ using Moderation.Engine.Training.Adapting;
 
 namespace Moderation.Benchmarks.Learning;
 
-/// <summary>The process that adapts the shipped model once, with many labels, and says what that took.</summary>
+/// <summary>The process that adapts a root once, with many labels, and says what that took and what came of it.</summary>
 internal static class AdaptingCommand
 {
     public const string Name = "adapt-many";
@@ -16,57 +16,52 @@ internal static class AdaptingCommand
     public static Command Create()
     {
         var corpora = LearningCommand.Corpora();
+        var root = new Option<string>("--root") { Description = "The folder of the root.", Required = true };
+        var source = new Option<string[]>("--source") { Description = "What the blog is made of.", Required = true };
         var count = new Option<int>("--count") { Description = "How many labels.", Required = true };
-        var command = new Command(
-            Name,
-            "Prints processor seconds, megabytes at the most, those that the labels take, and AUC on dev.jsonl before and after: toxicity, spam."
-        )
-        {
-            corpora,
-            count,
-        };
+        var command = new Command(Name, "Prints a ManyFigure as JSON.") { corpora, root, source, count };
         command.Hidden = true;
         command.SetAction(result =>
         {
-            var labels = Labels(result.GetRequiredValue(corpora).FullName, result.GetValue(count));
-            var held = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
-            var process = Process.GetCurrentProcess();
-            var start = process.TotalProcessorTime;
-            var split = LabelSplit.Of(labels);
-            var adapted = Adaptation.Run(Model.ShippedFolder, split.Training, new AdaptationOptions(), _ => { });
-            var after = adapted.ToModel(adapted.Thresholds);
-            process.Refresh();
-            var (took, most) = ((process.TotalProcessorTime - start).TotalSeconds, process.PeakWorkingSet64);
-            var dev = Corpus.Read([Path.Combine(result.GetRequiredValue(corpora).FullName, "dev.jsonl")]).ToArray();
-            var before = Model.Load(Model.ShippedFolder);
-            var aucs = Enum.GetValues<Category>()
-                .SelectMany(category => new[] { Auc(before, dev, category), Auc(after, dev, category) })
-                .Select(auc => string.Create(CultureInfo.InvariantCulture, $"{auc:0.0000}"));
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{took:0.0} {most / 1e6:0} {held:0} {string.Join(' ', aucs)}"
-                )
+            var folder = result.GetRequiredValue(corpora).FullName;
+            var figure = Run(
+                folder,
+                result.GetRequiredValue(root),
+                result.GetRequiredValue(source),
+                result.GetValue(count)
             );
+            Console.WriteLine(JsonSerializer.Serialize(figure));
         });
         return command;
     }
 
-    // All rows alike, whatever their source: it says whether what was known is still known.
-    private static double? Auc(Model model, CorpusRow[] rows, Category category) =>
-        new Ranking(
-            rows.Where(row => row.Label(category) is not null)
-                .Select(
-                    (row, place) =>
-                        new ScoredLabel(model.Score(row.Comment).Of(category), row.Label(category)!.Value, place)
-                )
-        ).Auc();
+    private static ManyFigure Run(string corpora, string root, string[] sources, int count)
+    {
+        var labels = Labels(corpora, sources, count);
+        var held = GC.GetTotalMemory(forceFullCollection: true);
+        using var process = Process.GetCurrentProcess();
+        var start = process.TotalProcessorTime;
+        var adapted = Adaptation.Run(root, LabelSplit.Of(labels).Training, new AdaptationOptions(), _ => { });
+        var after = adapted.ToModel(adapted.Thresholds);
+        process.Refresh();
+        var (took, most) = (process.TotalProcessorTime - start, process.PeakWorkingSet64);
+        return new ManyFigure(
+            labels.Length,
+            took.TotalSeconds,
+            most / 1e6,
+            held / 1e6,
+            BySource.Of(corpora, sources, Model.Load(root), after, Model.Load(Model.ShippedFolder))
+        );
+    }
 
     // Rows of the corpus again and again, each time with another word, or they would be one label.
-    private static LabelledComment[] Labels(string corpora, int count)
+    private static LabelledComment[] Labels(string corpora, string[] sources, int count)
     {
-        var all = Corpus.Read([Path.Combine(corpora, "train.jsonl")]).ToArray();
-        // Of fewer some of each source: they stand one behind the other.
+        var all = Corpus
+            .Read([Path.Combine(corpora, "train.jsonl")])
+            .Where(row => sources.Contains(row.Source))
+            .ToArray();
+        // Of fewer some of each kind: they stand one behind the other.
         var taken = Math.Min(count, all.Length);
         CorpusRow[] rows =
         [
@@ -85,7 +80,6 @@ internal static class AdaptingCommand
                         Id = $"{number}",
                         Comment = row.Comment with { Text = round == 0 ? row.Text : $"{row.Text} round{round}" },
                         Toxic = row.Label(Category.Toxicity),
-                        Spam = row.Label(Category.Spam),
                         Thread = row.Group.Length > 0 ? row.Group : $"{number}",
                         At = DateTimeOffset.UnixEpoch,
                         Probability = 1,

@@ -45,6 +45,9 @@ internal sealed class Blogs(string corpora, string models, Action<string> report
         );
     }
 
+    /// <summary>The folder of a root that was trained without some sources.</summary>
+    public string Without(string name, string[] sources) => Train($"without-{name}", [], sources);
+
     private static bool IsOfInsults(CorpusRow row) => row.Source is "kaggle-insults" or "haacked";
 
     private IEnumerable<CorpusRow> Read(string file, Func<CorpusRow, bool> isOf) =>

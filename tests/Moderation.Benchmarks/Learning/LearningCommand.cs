@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
-using Moderation.Engine.Evaluation;
 using Spectre.Console;
 
 namespace Moderation.Benchmarks.Learning;
@@ -15,14 +12,13 @@ internal static class LearningCommand
         and 3,000 labels the model retrains by itself and takes over. Measured on rows of other threads and videos that were
         never labelled, against the unadapted model, a model of the labels alone, and one trained on all corpora and every
         row that arrives. Intervals are 95 % by bootstrap, of the mean over the orders of arrival; those of single orders
-        hold together with 95 %. Seconds are processor time. Ends with 1 where the adapted model is worse than the unadapted
-        one beyond the interval in any order of arrival, or a retraining takes more than 20 s.
+        hold together with 95 %. Seconds are processor time. Then two blogs with up to 500,000 labels: what they learn, and what is
+        forgotten of comments that they say nothing of. Ends with 1 where the adapted model is worse than the unadapted one
+        beyond the interval in any order of arrival, a retraining takes more than 20 s, or too much is forgotten.
         """;
 
     // A table that is piped into a file has no terminal whose width it must fit.
     private const int WidthOfFile = 180;
-
-    private static readonly int[] ManyLabels = [100_000, 500_000];
 
     public static Option<DirectoryInfo> Corpora() =>
         new Option<DirectoryInfo>("--corpora")
@@ -74,9 +70,10 @@ internal static class LearningCommand
                         AnsiConsole.Write(Table(columns, figures));
                     }
 
-                    foreach (var count in ManyLabels)
+                    var many = await new ManyLabels(folder, blogs).RunAsync(cancel);
+                    foreach (var table in ManyLabels.Tables(many))
                     {
-                        Console.WriteLine(await ManyAsync(folder, count, cancel));
+                        AnsiConsole.Write(table);
                     }
 
                     if (result.GetValue(html) is { } file)
@@ -84,7 +81,11 @@ internal static class LearningCommand
                         await File.WriteAllTextAsync(file, LearningPage.Of(figures), cancel);
                     }
 
-                    broken = [.. figures.SelectMany(figure => figure.Broken())];
+                    broken =
+                    [
+                        .. figures.SelectMany(figure => figure.Broken()),
+                        .. many.SelectMany(one => one.Figure.Broken(one.Blog)),
+                    ];
                 }
                 finally
                 {
@@ -103,26 +104,6 @@ internal static class LearningCommand
             }
         );
         return command;
-    }
-
-    private static async Task<string> ManyAsync(string corpora, int count, CancellationToken cancel)
-    {
-        string[] arguments =
-        [
-            BuildPaths.Benchmarks,
-            AdaptingCommand.Name,
-            "--corpora",
-            corpora,
-            "--count",
-            count.ToString(CultureInfo.InvariantCulture),
-        ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = (await process.StandardOutput.ReadToEndAsync(cancel)).Trim().Split(' ');
-        await process.WaitForExitAsync(cancel);
-        return said.Length == 7
-            ? $"{count} labels: {said[0]} s, {said[1]} MB at the most, {said[2]} MB of them the labels; AUC on dev.jsonl of toxicity "
-                + $"{said[3]} before and {said[4]} after, of spam {said[5]} and {said[6]}"
-            : throw new InvalidOperationException($"Adapting with {count} labels ended with {process.ExitCode}.");
     }
 
     private static Table Table(LearningColumns columns, LearningFigure[] figures)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -96,6 +97,43 @@ public sealed class TrainingFlow
         Assert.DoesNotContain("nice 19", own, StringComparison.Ordinal);
         Assert.Equal(own, await File.ReadAllTextAsync($"/proc/{service.Id}/autogroup"));
         ChildProcess.Kill(child);
+    }
+
+    [Fact]
+    public async Task Training_WhileItRuns_MayUseOneCoreAlone()
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/status"), "This system does not say which cores a thread may use.");
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+        await ImportAsync(admin, 400);
+        await AskAsync(admin);
+        var child = await ChildProcess.OfAsync(service);
+        try
+        {
+            await ChildProcess.FreezeAsync(child);
+
+            string[] cores =
+            [
+                .. Directory
+                    .EnumerateDirectories($"/proc/{child}/task")
+                    .Select(thread =>
+                        File.ReadLines($"{thread}/status")
+                            .Single(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))
+                    )
+                    .Distinct(),
+            ];
+
+            // A list of one number, and the same for each thread of it.
+            Assert.True(
+                int.TryParse(Assert.Single(cores).Split(':')[1], CultureInfo.InvariantCulture, out _),
+                cores[0]
+            );
+        }
+        finally
+        {
+            ChildProcess.Kill(child);
+        }
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static class AdaptedCalibration
             .. rows.Select((row, at) => new ScoredRow(sums[at], row.Label, (float)row.StandsFor))
                 .Where(row => row.Weight > 0),
         ];
-        return scored.Length == 0 ? towards : Calibration.Drawn(scored, towards);
+        // Labels that are easy to tell apart are no reason to be surer of comments of other kinds than the root and they are.
+        return scored.Length == 0 ? towards : Calibration.Drawn(scored, towards, most: towards.Factor);
     }
 
     // What must be added to log odds so that their probabilities have a given mean.

@@ -14,6 +14,18 @@ internal static class AdaptingRecipe
     /// <summary>So many comments are learned from at most, for time and memory: a part of each kind stands for the others.</summary>
     public const int MostRows = 50_000;
 
+    /// <summary>
+    /// By what the strength of the regularization may be multiplied, rising: the one that left-out labels speak for. Labels
+    /// that contradict each other want more of it than those that agree, however many they are.
+    /// </summary>
+    public static IReadOnlyList<float> Strengths { get; } = [1, 4, 16];
+
+    /// <summary>
+    /// From so many rows on, the weights that the root knows are held the more, the more rows there are. A blog of its own
+    /// kind then learns by its own words, and what it never speaks of is not forgotten.
+    /// </summary>
+    public const int FreeRows = 1_500;
+
     // No naive-Bayes ratio: it says what a word means, and what the labels say beside the root is something else.
     private static readonly FitRecipe Toxicity = new()
     {

@@ -12,10 +12,10 @@ namespace Moderation.Engine.Training.Adapting;
 internal sealed class CategoryAdapter(Category category, Weights root, int seed, CancellationToken cancel)
 {
     /// <summary>All the work of <see cref="Adapt"/>, in the unit in which it reports.</summary>
-    public const int Work = WorkOfReading + AdaptingRecipe.Folds + 1;
+    public static int Work { get; } = WorkOfReading + (AdaptingRecipe.Strengths.Count * AdaptingRecipe.Folds) + 1;
 
     // Of what the labels do not speak of, the root remains the best that is known.
-    private const double LeastWorth = 0.5;
+    private const double LeastWorth = 0.75;
 
     // Reading the rows takes about as long as so many fits.
     private const int WorkOfReading = 3;
@@ -40,22 +40,18 @@ internal sealed class CategoryAdapter(Category category, Weights root, int seed,
         var worth = Math.Clamp(agreement.Factor, LeastWorth, 1);
         var start = new Calibration(worth, 0).Fold(root);
         var used = new UsedSlots(vectors);
-        var examples = Compact(rows, vectors, used, start);
+        float[] scale = [.. used.Slots.Select(Held(rows.Count))];
+        var examples = Compact(rows, vectors, used, scale, start);
 
         var ensemble = new Ensemble(examples, used, seed, 1, () => worked(1), cancel);
-        var fits = ensemble.Fit(
-            [AdaptingRecipe.For(category)],
-            [
-                .. Enumerable
-                    .Range(0, AdaptingRecipe.Folds)
-                    .Select(fold => (Func<int, bool>)(row => rows[row].Fold != fold)),
-                _ => true,
-            ],
-            _ => [.. rows.Select(row => row.Count)]
-        );
-        var sums = ensemble.SumsOfLeftOut(fits, row => rows[row].Fold);
+        var (recipe, sums) = StrengthChoice.Of(rows, AdaptingRecipe.For(category), ensemble);
+        var (correction, bias) = ensemble.Fit([recipe], [_ => true], _ => [.. rows.Select(row => row.Count)])[0];
+        for (var place = 0; place < correction.Length; place++)
+        {
+            correction[place] *= scale[place];
+        }
+
         var calibration = AdaptedCalibration.Of(rows, odds, sums);
-        var (correction, bias) = fits[^1];
         return (
             calibration.Fold(Sum(start, used.Spread(correction), bias)).Rounded(),
             AdaptedThreshold.Of(rows, odds, rootThreshold, [.. sums.Select(sum => calibration.Probability(sum))])
@@ -75,14 +71,33 @@ internal sealed class CategoryAdapter(Category category, Weights root, int seed,
         return vectors;
     }
 
+    // What scales a feature's values: the same regularization holds its weight by the square of it. With the rows growing and
+    // the square falling as they do, the root's weights stay evidence for a given share of what the rows say.
+    private Func<int, float> Held(int rows)
+    {
+        var known = (float)Math.Min(1, Math.Sqrt((double)AdaptingRecipe.FreeRows / rows));
+        return slot => root.Slots[slot] == 0 ? 1 : known;
+    }
+
     // A vector is let go as soon as its example is made: of many labels, both together would take twice the memory.
-    private Example[] Compact(IReadOnlyList<AdaptingRow> rows, FeatureVector[] vectors, UsedSlots used, Weights start)
+    private Example[] Compact(
+        IReadOnlyList<AdaptingRow> rows,
+        FeatureVector[] vectors,
+        UsedSlots used,
+        float[] scale,
+        Weights start
+    )
     {
         var examples = new Example[vectors.Length];
         for (var number = 0; number < examples.Length; number++)
         {
             cancel.ThrowIfCancellationRequested();
             var vector = used.Compact(vectors[number]);
+            for (var at = 0; at < vector.Slots.Length; at++)
+            {
+                vector.Values[at] *= scale[vector.Slots[at]];
+            }
+
             var words = vector.Slots.Count(place => place < used.Words);
             examples[number] = new Example(vector, words, 0, rows[number].Label, start.Sum(vectors[number]));
             vectors[number] = vector;

@@ -58,6 +58,18 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Drawn_FactorThatMayNotGrow_HoldsForTheRateAllTheSame()
+    {
+        ScoredRow[] rows = [.. Repeat(1, true, 500), .. Repeat(-1, false, 1_500)];
+
+        var calibration = Calibration.Drawn(rows, most: 1.2);
+
+        Assert.True(Calibration.Drawn(rows).Factor > 2);
+        Assert.Equal(1.2, calibration.Factor);
+        Assert.Equal(0.25, rows.Average(row => calibration.Probability(row.Sum)), 0.001);
+    }
+
+    [Fact]
     public void Drawn_SumsThatSayTheOpposite_KeepTheirOrder()
     {
         ScoredRow[] rows = [.. Repeat(3, false, 500), .. Repeat(-3, true, 500)];

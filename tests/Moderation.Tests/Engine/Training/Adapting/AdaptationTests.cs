@@ -1,4 +1,6 @@
 using Moderation.Engine.Deciding;
+using Moderation.Engine.Evaluation;
+using Moderation.Engine.Evaluation.Functional;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Moderation.Engine.Training.Adapting;
@@ -126,6 +128,43 @@ public sealed class AdaptationTests : IDisposable
         var model = Scoring(Adapt(labels));
 
         Assert.InRange(labels.Average(label => model.Score(label.Comment).Toxicity), 0.4, 0.6);
+    }
+
+    // There is little to learn and much to learn by heart.
+    [Fact]
+    public void Run_ModeratorsWhoHardlyAgree_TakeLittleFromWhatTheRootKnows()
+    {
+        var random = new Random(5);
+        var cases = FunctionalCases.All().Where(one => one.Category == Category.Toxicity).ToArray();
+        random.Shuffle(cases);
+        var (labelled, others) = (cases[..(cases.Length / 2)], cases[(cases.Length / 2)..]);
+        LabelledComment[] labels =
+        [
+            .. Enumerable
+                .Range(0, 3_000)
+                .Select(number =>
+                {
+                    var one = labelled[number % labelled.Length];
+                    return InventedLabels.Of($"{one.Comment.Text} as {number} of them said", $"{number}") with
+                    {
+                        Toxic = random.NextDouble() < 0.45 ? !one.MustBeReviewed : one.MustBeReviewed,
+                        Probability = 1,
+                    };
+                }),
+        ];
+
+        var model = Scoring(Adapt(labels));
+
+        Assert.InRange(Auc(model), Auc(ShippedModel.Model) - 0.025, 1);
+
+        double Auc(Model of) =>
+            new Ranking(
+                others.Select(
+                    (one, number) => new ScoredLabel(of.Score(one.Comment).Toxicity, one.MustBeReviewed, number)
+                )
+            )
+                .Auc()!
+                .Value;
     }
 
     [Fact]

@@ -61,6 +61,16 @@ public sealed class AdaptedCalibrationTests
         Assert.Equal(-3, calibration.Offset, 0.01);
     }
 
+    // They say nothing of comments of other kinds.
+    [Fact]
+    public void Of_LabelsThatAreEasyToTellApart_MakesNothingSurer()
+    {
+        var calibration = Fit(Sums.Select(sum => (sum, sum > 0, 1.0)));
+
+        Assert.Equal(1, calibration.Factor);
+        Assert.Equal(Sums.Average(sum => sum > 0 ? 1 : 0), Mean(calibration), 0.001);
+    }
+
     private static IEnumerable<(float Sum, bool Label, double StandsFor)> Labelled(Func<float, double>? truth = null)
     {
         var random = new Random(2);
