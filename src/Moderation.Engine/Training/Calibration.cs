@@ -56,8 +56,8 @@ internal readonly record struct Calibration(double Factor, double Offset)
     /// </summary>
     /// <param name="scored">Rows with sums from fits without them, each weighing what it stands for; at least one.</param>
     /// <param name="towards">Where it stays without evidence; <see cref="None"/> when absent.</param>
-    /// <param name="least">The factor is not less than this, 0 or more; at 0 the sums may say nothing.</param>
-    /// <param name="most">The sums are not made surer than by this factor.</param>
+    /// <param name="least">The factor is not less than this, 0 or more and 0.1 when absent; at 0 the sums may say nothing.</param>
+    /// <param name="most">The sums are not made surer than by this factor, at least <paramref name="least"/>.</param>
     public static Calibration Drawn(
         IReadOnlyList<ScoredRow> scored,
         Calibration? towards = null,

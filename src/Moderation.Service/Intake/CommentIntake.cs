@@ -71,10 +71,11 @@ internal sealed partial class CommentIntake(
         CancellationToken cancel
     )
     {
-        // Once for the batch: what one policy decided, another must not place.
-        var policy = policies.Current;
         await waves.CatchUpAsync(cancel);
         await authors.CatchUpAsync(cancel);
+        // Once for the batch: what one policy decided, another must not place. And after all that may wait: a model that gave
+        // way meanwhile decides nothing more.
+        var policy = policies.Current;
         var firsts = FirstOfEachKey(batch);
         var sightings = new List<Sighting>(firsts.Count);
         var decided = firsts.ToDictionary(

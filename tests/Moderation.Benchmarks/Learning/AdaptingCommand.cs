@@ -17,9 +17,10 @@ internal static class AdaptingCommand
     {
         var corpora = LearningCommand.Corpora();
         var root = new Option<string>("--root") { Description = "The folder of the root.", Required = true };
+        var category = new Option<Category>("--category") { Description = "What is labelled.", Required = true };
         var source = new Option<string[]>("--source") { Description = "What the blog is made of.", Required = true };
         var count = new Option<int>("--count") { Description = "How many labels.", Required = true };
-        var command = new Command(Name, "Prints a ManyFigure as JSON.") { corpora, root, source, count };
+        var command = new Command(Name, "Prints a ManyFigure as JSON.") { corpora, root, category, source, count };
         command.Hidden = true;
         command.SetAction(result =>
         {
@@ -27,6 +28,7 @@ internal static class AdaptingCommand
             var figure = Run(
                 folder,
                 result.GetRequiredValue(root),
+                result.GetRequiredValue(category),
                 result.GetRequiredValue(source),
                 result.GetValue(count)
             );
@@ -35,9 +37,9 @@ internal static class AdaptingCommand
         return command;
     }
 
-    private static ManyFigure Run(string corpora, string root, string[] sources, int count)
+    private static ManyFigure Run(string corpora, string root, Category category, string[] sources, int count)
     {
-        var labels = Labels(corpora, sources, count);
+        var labels = Labels(corpora, category, sources, count);
         var held = GC.GetTotalMemory(forceFullCollection: true);
         using var process = Process.GetCurrentProcess();
         var start = process.TotalProcessorTime;
@@ -50,12 +52,12 @@ internal static class AdaptingCommand
             took.TotalSeconds,
             most / 1e6,
             held / 1e6,
-            BySource.Of(corpora, sources, Model.Load(root), after, Model.Load(Model.ShippedFolder))
+            BySource.Of(corpora, category, sources, Model.Load(root), after, Model.Load(Model.ShippedFolder))
         );
     }
 
     // Rows of the corpus again and again, each time with another word, or they would be one label.
-    private static LabelledComment[] Labels(string corpora, string[] sources, int count)
+    private static LabelledComment[] Labels(string corpora, Category category, string[] sources, int count)
     {
         var all = Corpus
             .Read([Path.Combine(corpora, "train.jsonl")])
@@ -79,7 +81,8 @@ internal static class AdaptingCommand
                     {
                         Id = $"{number}",
                         Comment = row.Comment with { Text = round == 0 ? row.Text : $"{row.Text} round{round}" },
-                        Toxic = row.Label(Category.Toxicity),
+                        Toxic = category == Category.Toxicity ? row.Label(category) : null,
+                        Spam = category == Category.Spam ? row.Label(category) : null,
                         Thread = row.Group.Length > 0 ? row.Group : $"{number}",
                         At = DateTimeOffset.UnixEpoch,
                         Probability = 1,

@@ -46,7 +46,7 @@ internal sealed class Blogs(string corpora, string models, Action<string> report
     }
 
     /// <summary>The folder of a root that was trained without some sources.</summary>
-    public string Without(string name, string[] sources) => Train($"without-{name}", [], sources);
+    public string Without(string[] sources) => Train($"without-{string.Join('-', sources)}", [], sources);
 
     private static bool IsOfInsults(CorpusRow row) => row.Source is "kaggle-insults" or "haacked";
 

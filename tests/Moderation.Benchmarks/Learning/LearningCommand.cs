@@ -12,7 +12,7 @@ internal static class LearningCommand
         and 3,000 labels the model retrains by itself and takes over. Measured on rows of other threads and videos that were
         never labelled, against the unadapted model, a model of the labels alone, and one trained on all corpora and every
         row that arrives. Intervals are 95 % by bootstrap, of the mean over the orders of arrival; those of single orders
-        hold together with 95 %. Seconds are processor time. Then two blogs with up to 500,000 labels: what they learn, and what is
+        hold together with 95 %. Seconds are processor time. Then three blogs with up to 500,000 labels: what they learn, and what is
         forgotten of comments that they say nothing of. Ends with 1 where the adapted model is worse than the unadapted one
         beyond the interval in any order of arrival, a retraining takes more than 20 s, or too much is forgotten.
         """;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Moderation.Engine.Models;
 using Spectre.Console;
 
 namespace Moderation.Benchmarks.Learning;
@@ -11,25 +12,26 @@ namespace Moderation.Benchmarks.Learning;
 /// </summary>
 internal sealed class ManyLabels(string corpora, Blogs blogs)
 {
-    // Of the last each text comes again and again: no source has so many.
-    private static readonly int[] Counts = [1_000, 10_000, 100_000, 500_000];
-
-    private static readonly (string Name, string[] Sources)[] All =
+    private static readonly (string Name, Category Category, string[] Sources)[] All =
     [
-        ("news comments", ["civil-spans"]),
-        ("tweets", ["davidson", "hatexplain"]),
+        ("news comments", Category.Toxicity, ["civil-spans"]),
+        ("tweets", Category.Toxicity, ["davidson", "hatexplain"]),
+        ("videos", Category.Spam, ["youtube"]),
     ];
+
+    /// <summary>How many labels; where a blog has fewer texts, they come again and again.</summary>
+    public static IReadOnlyList<int> Counts { get; } = [1_000, 10_000, 100_000, 500_000];
 
     /// <summary>Adapts each root to each number of labels, one process after the other.</summary>
     public async Task<IReadOnlyList<(string Blog, ManyFigure Figure)>> RunAsync(CancellationToken cancel)
     {
         var figures = new List<(string, ManyFigure)>();
-        foreach (var (name, sources) in All)
+        foreach (var (name, category, sources) in All)
         {
-            var root = blogs.Without(name.Replace(' ', '-'), sources);
+            var root = blogs.Without(sources);
             foreach (var count in Counts)
             {
-                figures.Add((name, await AdaptAsync(root, sources, count, cancel)));
+                figures.Add((name, await AdaptAsync(root, category, sources, count, cancel)));
             }
         }
 
@@ -83,7 +85,13 @@ internal sealed class ManyLabels(string corpora, Blogs blogs)
         }
     }
 
-    private async Task<ManyFigure> AdaptAsync(string root, string[] sources, int count, CancellationToken cancel)
+    private async Task<ManyFigure> AdaptAsync(
+        string root,
+        Category category,
+        string[] sources,
+        int count,
+        CancellationToken cancel
+    )
     {
         string[] arguments =
         [
@@ -93,11 +101,14 @@ internal sealed class ManyLabels(string corpora, Blogs blogs)
             corpora,
             "--root",
             root,
+            "--category",
+            category.ToString(),
             "--count",
             count.ToString(CultureInfo.InvariantCulture),
             .. sources.SelectMany(source => new[] { "--source", source }),
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using var ending = cancel.Register(process.Kill);
         var said = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
         return process.ExitCode == 0

@@ -103,6 +103,7 @@ public sealed class TrainingFlow
     public async Task Training_WhileItRuns_MayUseOneCoreAlone()
     {
         Assert.SkipUnless(File.Exists("/proc/self/status"), "This system does not say which cores a thread may use.");
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "There is one core alone.");
         await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
         await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
         var admin = await service.AdminAsync();

@@ -19,7 +19,7 @@ internal static class AdaptedCalibration
             .. rows.Select((row, at) => new ScoredRow(sums[at], row.Label, (float)row.StandsFor))
                 .Where(row => row.Weight > 0),
         ];
-        // Labels that are easy to tell apart are no reason to be surer of comments of other kinds than the root and they are.
+        // Labels that are easy to tell apart may make no fit surer of comments of other kinds than it is.
         return scored.Length == 0 ? towards : Calibration.Drawn(scored, towards, most: towards.Factor);
     }
 

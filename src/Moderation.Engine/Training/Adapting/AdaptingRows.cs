@@ -59,9 +59,27 @@ internal static class AdaptingRows
                     waves.Contains(first[place]) ? row with { Fold = FoldOf(rows[first[place]].Comment.Text) } : row
             ),
         ];
-        // Where a kind is a few waves, they may all belong to one part by chance.
-        var isSpread = together.CountBy(row => (row.Label, row.Fold)).All(part => part.Value < ofKind[part.Key.Label]);
-        return isSpread ? together : rows;
+        // Where a kind is a few waves, or of one thread, all of it may belong to one part: a fit without that part would know
+        // nothing of the kind.
+        return IsSpread(together) ? together
+            : IsSpread(rows) ? rows
+            : Spread(rows);
+
+        bool IsSpread(AdaptingRow[] some) =>
+            some.CountBy(row => (row.Label, row.Fold)).All(part => part.Value < ofKind[part.Key.Label]);
+    }
+
+    private static AdaptingRow[] Spread(AdaptingRow[] rows)
+    {
+        var seen = new Dictionary<bool, int>();
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var number = seen[row.Label] = seen.GetValueOrDefault(row.Label) + 1;
+                return row with { Fold = number % AdaptingRecipe.Folds };
+            }),
+        ];
     }
 
     private static int FoldOf(string name) => (int)(StableHash.Of(name) % AdaptingRecipe.Folds);
@@ -77,7 +95,8 @@ internal static class AdaptingRows
         }
 
         var times = (double)same.Length / room;
-        return same.OrderBy(row => StableHash.Of(row.Comment.Text))
+        // With the author: one text by many names is thinned like any other.
+        return same.OrderBy(row => StableHash.Of($"{row.Comment.Text}\n{row.Comment.AuthorName}"))
             .Take(room)
             .Select(row => row with { Count = (float)(row.Count * times), StandsFor = row.StandsFor * times });
     }

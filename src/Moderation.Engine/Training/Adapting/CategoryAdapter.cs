@@ -71,8 +71,9 @@ internal sealed class CategoryAdapter(Category category, Weights root, int seed,
         return vectors;
     }
 
-    // What scales a feature's values: the same regularization holds its weight by the square of it. With the rows growing and
-    // the square falling as they do, the root's weights stay evidence for a given share of what the rows say.
+    // What a feature's values are multiplied by: the same regularization then holds its weight by the square of it. As that
+    // falls like the rows grow, the root keeps its share of what they say. That thinned rows stand for others is left out:
+    // with it, more labels taught less.
     private Func<int, float> Held(int rows)
     {
         var known = (float)Math.Min(1, Math.Sqrt((double)AdaptingRecipe.FreeRows / rows));

@@ -55,7 +55,9 @@ internal static class StrengthChoice
         for (var at = 0; at < sums.Length; at++)
         {
             var odds = (calibration.Factor * sums[at]) + calibration.Offset;
-            surprise += rows[at].Count * Math.Log(1 + Math.Exp(rows[at].Label ? -odds : odds));
+            var wrong = rows[at].Label ? -odds : odds;
+            // The logarithm of 1 + exp(wrong), which itself may be larger than a number can be.
+            surprise += rows[at].Count * (Math.Max(wrong, 0) + Math.Log(1 + Math.Exp(-Math.Abs(wrong))));
             counts += rows[at].Count;
         }
 

@@ -1,3 +1,4 @@
+using Moderation.Engine.Deciding;
 using Moderation.Engine.Models;
 using Moderation.Engine.Training;
 using Moderation.Engine.Training.Adapting;
@@ -92,6 +93,48 @@ public sealed class AdaptingRowsTests
         Assert.Equal(400 + ofWave, rows.Count);
         Assert.Equal(parts, rows.Take(ofWave).Select(row => row.Fold).Distinct().Count());
         Assert.Equal(AdaptingRecipe.Folds, rows.Skip(ofWave).Select(row => row.Fold).Distinct().Count());
+    }
+
+    // A fit without that part would know nothing of the kind.
+    [Fact]
+    public void For_KindThatCameInOneThreadAlone_IsInEveryPart()
+    {
+        LabelledComment[] labels =
+        [
+            .. InventedLabels.With("zorblat", toxic: true, 8).Select(label => label with { Thread = "quarrel" }),
+            .. InventedLabels.With("quimp", toxic: false, 40),
+        ];
+
+        var rows = AdaptingRows.For(Category.Toxicity, labels);
+
+        Assert.Equal(AdaptingRecipe.Folds, rows.Where(row => row.Label).Select(row => row.Fold).Distinct().Count());
+        Assert.Equal(AdaptingRecipe.Folds, rows.Where(row => !row.Label).Select(row => row.Fold).Distinct().Count());
+    }
+
+    [Fact]
+    public void For_OneTextByManyAuthors_IsThinnedLikeAllOthers()
+    {
+        LabelledComment[] labels =
+        [
+            .. InventedLabels
+                .With("zorblat", toxic: false, 1_000)
+                .Select(
+                    (label, number) =>
+                        label with
+                        {
+                            Comment = new Comment(
+                                number < 500 ? "cheap kettles here" : label.Comment.Text,
+                                $"Name {number}"
+                            ),
+                            Spam = true,
+                        }
+                ),
+        ];
+
+        var rows = AdaptingRows.For(Category.Spam, labels, most: 200);
+
+        Assert.Equal(200, rows.Count);
+        Assert.InRange(rows.Count(row => row.Comment.Text == "cheap kettles here"), 70, 130);
     }
 
     [Fact]
