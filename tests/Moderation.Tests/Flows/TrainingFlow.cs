@@ -302,6 +302,31 @@ public sealed class TrainingFlow
         Assert.Equal(0, list.GetProperty("trainings").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Training_AskedForWithAWish_RepeatsItAndTheNextWantsTheSame()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(Settings.Embedded(database));
+        var admin = await service.AdminAsync();
+
+        using var answer = await admin.Http.PostAsync(
+            At("/api/trainings"),
+            new StringContent("""{"risk": 0.02, "marked": ["auc", "goldenRight"]}""", Encoding.UTF8, "application/json")
+        );
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var asked = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        // Without labels it may have ended meanwhile, and this one is another.
+        foreach (var training in new[] { asked, await AskAsync(admin), await ReadAsync(admin, asked) })
+        {
+            Assert.Equal(0.02, training.GetProperty("risk").GetDouble());
+            Assert.Equal(
+                ["auc", "goldenRight"],
+                training.GetProperty("marked").EnumerateArray().Select(figure => figure.GetString())
+            );
+        }
+    }
+
     private static async Task<int> KillChildAsync(ServiceProcess service, int? not)
     {
         var child = await ChildProcess.OfAsync(service, not);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Moderation.Service.Learning.Training;
@@ -9,6 +10,7 @@ namespace Moderation.Service.Learning.Training;
 /// <param name="AskedBy">By whom.</param>
 /// <param name="Risk">What its model is to promise, as whoever asked first wanted it.</param>
 /// <param name="Confidence">The same.</param>
+/// <param name="Marked">The figures that it may not be worse in, as whoever asked first wanted it.</param>
 /// <param name="CancelledBy">Who wants it to end, or null.</param>
 /// <param name="Step">What is being done, in words; or null.</param>
 /// <param name="Progress">How much of it is done, 0 to 1.</param>
@@ -24,6 +26,7 @@ internal sealed record TrainingAnswer(
     string AskedBy,
     double Risk,
     double Confidence,
+    IReadOnlyList<string> Marked,
     string? CancelledBy,
     string? Step,
     double Progress,
@@ -46,6 +49,7 @@ internal sealed record TrainingAnswer(
             training.AskedBy,
             training.Wish.Risk,
             training.Wish.Confidence,
+            [.. training.Wish.Marked.Select(figure => JsonNamingPolicy.CamelCase.ConvertName($"{figure}"))],
             training.CancelledBy,
             training.IsOpen ? training.Step : null,
             Math.Round(training.Progress, 3),

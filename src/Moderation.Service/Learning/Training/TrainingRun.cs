@@ -110,7 +110,7 @@ internal sealed class TrainingRun(
             examination.IsOffered ? TrainingState.Offered : TrainingState.Refused,
             !examination.IsOffered ? string.Join(' ', examination.Reasons)
                 : examination.Doubt is not { } doubt ? "It is worse in nothing that is marked: an admin may promote it."
-                : $"{doubt} Nothing else speaks against it: an admin may promote it, and should look at its report first.",
+                : $"{doubt} Nothing that is marked speaks against it: an admin may promote it, and should look at its report first.",
             model
         );
     }
