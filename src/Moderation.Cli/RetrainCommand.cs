@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Moderation.Cli.Retraining;
 using Moderation.Engine.Evaluation.Examining;
 using Spectre.Console;
@@ -79,8 +78,7 @@ internal static class RetrainCommand
     }
 
     // As the service names them.
-    private static IEnumerable<string> Figures =>
-        MarkedFigures.All.Select(figure => JsonNamingPolicy.CamelCase.ConvertName($"{figure}"));
+    private static IEnumerable<string> Figures => MarkedFigures.All.Select(MarkedFigures.NameOf);
 
     // Nothing is wanted where the training is to be ended.
     private static async Task<int> RunAsync(Uri address, WantedTraining? wanted, CancellationToken stop)
@@ -139,7 +137,7 @@ internal static class RetrainCommand
                 var bar = progress.AddTask("Waiting for its turn", maxValue: 1);
                 while (training.EndedAt is null)
                 {
-                    await Task.Delay(TimeSpan.FromSeconds(1), stop);
+                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
                     training = await line.ReadAsync(training, stop);
                     bar.Description = training.Step ?? bar.Description;
                     bar.Value = training.Progress;

@@ -31,7 +31,7 @@ internal static class OperatorVerbs
         if (TrainingVerb.IsMeant(words))
         {
             // Before all else: to start takes seconds where others have the processor.
-            await QuietProcess.GiveWayAsync();
+            await QuietProcess.GiveWayAsync(TimeProvider.System);
         }
 
         var parsed = Root(() => throw new InvalidOperationException("There are no services yet.")).Parse(words);

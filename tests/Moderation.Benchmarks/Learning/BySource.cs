@@ -10,17 +10,6 @@ internal static class BySource
     // Of fewer rows of either kind an AUC says little.
     private const int FewestOfEach = 50;
 
-    // Each of these holds spam or comments that are none: only together do they tell anything.
-    private static readonly string[] BlogComments =
-    [
-        "blogspam",
-        "blogspam-haacked",
-        "formspam",
-        "blogham",
-        "blogham-stack",
-        "haacked",
-    ];
-
     /// <summary>The sources with enough rows of either kind, those of the blog first.</summary>
     public static IReadOnlyList<SourceFigure> Of(
         string corpora,
@@ -72,5 +61,5 @@ internal static class BySource
     }
 
     private static string SourceOf(string source, Category category) =>
-        category == Category.Spam && BlogComments.Contains(source) ? "blog comments" : source;
+        category == Category.Spam && BlogPool.Contains(source) ? BlogPool.WithAuthor : source;
 }

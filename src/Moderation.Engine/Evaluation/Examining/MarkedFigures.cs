@@ -1,8 +1,13 @@
+using System.Text.Json;
+
 namespace Moderation.Engine.Evaluation.Examining;
 
 /// <summary>The figures that an admin may mark: a challenger that is worse in one of them is not offered.</summary>
 internal static class MarkedFigures
 {
+    /// <summary>The name of a figure as requests and answers write it, such as <c>falsePositiveRate</c>.</summary>
+    public static string NameOf(ExaminedFigure figure) => JsonNamingPolicy.CamelCase.ConvertName($"{figure}");
+
     /// <summary>
     /// What tells whether the model itself is worse, whatever thresholds were chosen for it: how well it ranks, how much
     /// it finds for the same review load, the admin's own golden set, and what a moderator expects of any model. Figures

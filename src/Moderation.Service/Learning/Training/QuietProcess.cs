@@ -18,7 +18,8 @@ internal static class QuietProcess
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Where the system refuses, or knows no such thing, all stays as it is.</summary>
-    public static async Task GiveWayAsync()
+    /// <param name="clock">Times the pauses between the attempts.</param>
+    public static async Task GiveWayAsync(TimeProvider clock)
     {
         // The session of whoever started it is not this process's to slow down. Without one of its own nothing is done.
         if (!OperatingSystem.IsLinux() || !File.Exists(Session) || SetSession() < 0)
@@ -37,7 +38,7 @@ internal static class QuietProcess
             {
                 // To whoever is not root the kernel says "try again" while another session's weight was set a tenth of a
                 // second ago.
-                await Task.Delay(Pause);
+                await Task.Delay(Pause, clock);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

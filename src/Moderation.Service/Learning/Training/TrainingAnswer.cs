@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Moderation.Engine.Evaluation.Examining;
 
 namespace Moderation.Service.Learning.Training;
 
@@ -49,7 +49,7 @@ internal sealed record TrainingAnswer(
             training.AskedBy,
             training.Wish.Risk,
             training.Wish.Confidence,
-            [.. training.Wish.Marked.Select(figure => JsonNamingPolicy.CamelCase.ConvertName($"{figure}"))],
+            [.. training.Wish.Marked.Select(MarkedFigures.NameOf)],
             training.CancelledBy,
             training.IsOpen ? training.Step : null,
             Math.Round(training.Progress, 3),

@@ -45,7 +45,7 @@ internal sealed record TrainingWish
 
         if (Marked.Except(MarkedFigures.All).Any())
         {
-            var names = MarkedFigures.All.Select(figure => JsonNamingPolicy.CamelCase.ConvertName($"{figure}"));
+            var names = MarkedFigures.All.Select(MarkedFigures.NameOf);
             mistakes[nameof(Marked)] = $"Give figures among {string.Join(", ", names)}.";
         }
 

@@ -50,8 +50,7 @@ internal static class WishBody
         static ExaminedFigure Figure(JsonElement value) =>
             MarkedFigures
                 .All.Where(figure =>
-                    value.ValueKind == JsonValueKind.String
-                    && JsonNamingPolicy.CamelCase.ConvertName($"{figure}") == value.GetString()
+                    value.ValueKind == JsonValueKind.String && MarkedFigures.NameOf(figure) == value.GetString()
                 )
                 .DefaultIfEmpty((ExaminedFigure)(-1))
                 .First();
