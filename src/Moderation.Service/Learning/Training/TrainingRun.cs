@@ -31,7 +31,7 @@ internal sealed class TrainingRun(
 {
     // How much of the work is done after each part, as it was timed with 3,000 labels.
     private const double Read = 0.05;
-    private const double Adapted = 0.75;
+    private const double Adapted = 0.85;
 
     private const string Same =
         "It has the present model's weights: the labels that teach are the same. Only its thresholds can differ.";
